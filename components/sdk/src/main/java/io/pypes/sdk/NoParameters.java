@@ -1,0 +1,4 @@
+package io.pypes.sdk;
+
+/// The parameters of a component that has none.
+public record NoParameters() {}

@@ -1,0 +1,17 @@
+package io.pypes.engine;
+
+import io.pypes.sdk.ErrorKind;
+import io.pypes.sdk.Packet;
+import java.time.Instant;
+
+/// A packet that could not be handled.
+///
+/// @param document the document it was made from, as it came in
+/// @param node id of the node that could not handle it; empty if no node took it
+/// @param packet its state at the failure
+/// @param kind what sort of failure
+/// @param message a sentence: why
+/// @param attempts how often it was tried, at least 1
+/// @param at when
+public record DeadLetter(
+        Document document, String node, Packet packet, ErrorKind kind, String message, int attempts, Instant at) {}

@@ -1,0 +1,11 @@
+package io.pypes.engine;
+
+import io.pypes.sdk.Packet;
+import java.time.Instant;
+
+/// A packet that passed a wire.
+///
+/// @param at when
+/// @param document id of its document
+/// @param packet the packet
+public record SeenPacket(Instant at, String document, Packet packet) {}

@@ -11,7 +11,8 @@ public final class TooLargeException extends IOException {
 
     private final long limit;
 
-    TooLargeException(long limit) {
+    /// @param limit how many are allowed
+    public TooLargeException(long limit) {
         super("There are more than %d bytes.".formatted(limit));
         this.limit = limit;
     }

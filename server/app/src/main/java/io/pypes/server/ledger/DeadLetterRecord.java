@@ -34,10 +34,7 @@ record DeadLetterRecord(
     /// @param letters newest first
     /// @param next where the next page starts, if there is one
     record DeadLetterList(
-            long total,
-            List<DeadLetterGroup> groups,
-            List<DeadLetterRecord> letters,
-            Optional<String> next) {}
+            long total, List<DeadLetterGroup> groups, List<DeadLetterRecord> letters, Optional<String> next) {}
 
     /// Dead letters with one cause.
     record DeadLetterGroup(String node, ErrorKind kind, String message, long count) {}

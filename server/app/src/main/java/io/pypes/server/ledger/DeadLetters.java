@@ -122,18 +122,16 @@ public final class DeadLetters {
     /// Ids of letters, oldest first: those named, those of a group, or all.
     List<String> select(String flow, DeadLetterSelection selection) {
         var all = "select id from dead_letter where flow = :flow";
-        var query =
-                switch (selection) {
-                    case DeadLetterSelection.Named(var names) ->
-                        database.sql(all + " and id in (:ids) order by id")
-                                .param("ids", names.isEmpty() ? List.of("") : names);
-                    case DeadLetterSelection.Group(DeadLetterGroupKey key) ->
-                        database.sql(all + " and node = :node and kind = :kind and message = :message order by id")
-                                .param("node", key.node())
-                                .param("kind", key.kind().name())
-                                .param("message", key.message());
-                    case DeadLetterSelection.All _ -> database.sql(all + " order by id");
-                };
+        var query = switch (selection) {
+            case DeadLetterSelection.Named(var names) ->
+                database.sql(all + " and id in (:ids) order by id").param("ids", names.isEmpty() ? List.of("") : names);
+            case DeadLetterSelection.Group(DeadLetterGroupKey key) ->
+                database.sql(all + " and node = :node and kind = :kind and message = :message order by id")
+                        .param("node", key.node())
+                        .param("kind", key.kind().name())
+                        .param("message", key.message());
+            case DeadLetterSelection.All _ -> database.sql(all + " order by id");
+        };
         return query.param("flow", flow).query(String.class).list();
     }
 
@@ -152,13 +150,14 @@ public final class DeadLetters {
 
     /// The kept content of a letter; empty content if there is no such letter.
     Content content(String id) {
-        return contents.find(id).orElseGet(() -> database.sql("select content from dead_letter where id = ?")
-                .param(id)
-                .query((row, _) -> Optional.ofNullable(row.getBytes("content")))
-                .optional()
-                .flatMap(bytes -> bytes)
-                .map(Content::of)
-                .orElse(Content.EMPTY));
+        return contents.find(id)
+                .orElseGet(() -> database.sql("select content from dead_letter where id = ?")
+                        .param(id)
+                        .query((row, _) -> Optional.ofNullable(row.getBytes("content")))
+                        .optional()
+                        .flatMap(bytes -> bytes)
+                        .map(Content::of)
+                        .orElse(Content.EMPTY));
     }
 
     /// Forgets letters.

@@ -40,8 +40,7 @@ public record DocumentStatus(
         static final OutcomeCounts NONE = new OutcomeCounts(0, 0, 0, 0);
 
         static OutcomeCounts of(Outcome outcome) {
-            return new OutcomeCounts(
-                    outcome.published(), outcome.dropped(), outcome.deadLettered(), outcome.failed());
+            return new OutcomeCounts(outcome.published(), outcome.dropped(), outcome.deadLettered(), outcome.failed());
         }
     }
 

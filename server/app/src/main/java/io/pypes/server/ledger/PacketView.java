@@ -66,8 +66,8 @@ public record PacketView(
             return Optional.empty();
         }
         try (var bytes = content.open()) {
-            return Optional.of(new String(
-                    bytes.readNBytes(PREVIEW), type.charset().orElse(StandardCharsets.UTF_8)));
+            return Optional.of(
+                    new String(bytes.readNBytes(PREVIEW), type.charset().orElse(StandardCharsets.UTF_8)));
         } catch (IOException gone) {
             return Optional.empty();
         }
@@ -75,7 +75,7 @@ public record PacketView(
 
     /// About how many characters it has, for bounds.
     long weight() {
-        return attributes.toString().length() + metadata.toString().length();
+        return (long) attributes.toString().length() + metadata.toString().length();
     }
 
     /// Values as JSON knows them.

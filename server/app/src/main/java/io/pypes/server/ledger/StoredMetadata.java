@@ -17,8 +17,7 @@ record StoredMetadata(Map<String, String> texts, Map<String, String> instants) {
         var texts = new LinkedHashMap<String, String>();
         var instants = new LinkedHashMap<String, String>();
         packet.metadata()
-                .forEach((name, value) ->
-                        (value instanceof Value.Time ? instants : texts).put(name, value.asText()));
+                .forEach((name, value) -> (value instanceof Value.Time ? instants : texts).put(name, value.asText()));
         return new StoredMetadata(texts, instants);
     }
 

@@ -1,7 +1,6 @@
 package io.pypes.server.run;
 
 import io.pypes.engine.Numbers;
-import io.pypes.engine.Run;
 import io.pypes.server.flow.DocumentNumbers;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// One flow in this server: the revision that takes documents, those that still finish theirs, and what is counted over
 /// all of them. Thread-safe.
 final class LiveFlow {
-
-    /// A revision at work.
-    record Live(int revision, Run run) {}
 
     private final Set<Live> ending = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Live current;

@@ -10,7 +10,6 @@ import io.pypes.server.ledger.DeadLetters;
 import io.pypes.server.ledger.Ids;
 import io.pypes.server.ledger.Ledger;
 import io.pypes.server.ledger.Tracked;
-import io.pypes.server.run.LiveFlow.Live;
 import io.pypes.server.settings.Settings;
 import java.time.InstantSource;
 import java.util.Map;
@@ -47,12 +46,12 @@ public final class Runs implements FlowRuns {
     @Override
     public void start(String id, int revision, Flow flow) throws FlowStartException {
         var live = flows.computeIfAbsent(id, _ -> new LiveFlow());
-        var limits = new Flow.Limits(settings.limits().documents(), settings.limits().wire());
+        var limits =
+                new Flow.Limits(settings.limits().documents(), settings.limits().wire());
         try {
             var run = flow.start(new ServerHost(id, revision, services), limits);
-            live.replace(new Live(revision, run)).ifPresent(before -> Thread.ofVirtual()
-                    .name("end-" + id)
-                    .start(() -> end(id, live, before)));
+            live.replace(new Live(revision, run))
+                    .ifPresent(before -> Thread.ofVirtual().name("end-" + id).start(() -> end(id, live, before)));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while flow \"%s\" was starting.".formatted(id), interrupted);
@@ -140,8 +139,7 @@ public final class Runs implements FlowRuns {
             if (live.isEmpty()) {
                 return new Handover.NotLive();
             }
-            var tracked = services.ledger()
-                    .enter(document.id(), id, live.get().revision(), document.packet(), watched);
+            var tracked = services.ledger().enter(document.id(), id, live.get().revision(), document.packet(), watched);
             var run = live.get().run();
             if (wait ? run.submit(document, tracked) : run.offer(document, tracked)) {
                 return new Handover.Taken(tracked);

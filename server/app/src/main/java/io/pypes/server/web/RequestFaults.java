@@ -31,9 +31,12 @@ final class RequestFaults {
                     case MissingRequestValueException fault -> missing(fault);
                     case ServerWebInputException fault -> input(fault);
                     case DataBufferLimitException fault -> tooLarge();
-                    case ResponseStatusException fault when fault.getStatusCode().value() == 404 -> notFound(path);
-                    case ResponseStatusException fault when fault.getStatusCode().value() == 413 -> tooLarge();
-                    case ResponseStatusException fault when fault.getStatusCode().is4xxClientError() -> invalid();
+                    case ResponseStatusException fault
+                    when fault.getStatusCode().value() == 404 -> notFound(path);
+                    case ResponseStatusException fault
+                    when fault.getStatusCode().value() == 413 -> tooLarge();
+                    case ResponseStatusException fault
+                    when fault.getStatusCode().is4xxClientError() -> invalid();
                     default -> null;
                 });
     }
@@ -94,7 +97,8 @@ final class RequestFaults {
     }
 
     private static Collection<Throwable> causes(Throwable thrown) {
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).toList();
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .toList();
     }
 
     private static ApiException mismatch(ServerWebInputException fault, TypeMismatchException mismatch) {

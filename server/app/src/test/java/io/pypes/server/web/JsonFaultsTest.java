@@ -11,9 +11,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 class JsonFaultsTest {
 
-    enum Colour { DARK_RED, BLUE }
-    record Leaf(String name, int size, boolean dry, Optional<String> note, Colour colour) { }
-    record Tree(List<Leaf> leaves, Map<String, Leaf> named, Map<String, Object> any) { }
+    enum Colour {
+        DARK_RED,
+        BLUE
+    }
+
+    record Leaf(String name, int size, boolean dry, Optional<String> note, Colour colour) {}
+
+    record Tree(List<Leaf> leaves, Map<String, Leaf> named, Map<String, Object> any) {}
 
     private static final JsonMapper JSON = mapper();
 
@@ -27,8 +32,17 @@ class JsonFaultsTest {
     void explore() {
         for (var text : List.of(
                 "{\"leaves\":[{\"name\":\"a\",\"size\":1,\"colour\":\"dark-red\"}],\"named\":{},\"any\":{\"a\":null}}",
-                "{\n \"leaves\": [}", "{\"leaves\": [", "", "[]", "null", "{\"leaves\": 1}", "{\"leaves\": [1]}", "{\"leaves\": [null]}",
-                "{\"leaves\": null, \"named\":{}, \"any\": {}}", "{\"leaves\": [], \"named\":{}}", "{\"leaves\": [], \"named\":{}, \"any\": {\"x\":null}, \"more\":1}",
+                "{\n \"leaves\": [}",
+                "{\"leaves\": [",
+                "",
+                "[]",
+                "null",
+                "{\"leaves\": 1}",
+                "{\"leaves\": [1]}",
+                "{\"leaves\": [null]}",
+                "{\"leaves\": null, \"named\":{}, \"any\": {}}",
+                "{\"leaves\": [], \"named\":{}}",
+                "{\"leaves\": [], \"named\":{}, \"any\": {\"x\":null}, \"more\":1}",
                 "{\"leaves\":[{\"name\":\"a\",\"size\":1.5,\"colour\":\"blue\"}]}",
                 "{\"leaves\":[{\"name\":\"a\",\"size\":\"1\",\"colour\":\"blue\"}]}",
                 "{\"leaves\":[{\"name\":\"a\",\"size\":\"x\",\"colour\":\"blue\"}]}",
@@ -41,13 +55,20 @@ class JsonFaultsTest {
                 "{\"leaves\":[{\"name\":\"a\",\"size\":1,\"dry\":\"yes\",\"colour\":\"blue\"}]}",
                 "{\"leaves\":[{\"name\":\"a\",\"size\":1,\"note\":[],\"colour\":\"blue\"}]}",
                 "{\"leaves\":[{\"name\":\"a\",\"name\":\"b\",\"size\":1,\"colour\":\"blue\"}]}",
-                "{\"leaves\":[], \"named\":{}, \"any\": {}} x", "[".repeat(2000), "{\"any\":" + "[".repeat(2000))) {
+                "{\"leaves\":[], \"named\":{}, \"any\": {}} x",
+                "[".repeat(2000),
+                "{\"any\":" + "[".repeat(2000))) {
             System.out.println(text.substring(0, Math.min(text.length(), 90)));
             try {
                 System.out.println("   = " + JSON.writeValueAsString(JSON.readValue(text, Tree.class)));
             } catch (JacksonException fault) {
-                System.out.println("   " + fault.getClass().getSimpleName() + " | " + fault.getOriginalMessage() + " | " + fault.getPathReference()+" | " + (fault instanceof tools.jackson.databind.exc.MismatchedInputException m ? m.getTargetType() : ""));
-                System.out.println("   -> " + JsonFaults.of(fault).code() + " " + JsonFaults.of(fault).getMessage());
+                System.out.println("   " + fault.getClass().getSimpleName() + " | " + fault.getOriginalMessage() + " | "
+                        + fault.getPathReference() + " | "
+                        + (fault instanceof tools.jackson.databind.exc.MismatchedInputException m
+                                ? m.getTargetType()
+                                : ""));
+                System.out.println("   -> " + JsonFaults.of(fault).code() + " "
+                        + JsonFaults.of(fault).getMessage());
             }
         }
         assertThat(JSON).isNotNull();

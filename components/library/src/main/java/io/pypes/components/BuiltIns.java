@@ -1,0 +1,28 @@
+package io.pypes.components;
+
+import io.pypes.sdk.ComponentType;
+import io.pypes.sdk.Plugin;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The components that come with the server.
+public final class BuiltIns implements Plugin {
+    private static final List<ComponentType<?>> ADAPTERS = List.of();
+
+    private static final List<ComponentType<?>> TRANSFORMERS = List.of();
+
+    private static final List<ComponentType<?>> EXTRACTORS = List.of();
+
+    private static final List<ComponentType<?>> FILTERS = List.of();
+
+    private static final List<ComponentType<?>> OPERATORS = List.of();
+
+    private static final List<ComponentType<?>> PUBLISHERS = List.of();
+
+    @Override
+    public List<ComponentType<?>> components() {
+        return Stream.of(ADAPTERS, TRANSFORMERS, EXTRACTORS, FILTERS, OPERATORS, PUBLISHERS)
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -22,10 +22,7 @@ import java.util.Set;
 final class AppendedFile implements Destination {
 
     private static final Set<OpenOption> APPEND = Set.of(
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            LinkOption.NOFOLLOW_LINKS);
+            StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     private final FileName name;
     private final Rotation rotation;
@@ -42,9 +39,12 @@ final class AppendedFile implements Destination {
     public void open(Context context) throws PacketException, IOException {
         var claim = FileClaim.take(name, context);
         claimed = Optional.of(claim);
+        var relative = name.on(context.clock().instant());
         claim.lock().lock();
         try {
-            ensureWhole(context.file(name.on(context.clock().instant())), claim, context);
+            ensureWhole(context.file(relative), relative, claim, context);
+        } catch (IOException fault) {
+            throw DiskFault.of(fault, relative);
         } finally {
             claim.lock().unlock();
         }
@@ -58,11 +58,11 @@ final class AppendedFile implements Destination {
         claim.lock().lock();
         try {
             var file = context.file(relative);
-            ensureWhole(file, claim, context);
+            ensureWhole(file, relative, claim, context);
             var isNew = rotation.apply(file, now) || !Files.exists(file);
             claim.setWhole(Optional.empty());
             try (var channel = FileChannel.open(file, APPEND)) {
-                append(batch, channel);
+                append(batch, channel, relative);
             }
             if (isNew) {
                 FileBytes.force(file.resolveSibling(""));
@@ -75,24 +75,24 @@ final class AppendedFile implements Destination {
         }
     }
 
-    private void ensureWhole(Path file, FileClaim claim, Context context) throws PacketException, IOException {
+    private void ensureWhole(Path file, String relative, FileClaim claim, Context context)
+            throws PacketException, IOException {
         if (!claim.knowsWhole(file) && Files.exists(file)) {
             try (var channel = FileChannel.open(file, APPEND)) {
-                var cut = TornFile.repair(channel, format);
+                var cut = TornFile.repair(channel, relative, format);
                 if (cut > 0) {
-                    context.log()
-                            .log(
-                                    System.Logger.Level.WARNING,
-                                    "File \"%s\" ended in the middle of a record, after a crash. %d bytes were cut off."
-                                            .formatted(file.getFileName(), cut));
+                    context.log().log(
+                            System.Logger.Level.WARNING,
+                            "File \"%s\" ended in the middle of a record, after a crash. %d bytes were cut off."
+                                    .formatted(relative, cut));
                 }
             }
             claim.setWhole(Optional.of(file));
         }
     }
 
-    private void append(Batch batch, FileChannel file) throws PacketException, IOException {
-        format.resume(file);
+    private void append(Batch batch, FileChannel file, String relative) throws PacketException, IOException {
+        format.resume(file, relative);
         var start = Math.max(0, file.size() - format.tail().length);
         try {
             file.position(start);

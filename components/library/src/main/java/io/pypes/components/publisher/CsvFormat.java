@@ -26,6 +26,7 @@ final class CsvFormat implements Format {
     private final CSVFormat csv;
     private final Selection selection;
     private final List<String> named;
+    private String file = "";
     private List<String> columns;
 
     CsvFormat(WriteCsv.Parameters parameters) {
@@ -45,30 +46,31 @@ final class CsvFormat implements Format {
     }
 
     @Override
-    public void resume(FileChannel file) throws IOException, PacketException {
+    public void resume(FileChannel file, String name) throws IOException, PacketException {
+        this.file = name;
         if (file.size() == 0 || !parameters.header()) {
             columns = List.copyOf(named);
             return;
         }
-        columns = header(file);
+        columns = header(file, name);
         if (!named.isEmpty() && !named.equals(columns)) {
-            throw PacketException.permanent("The file is there already with the columns %s, and not %s. Name another file."
-                    .formatted(quoted(columns), quoted(named)));
+            throw PacketException.permanent(
+                    "File \"%s\" is there already with the columns %s, and not %s. Name another file."
+                            .formatted(name, quoted(columns), quoted(named)));
         }
     }
 
-    private List<String> header(FileChannel file) throws IOException, PacketException {
+    private List<String> header(FileChannel file, String name) throws IOException, PacketException {
         // Neither is closed: the file stays open.
         var reader = new InputStreamReader(Channels.newInputStream(file.position(0)), StandardCharsets.UTF_8);
         try {
-            var first = csv.parse(reader).iterator().next().toList();
-            return first.stream()
-                    .map(name -> name.replace(BYTE_ORDER_MARK, ""))
+            return csv.parse(reader).iterator().next().stream()
+                    .map(column -> column.replace(BYTE_ORDER_MARK, ""))
                     .toList();
         } catch (UncheckedIOException broken) {
             throw new PacketException(
                     ErrorKind.PERMANENT,
-                    "The file is there already and has no header row. Name another file.",
+                    "File \"%s\" is there already and has no header row. Name another file.".formatted(name),
                     broken);
         }
     }
@@ -82,10 +84,11 @@ final class CsvFormat implements Format {
             }
             columns = List.copyOf(parts.keySet());
         }
-        var strays = parts.keySet().stream().filter(name -> !columns.contains(name)).toList();
+        var strays =
+                parts.keySet().stream().filter(name -> !columns.contains(name)).toList();
         if (!strays.isEmpty()) {
-            throw PacketException.invalidInput("The file has no column for %s. It has %s."
-                    .formatted(quoted(strays), quoted(columns)));
+            throw PacketException.invalidInput(
+                    "File \"%s\" has no column for %s. It has %s.".formatted(file, quoted(strays), quoted(columns)));
         }
         var rows = new StringBuilder();
         if (position == 0 && parameters.header()) {

@@ -15,6 +15,8 @@ final class DiskFault {
 
     private DiskFault() {}
 
+    /// Makes the exception for the packets concerned.
+    ///
     /// @throws ClosedByInterruptException if nothing is wrong but that the run stops
     static PacketException of(IOException fault, String file) throws ClosedByInterruptException {
         if (fault instanceof ClosedByInterruptException stopped) {

@@ -6,6 +6,6 @@ import io.pypes.sdk.PacketException;
 /// Turns a packet into the bytes of one record.
 interface Encoder {
 
-    /// @return one line, with its end; no line end inside
+    /// Makes one line, with its end and none inside.
     byte[] encode(Batch.Entry entry) throws PacketException;
 }

@@ -34,7 +34,8 @@ final class FileClaim implements Closeable {
     ///
     /// @throws PacketException if another node has it
     static FileClaim take(FileName name, Context context) throws PacketException, IOException {
-        var folder = context.file(name.fixedFolder() + "claimed").resolveSibling("").toRealPath();
+        var folder =
+                context.file(name.fixedFolder() + "claimed").resolveSibling("").toRealPath();
         var key = folder.resolve(name.pattern().substring(name.fixedFolder().length()));
         var owner = context.log().getName();
         synchronized (HELD) {

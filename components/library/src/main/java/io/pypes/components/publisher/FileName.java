@@ -82,15 +82,18 @@ public record FileName(String pattern) {
     }
 
     String of(Batch.Entry entry, Instant now) {
-        return PLACEHOLDER.matcher(pattern).replaceAll(match -> Matcher.quoteReplacement(switch (match.group(1)) {
-            case "date" -> day(now);
-            case "id" -> SafeName.of(entry.id());
-            default ->
-                SafeName.of(entry.packet()
-                        .metadata(Metadata.FILENAME)
-                        .map(Value::asText)
-                        .orElse("unnamed"));
-        }));
+        return PLACEHOLDER
+                .matcher(pattern)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        switch (match.group(1)) {
+                            case "date" -> day(now);
+                            case "id" -> SafeName.of(entry.id());
+                            default ->
+                                SafeName.of(entry.packet()
+                                        .metadata(Metadata.FILENAME)
+                                        .map(Value::asText)
+                                        .orElse("unnamed"));
+                        }));
     }
 
     private static String day(Instant now) {

@@ -11,8 +11,9 @@ interface Format {
     /// Looks at the file as it is, before anything is added.
     ///
     /// @param file the file, empty or not
+    /// @param name its name, for messages
     /// @throws PacketException if records of this format cannot be added to it
-    void resume(FileChannel file) throws IOException, PacketException;
+    void resume(FileChannel file, String name) throws IOException, PacketException;
 
     /// Makes one record, with what has to stand before it.
     ///

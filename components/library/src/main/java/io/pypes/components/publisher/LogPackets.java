@@ -28,7 +28,8 @@ public final class LogPackets implements Publisher {
             @Parameter(value = "The attributes to show, in this order. All if none is named.", format = "attribute")
             List<String> attributes,
 
-            @Parameter(value = "Metadata to show too, such as \"filename\" or \"mediaType\".") List<String> metadata,
+            @Parameter(value = "Metadata to show too, such as \"filename\" or \"mediaType\".")
+            List<String> metadata,
 
             @Parameter(
                     value = "Longer values are cut to this length.",
@@ -70,7 +71,9 @@ public final class LogPackets implements Publisher {
 
     private String quoted(Value value) {
         var text = value.asText();
-        return '"' + oneLine(text.substring(0, Math.min(text.length(), maxLength))) + (text.length() > maxLength ? "\"..." : "\"");
+        return '"'
+                + oneLine(text.substring(0, Math.min(text.length(), maxLength)))
+                + (text.length() > maxLength ? "\"..." : "\"");
     }
 
     /// A document must not be able to forge a line of the log.

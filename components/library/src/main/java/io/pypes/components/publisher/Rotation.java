@@ -37,18 +37,16 @@ record Rotation(int megabytes, Optional<Duration> age) {
 
     private boolean isFull(Path file, Instant now) throws IOException {
         var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        return attributes.size() >= (long) megabytes << 20
-                || age.isPresent()
-                        && !now.isBefore(
-                                attributes.creationTime().toInstant().plus(age.get()));
+        var end = age.map(attributes.creationTime().toInstant()::plus).orElse(Instant.MAX);
+        return attributes.size() >= (long) megabytes << 20 || !now.isBefore(end);
     }
 
     private static Path free(Path file, String stamp) {
         var name = file.getFileName().toString();
         var dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
         for (var number = 1; ; number++) {
-            var candidate =
-                    file.resolveSibling("%s-%s-%d%s".formatted(name.substring(0, dot), stamp, number, name.substring(dot)));
+            var candidate = file.resolveSibling(
+                    "%s-%s-%d%s".formatted(name.substring(0, dot), stamp, number, name.substring(dot)));
             if (!Files.exists(candidate)) {
                 return candidate;
             }

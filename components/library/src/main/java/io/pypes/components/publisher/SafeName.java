@@ -15,7 +15,8 @@ final class SafeName {
     private SafeName() {}
 
     static String of(String text) {
-        var encoder = Charset.forName(System.getProperty("native.encoding", "UTF-8")).newEncoder();
+        var encoder =
+                Charset.forName(System.getProperty("native.encoding", "UTF-8")).newEncoder();
         var safe = new StringBuilder();
         UNSAFE.matcher(text).replaceAll("_").codePoints().forEach(character -> {
             var piece = Character.toString(character);

@@ -33,7 +33,9 @@ record Selection(List<String> attributes, List<String> metadata, IncludedContent
             }
         }
         for (var key : metadata) {
-            var value = key.equals("id") ? Value.of(entry.id()) : packet.metadata(key).orElse(Value.NULL);
+            var value = key.equals("id")
+                    ? Value.of(entry.id())
+                    : packet.metadata(key).orElse(Value.NULL);
             add(parts, nameOf(key), value);
         }
         var bytes = content.of(packet);

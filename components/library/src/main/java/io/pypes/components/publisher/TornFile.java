@@ -14,8 +14,8 @@ final class TornFile {
     ///
     /// @return the number of bytes cut off
     /// @throws PacketException if the file is of another format; it is not touched then
-    static long repair(FileChannel file, Format format) throws IOException, PacketException {
-        format.resume(file);
+    static long repair(FileChannel file, String name, Format format) throws IOException, PacketException {
+        format.resume(file, name);
         var end = format.endOfLastRecord(file);
         var cut = file.size() - end;
         var tail = format.tail();

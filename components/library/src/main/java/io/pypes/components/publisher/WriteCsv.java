@@ -28,7 +28,8 @@ public final class WriteCsv implements Publisher {
             .blocking();
 
     public record Parameters(
-            @Parameter(value = FileName.RULES, example = "orders.csv", format = "path") FileName file,
+            @Parameter(value = FileName.RULES, example = "orders.csv", format = "path")
+            FileName file,
 
             @Parameter(
                     value = "The attributes that are the columns. If none is named, the first packet of a file makes"
@@ -36,9 +37,14 @@ public final class WriteCsv implements Publisher {
                     format = "attribute")
             List<String> columns,
 
-            @Parameter(value = Selection.METADATA, advanced = true) List<String> metadata,
-            @Parameter(value = "Whether each file starts with the names of the columns.", byDefault = "true") boolean header,
-            @Parameter(value = "What stands between cells.", byDefault = "comma") Delimiter delimiter,
+            @Parameter(value = Selection.METADATA, advanced = true)
+            List<String> metadata,
+
+            @Parameter(value = "Whether each file starts with the names of the columns.", byDefault = "true")
+            boolean header,
+
+            @Parameter(value = "What stands between cells.", byDefault = "comma")
+            Delimiter delimiter,
 
             @Parameter(value = "What stands between several values in one cell.", byDefault = ";", advanced = true)
             String valueSeparator,
@@ -48,8 +54,11 @@ public final class WriteCsv implements Publisher {
                     advanced = true)
             boolean guardFormulas,
 
-            @Parameter(value = Rotation.SIZE, byDefault = "1024", unit = "MB", min = 1, advanced = true) int maxSize,
-            @Parameter(value = Rotation.AGE, example = "1d", advanced = true) Optional<Duration> maxAge) {
+            @Parameter(value = Rotation.SIZE, byDefault = "1024", unit = "MB", min = 1, advanced = true)
+            int maxSize,
+
+            @Parameter(value = Rotation.AGE, example = "1d", advanced = true)
+            Optional<Duration> maxAge) {
         public Parameters {
             file.checkFor(Arrangement.ONE_FILE);
             if (!header && columns.isEmpty()) {

@@ -26,13 +26,26 @@ public final class WriteJson implements Publisher {
             .blocking();
 
     public record Parameters(
-            @Parameter(value = FileName.RULES, example = "orders.json", format = "path") FileName file,
-            @Parameter(value = "How packets are spread over files.", byDefault = "one-file") Arrangement arrangement,
-            @Parameter(value = Selection.ATTRIBUTES, format = "attribute") List<String> attributes,
-            @Parameter(value = Selection.METADATA, advanced = true) List<String> metadata,
-            @Parameter(value = Selection.CONTENT, byDefault = "none", advanced = true) IncludedContent content,
-            @Parameter(value = Rotation.SIZE, byDefault = "1024", unit = "MB", min = 1, advanced = true) int maxSize,
-            @Parameter(value = Rotation.AGE, example = "1d", advanced = true) Optional<Duration> maxAge) {
+            @Parameter(value = FileName.RULES, example = "orders.json", format = "path")
+            FileName file,
+
+            @Parameter(value = "How packets are spread over files.", byDefault = "one-file")
+            Arrangement arrangement,
+
+            @Parameter(value = Selection.ATTRIBUTES, format = "attribute")
+            List<String> attributes,
+
+            @Parameter(value = Selection.METADATA, advanced = true)
+            List<String> metadata,
+
+            @Parameter(value = Selection.CONTENT, byDefault = "none", advanced = true)
+            IncludedContent content,
+
+            @Parameter(value = Rotation.SIZE, byDefault = "1024", unit = "MB", min = 1, advanced = true)
+            int maxSize,
+
+            @Parameter(value = Rotation.AGE, example = "1d", advanced = true)
+            Optional<Duration> maxAge) {
         public Parameters {
             file.checkFor(arrangement);
         }
@@ -48,7 +61,7 @@ public final class WriteJson implements Publisher {
                 new AppendedFile(
                         parameters.file,
                         new Rotation(parameters.maxSize, parameters.maxAge),
-                        new Lines("[\n", "[\n", ",", "]\n", encoder));
+                        Lines.framed("[\n", ",", "]\n", encoder));
             case FILE_PER_PACKET -> new FilePerPacket(parameters.file, "", encoder);
         };
     }

@@ -26,12 +26,23 @@ public final class WriteNdjson implements Publisher {
             .blocking();
 
     public record Parameters(
-            @Parameter(value = FileName.RULES, example = "orders.ndjson", format = "path") FileName file,
-            @Parameter(value = Selection.ATTRIBUTES, format = "attribute") List<String> attributes,
-            @Parameter(value = Selection.METADATA, advanced = true) List<String> metadata,
-            @Parameter(value = Selection.CONTENT, byDefault = "none", advanced = true) IncludedContent content,
-            @Parameter(value = Rotation.SIZE, byDefault = "1024", unit = "MB", min = 1, advanced = true) int maxSize,
-            @Parameter(value = Rotation.AGE, example = "1d", advanced = true) Optional<Duration> maxAge) {
+            @Parameter(value = FileName.RULES, example = "orders.ndjson", format = "path")
+            FileName file,
+
+            @Parameter(value = Selection.ATTRIBUTES, format = "attribute")
+            List<String> attributes,
+
+            @Parameter(value = Selection.METADATA, advanced = true)
+            List<String> metadata,
+
+            @Parameter(value = Selection.CONTENT, byDefault = "none", advanced = true)
+            IncludedContent content,
+
+            @Parameter(value = Rotation.SIZE, byDefault = "1024", unit = "MB", min = 1, advanced = true)
+            int maxSize,
+
+            @Parameter(value = Rotation.AGE, example = "1d", advanced = true)
+            Optional<Duration> maxAge) {
         public Parameters {
             file.checkFor(Arrangement.ONE_FILE);
         }
@@ -44,7 +55,7 @@ public final class WriteNdjson implements Publisher {
         destination = new AppendedFile(
                 parameters.file,
                 new Rotation(parameters.maxSize, parameters.maxAge),
-                new Lines("{", "", "", "", new JsonEncoder(selection)));
+                Lines.bare("{", new JsonEncoder(selection)));
     }
 
     @Override

@@ -26,13 +26,26 @@ public final class WriteXml implements Publisher {
             .blocking();
 
     public record Parameters(
-            @Parameter(value = FileName.RULES, example = "orders.xml", format = "path") FileName file,
-            @Parameter(value = "How packets are spread over files.", byDefault = "one-file") Arrangement arrangement,
-            @Parameter(value = Selection.ATTRIBUTES, format = "attribute") List<String> attributes,
-            @Parameter(value = Selection.METADATA, advanced = true) List<String> metadata,
-            @Parameter(value = Selection.CONTENT, byDefault = "none", advanced = true) IncludedContent content,
-            @Parameter(value = Rotation.SIZE, byDefault = "1024", unit = "MB", min = 1, advanced = true) int maxSize,
-            @Parameter(value = Rotation.AGE, example = "1d", advanced = true) Optional<Duration> maxAge) {
+            @Parameter(value = FileName.RULES, example = "orders.xml", format = "path")
+            FileName file,
+
+            @Parameter(value = "How packets are spread over files.", byDefault = "one-file")
+            Arrangement arrangement,
+
+            @Parameter(value = Selection.ATTRIBUTES, format = "attribute")
+            List<String> attributes,
+
+            @Parameter(value = Selection.METADATA, advanced = true)
+            List<String> metadata,
+
+            @Parameter(value = Selection.CONTENT, byDefault = "none", advanced = true)
+            IncludedContent content,
+
+            @Parameter(value = Rotation.SIZE, byDefault = "1024", unit = "MB", min = 1, advanced = true)
+            int maxSize,
+
+            @Parameter(value = Rotation.AGE, example = "1d", advanced = true)
+            Optional<Duration> maxAge) {
         public Parameters {
             file.checkFor(arrangement);
         }
@@ -45,13 +58,12 @@ public final class WriteXml implements Publisher {
     WriteXml(Parameters parameters) {
         var selection = new Selection(parameters.attributes, parameters.metadata, parameters.content);
         var encoder = new XmlEncoder(selection);
-        var list = DECLARATION + "<packets>\n";
         destination = switch (parameters.arrangement) {
             case ONE_FILE ->
                 new AppendedFile(
                         parameters.file,
                         new Rotation(parameters.maxSize, parameters.maxAge),
-                        new Lines(list, list, "", "</packets>\n", encoder));
+                        Lines.framed(DECLARATION + "<packets>\n", "", "</packets>\n", encoder));
             case FILE_PER_PACKET -> new FilePerPacket(parameters.file, DECLARATION, encoder);
         };
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.codehaus.stax2.XMLOutputFactory2;
+import org.codehaus.stax2.XMLStreamProperties;
 
 /// A packet as an XML element `packet`, with an element for each value, named after its attribute.
 ///
@@ -26,10 +26,9 @@ record XmlEncoder(Selection selection) implements Encoder {
 
     private static XMLOutputFactory factory() {
         var factory = new WstxOutputFactory();
-        factory.setProperty(WstxOutputProperties.P_OUTPUT_VALIDATE_NAMES, true);
         factory.setProperty(
                 WstxOutputProperties.P_OUTPUT_INVALID_CHAR_HANDLER, new InvalidCharHandler.ReplacingHandler('\uFFFD'));
-        factory.setProperty(XMLOutputFactory2.P_NAMESPACE_AWARE, false);
+        factory.setProperty(XMLStreamProperties.XSP_NAMESPACE_AWARE, false);
         return factory;
     }
 

@@ -91,7 +91,7 @@ final class AppendedFile implements Destination {
         }
     }
 
-    private void append(Batch batch, FileChannel file, String relative) throws PacketException, IOException {
+    void append(Batch batch, FileChannel file, String relative) throws PacketException, IOException {
         format.resume(file, relative);
         var start = Math.max(0, file.size() - format.tail().length);
         try {

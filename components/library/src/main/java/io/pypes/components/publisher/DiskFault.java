@@ -22,28 +22,25 @@ final class DiskFault {
         if (fault instanceof ClosedByInterruptException stopped) {
             throw stopped;
         }
-        var reason = reason(fault);
-        var lower = reason.toLowerCase(Locale.ROOT);
-        if (Stream.of("no space left", "not enough space", "quota").anyMatch(lower::contains)) {
-            return new PacketException(
-                    ErrorKind.RESOURCE,
-                    "File \"%s\" cannot be written because the disk is full. It will go on when there is space."
-                            .formatted(file),
-                    fault);
+        var reason = fault instanceof FileSystemException system ? system.getReason() : fault.getMessage();
+        var said = Optional.ofNullable(reason).orElse("it or its folder is not what it was");
+        if (says(said, "no space left", "not enough space", "quota")) {
+            return fault(ErrorKind.RESOURCE, file, "cannot be written because the disk is full", fault);
         }
-        if (fault instanceof AccessDeniedException || lower.contains("permission denied")) {
-            return new PacketException(
-                    ErrorKind.PERMANENT,
-                    "File \"%s\" cannot be written because the server has no right to. Give it the right or name another file."
-                            .formatted(file),
-                    fault);
+        if (fault instanceof AccessDeniedException || says(said, "permission denied")) {
+            return fault(ErrorKind.PERMANENT, file, "cannot be written because the server has no right to", fault);
         }
-        return new PacketException(
-                ErrorKind.TRANSIENT, "File \"%s\" cannot be written now: %s.".formatted(file, reason), fault);
+        if (says(said, "symbolic link")) {
+            return fault(ErrorKind.PERMANENT, file, "is a symbolic link, and those are not followed", fault);
+        }
+        return fault(ErrorKind.TRANSIENT, file, "cannot be written now: " + said, fault);
     }
 
-    private static String reason(IOException fault) {
-        var reason = fault instanceof FileSystemException system ? system.getReason() : fault.getMessage();
-        return Optional.ofNullable(reason).orElse("it or its folder is not what it was");
+    private static boolean says(String reason, String... phrases) {
+        return Stream.of(phrases).anyMatch(reason.toLowerCase(Locale.ROOT)::contains);
+    }
+
+    private static PacketException fault(ErrorKind kind, String file, String what, IOException fault) {
+        return new PacketException(kind, "File \"%s\" %s.".formatted(file, what), fault);
     }
 }

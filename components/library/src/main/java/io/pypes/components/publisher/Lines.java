@@ -44,8 +44,9 @@ final class Lines implements Format {
     public void resume(FileChannel file, String name) throws IOException, PacketException {
         var found = FileBytes.read(file, 0, start.length);
         if (!Arrays.equals(found, Arrays.copyOf(start, found.length))) {
-            throw PacketException.permanent("File \"%s\" is there already and does not start with \"%s\". Name another file."
-                    .formatted(name, new String(start, StandardCharsets.UTF_8).strip()));
+            throw PacketException.permanent(
+                    "File \"%s\" is there already and does not start with \"%s\". Name another file."
+                            .formatted(name, new String(start, StandardCharsets.UTF_8).strip()));
         }
     }
 

@@ -2,8 +2,8 @@ package io.pypes.server;
 
 import io.pypes.server.example.ExampleFeed;
 import io.pypes.server.flow.FakeRuns;
-import io.pypes.server.ingest.DocumentState;
-import io.pypes.server.ingest.Receipt;
+import io.pypes.server.ledger.DocumentState;
+import io.pypes.server.ledger.Receipt;
 import java.util.Optional;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;

@@ -24,6 +24,7 @@ class Fakes {
                 Optional.of(filename),
                 "text/plain",
                 content.readAllBytes().length,
-                DocumentState.IN_FLIGHT);
+                DocumentState.IN_FLIGHT,
+                Optional.empty());
     }
 }

@@ -76,16 +76,16 @@ final class Bodies {
                             "The content encoding \"%s\" is not supported. Use \"gzip\" or \"deflate\", or send the bytes as they are."
                                     .formatted(encoding));
             };
-        } catch (ZipException | EOFException broken) {
-            throw broken(broken);
+        } catch (ZipException | EOFException _) {
+            throw broken();
         }
     }
 
     private void transfer(InputStream source, ContentWriter writer) throws IOException {
         try {
             source.transferTo(writer);
-        } catch (ZipException | EOFException broken) {
-            throw broken(broken);
+        } catch (ZipException | EOFException _) {
+            throw broken();
         } catch (TooLargeException more) {
             throw tooLarge(
                     DataSize.ofBytes(more.limit()),
@@ -93,12 +93,10 @@ final class Bodies {
         }
     }
 
-    private static ApiException broken(IOException cause) {
-        var exception = new ApiException(
+    private static ApiException broken() {
+        return new ApiException(
                 ErrorCode.BODY_BROKEN,
                 "The body does not unpack: it is damaged, cut off, or not compressed the way its Content-Encoding says.");
-        exception.initCause(cause);
-        return exception;
     }
 
     private static ApiException tooLarge(DataSize limit, String what) {

@@ -1,0 +1,91 @@
+package io.pypes.server.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pypes.server.Client;
+import io.pypes.server.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+class DeadLettersIT {
+
+    private static final String BROKEN = "{\"a\":1}\n{\"a\":\n{\"a\":3}\n";
+
+    private final Client client;
+
+    DeadLettersIT(@LocalServerPort int port) {
+        this.client = new Client(port);
+    }
+
+    private String letters(String flow) {
+        return "/api/v1/flows/" + flow + "/dead-letters";
+    }
+
+    @Test
+    void a_broken_row_is_kept_with_its_bytes_and_its_place_while_the_others_go_on() throws Exception {
+        var flow = client.publish("Keep broken rows", "read-json", "discard");
+
+        var status = client.feed(flow, "application/jsonl", BROKEN);
+
+        assertThat(status.path("counts").path("published").asInt()).isEqualTo(2);
+        var list = client.get(letters(flow)).json();
+        assertThat(list.path("total").asInt()).isEqualTo(1);
+        assertThat(list.path("groups").path(0).path("count").asInt()).isEqualTo(1);
+        var letter = list.path("letters").path(0);
+        assertThat(letter.path("node").asString()).isEqualTo("n1");
+        assertThat(letter.path("kind").asString()).isEqualTo("invalid-input");
+        assertThat(letter.path("message").asString()).contains("ine 2");
+        var content = client.get(letters(flow) + "/" + letter.path("id").asString() + "/content");
+        assertThat(content.text().strip()).isEqualTo("{\"a\":");
+        assertThat(content.response().headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
+    }
+
+    @Test
+    void replay_feeds_it_again_and_it_comes_back_if_nothing_has_changed() throws Exception {
+        var flow = client.publish("Replay", "read-csv", "discard");
+        var status = client.feed(flow, "image/png", "x");
+
+        var answer = client.postJson(letters(flow) + "/replay", "{\"all\":true}");
+
+        assertThat(answer.json().path("count").asInt()).isEqualTo(1);
+        var again = client.get("/api/v1/documents/" + status.path("id").asString()).json();
+        assertThat(again.path("state").asString()).isEqualTo("dead-lettered");
+        assertThat(client.get(letters(flow)).json().path("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void discard_takes_one_or_all() throws Exception {
+        var flow = client.publish("Discard", "read-csv", "discard");
+        client.feed(flow, "image/png", "1");
+        client.feed(flow, "image/png", "2");
+        client.feed(flow, "image/png", "3");
+        var id = client.get(letters(flow)).json().path("letters").path(0).path("id").asString();
+
+        var one = client.send("DELETE", letters(flow) + "?id=" + id, new byte[0]);
+        var rest = client.send("DELETE", letters(flow) + "?all=true", new byte[0]);
+
+        assertThat(one.json().path("count").asInt()).isEqualTo(1);
+        assertThat(rest.json().path("count").asInt()).isEqualTo(2);
+        assertThat(client.get(letters(flow)).json().path("total").asInt()).isZero();
+    }
+
+    @Test
+    void what_is_meant_has_to_be_said() throws Exception {
+        var flow = client.publish("Say it", "read-csv", "discard");
+
+        var answer = client.postJson(letters(flow) + "/replay", "{}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.detail()).isEqualTo("Say which dead letters are meant: some ids, one group, or all.");
+    }
+
+    @Test
+    void a_letter_that_is_not_there() throws Exception {
+        var flow = client.publish("No letter", "read-csv", "discard");
+
+        assertThat(client.get(letters(flow) + "/nope").detail())
+                .isEqualTo("Flow \"no-letter\" has no dead letter \"nope\". It may have been replayed or discarded.");
+    }
+}

@@ -1,5 +1,6 @@
 package io.pypes.server;
 
+import io.pypes.server.web.Probes;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -11,7 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = {ServerApplication.class, Fakes.class},
+        classes = {ServerApplication.class, Fakes.class, Probes.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = EmptyFolders.class)
 public @interface ServerTest {}

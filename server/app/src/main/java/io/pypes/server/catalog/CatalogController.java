@@ -2,6 +2,7 @@ package io.pypes.server.catalog;
 
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +24,7 @@ class CatalogController {
     }
 
     /// The answer's ETag changes when components do.
+    @Operation(summary = "Lists the components that flows may use.")
     @GetMapping("/components")
     ResponseEntity<ComponentList> listComponents() {
         var palette = catalog.palette();
@@ -32,6 +34,7 @@ class CatalogController {
                 .body(new ComponentList(palette.descriptions()));
     }
 
+    @Operation(summary = "Describes a component.")
     @GetMapping("/components/{type}")
     ComponentDescription getComponent(@PathVariable String type) {
         return catalog.palette().descriptions().stream()
@@ -41,6 +44,7 @@ class CatalogController {
                         new ApiException(ErrorCode.COMPONENT_UNKNOWN, "There is no component \"%s\".".formatted(type)));
     }
 
+    @Operation(summary = "Lists plugin JARs and what came of them.")
     @GetMapping("/plugins")
     PluginList listPlugins() {
         return new PluginList(catalog.plugins());

@@ -71,8 +71,8 @@ public final class ComponentCatalog implements Catalog {
                 .toList();
     }
 
-    /// Looks at the plugins folder and loads what is new. Called by one thread at a time.
-    void refresh() throws IOException {
+    /// Looks at the plugins folder and loads what is new.
+    synchronized void refresh() throws IOException {
         var found = folder.look();
         if (found.equals(jars)) {
             return;

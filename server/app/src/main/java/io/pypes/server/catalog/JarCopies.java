@@ -9,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Copies of plugin JARs under the hash of their content, so that a class loader never reads a file that somebody
@@ -18,8 +19,14 @@ final class JarCopies {
 
     private final Path folder;
 
+    @Autowired
     JarCopies(DataDirectory data) throws IOException {
-        this.folder = Files.createDirectories(data.path().resolve("plugins"));
+        this(Files.createDirectories(data.path().resolve("plugins")));
+    }
+
+    /// Empties the folder: what is in it is of servers that no longer run.
+    JarCopies(Path folder) throws IOException {
+        this.folder = folder;
         try (var old = Files.list(folder)) {
             for (var copy : old.toList()) {
                 Files.delete(copy);

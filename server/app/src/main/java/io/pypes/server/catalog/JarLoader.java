@@ -61,7 +61,7 @@ final class JarLoader {
         } catch (Throwable thrown) { // a plugin must not take the server down, whatever it throws
             LOG.warn("The plugin \"{}\" cannot be loaded.", label.file(), thrown);
             classes.close();
-            return new Refused(label, PluginState.BROKEN, "It cannot be loaded: %s.".formatted(reason(thrown)));
+            return new Refused(label, PluginState.BROKEN, "It cannot be loaded: " + sentence(thrown));
         }
     }
 
@@ -92,11 +92,12 @@ final class JarLoader {
         return new Label(file, name.orElse(file), version.orElse(""));
     }
 
-    private static String reason(Throwable thrown) {
+    private static String sentence(Throwable thrown) {
         var root = thrown;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null || root instanceof LinkageError ? root.toString() : root.getMessage();
+        var text = root.getMessage() == null || root instanceof LinkageError ? root.toString() : root.getMessage();
+        return text.endsWith(".") ? text : text + ".";
     }
 }

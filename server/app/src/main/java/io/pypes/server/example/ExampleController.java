@@ -2,6 +2,7 @@ package io.pypes.server.example;
 
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
@@ -28,11 +29,13 @@ class ExampleController {
         this.trial = trial;
     }
 
+    @Operation(summary = "Lists the examples that come with the server.")
     @GetMapping
     ExampleList listExamples() {
         return new ExampleList(examples.list());
     }
 
+    @Operation(summary = "Makes a flow of an example, publishes it and feeds it its documents.")
     @PostMapping("/{id}/try")
     @ResponseStatus(HttpStatus.CREATED)
     TriedExample tryExample(@PathVariable String id, ServerHttpResponse response)

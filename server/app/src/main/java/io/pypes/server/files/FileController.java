@@ -2,6 +2,7 @@ package io.pypes.server.files;
 
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,12 +33,14 @@ class FileController {
         this.folder = folder;
     }
 
+    @Operation(summary = "Lists the newest files that publishers wrote.")
     @GetMapping
     FileList listFiles() throws IOException {
         return new FileList(folder.root().toString(), folder.newest());
     }
 
     /// As a download, and never as something a browser would show: documents are not to be trusted.
+    @Operation(summary = "Gives a file as a download.")
     @GetMapping("/content")
     ResponseEntity<Resource> getFile(@RequestParam String path) {
         var file = folder.find(path)

@@ -1,5 +1,6 @@
 package io.pypes.server.flow;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Optional;
@@ -34,11 +35,13 @@ class FlowController {
         this.views = views;
     }
 
+    @Operation(summary = "Lists flows by last change.")
     @GetMapping
     FlowList listFlows(@RequestParam Optional<String> cursor, @RequestParam(defaultValue = "50") int limit) {
         return views.page(cursor, limit);
     }
 
+    @Operation(summary = "Saves a new draft, even if it cannot run; its id is made from its name.")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     FlowView createFlow(@RequestBody FlowFile draft, ServerHttpResponse response) {
@@ -47,11 +50,13 @@ class FlowController {
         return view(id, response);
     }
 
+    @Operation(summary = "Gives a flow: its draft, what is wrong with it, and what runs.")
     @GetMapping("/{id}")
     FlowView getFlow(@PathVariable String id, ServerHttpResponse response) {
         return view(id, response);
     }
 
+    @Operation(summary = "Saves the draft, unless somebody else did since.")
     @PutMapping("/{id}")
     FlowView saveFlow(
             @PathVariable String id,
@@ -62,18 +67,21 @@ class FlowController {
         return view(id, response);
     }
 
+    @Operation(summary = "Stops a flow and removes it with its documents and dead letters.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteFlow(@PathVariable String id, @RequestHeader("If-Match") String ifMatch) throws InterruptedException {
         publishing.remove(id, new IfMatch(ifMatch));
     }
 
+    @Operation(summary = "Finds everything that is wrong with the saved draft, or with the one sent.")
     @PostMapping("/{id}/validate")
     Validation validateFlow(@PathVariable String id, @RequestBody(required = false) @Nullable FlowFile draft) {
         var saved = views.view(id).draft();
         return views.validation(draft == null ? saved : draft);
     }
 
+    @Operation(summary = "Makes the draft the next revision, and that one live.")
     @PostMapping("/{id}/publish")
     FlowView publishFlow(
             @PathVariable String id,
@@ -86,12 +94,14 @@ class FlowController {
         return view(id, response);
     }
 
+    @Operation(summary = "Lets the flow finish what it holds, and stops it.")
     @PostMapping("/{id}/stop")
     FlowView stopFlow(@PathVariable String id, ServerHttpResponse response) throws InterruptedException {
         publishing.stop(id);
         return view(id, response);
     }
 
+    @Operation(summary = "Starts the live revision of a stopped flow.")
     @PostMapping("/{id}/start")
     FlowView startFlow(@PathVariable String id, ServerHttpResponse response) throws InterruptedException {
         publishing.start(id);

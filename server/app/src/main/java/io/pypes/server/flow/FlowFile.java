@@ -2,6 +2,7 @@ package io.pypes.server.flow;
 
 import io.pypes.engine.FlowDefinition;
 import io.pypes.server.web.InvalidBodyException;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 /// @param name its name for people
 /// @param layout where nodes are drawn, by id of the node
 public record FlowFile(
-        String format,
+        @Schema(allowableValues = FORMAT) String format,
         String name,
         Optional<String> description,
         List<FlowNode> nodes,
@@ -31,7 +32,7 @@ public record FlowFile(
     public FlowFile {
         if (!format.equals(FORMAT)) {
             throw new InvalidBodyException(
-                    "The flow has format \"%s\". This server reads \"%s\".".formatted(format, FORMAT));
+                    "The flow is of format \"%s\". This server reads \"%s\".".formatted(format, FORMAT));
         }
         Bounds.text("name of the flow", name, 1, 100);
         description = description.filter(text -> !text.isEmpty());

@@ -76,9 +76,12 @@ public final class Publishing {
             if (states.status(flow).state() == FlowState.FAILED) {
                 launch(flow);
             }
-        } catch (RuntimeException | LinkageError failed) { // a plugin may throw anything; the other flows start
-            LOG.error("The flow \"{}\" ought to run and does not.", id, failed);
-            states.failed(id, String.valueOf(failed.getMessage()));
+        } catch (ApiException refused) {
+            LOG.error("The flow \"{}\" ought to run and does not. {}", id, refused.getMessage());
+            states.failed(id, String.valueOf(refused.getMessage()));
+        } catch (RuntimeException | LinkageError thrown) { // by a plugin; the other flows start all the same
+            LOG.error("The flow \"{}\" ought to run and does not.", id, thrown);
+            states.failed(id, "A component could not be made ready: " + thrown);
         }
     }
 

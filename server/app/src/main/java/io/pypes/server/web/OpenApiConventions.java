@@ -1,5 +1,6 @@
 package io.pypes.server.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -53,6 +54,7 @@ final class OpenApiConventions implements ModelConverter {
                 .orElse(schema);
         model.setRequired(Arrays.stream(java.getRecordComponents())
                 .filter(part -> part.getType() != Optional.class)
+                .filter(part -> !part.getAccessor().isAnnotationPresent(JsonInclude.class))
                 .map(RecordComponent::getName)
                 .toList());
     }

@@ -90,15 +90,18 @@ final class RequestFaults {
                 case TypeMismatchException mismatch -> {
                     return mismatch(fault, mismatch);
                 }
-                case DecodingException _ -> {
-                    return new ApiException(ErrorCode.REQUEST_INVALID, "The body cannot be read.");
+                case DecodingException missing when isMissing(missing) -> {
+                    return new ApiException(ErrorCode.BODY_EMPTY, "The request has no body. It must have one.");
                 }
                 default -> {}
             }
         }
-        return fault.getReason() != null && fault.getReason().startsWith("No request body")
-                ? new ApiException(ErrorCode.BODY_EMPTY, "The request has no body. It must have one.")
-                : invalid();
+        return invalid();
+    }
+
+    /// Spring has no type for it.
+    private static boolean isMissing(DecodingException fault) {
+        return String.valueOf(fault.getMessage()).startsWith("No request body");
     }
 
     private static Collection<Throwable> causes(Throwable thrown) {
@@ -121,7 +124,7 @@ final class RequestFaults {
     }
 
     private static ApiException invalid() {
-        return new ApiException(ErrorCode.REQUEST_INVALID, "The request is not one that can be understood.");
+        return new ApiException(ErrorCode.REQUEST_INVALID, "The request cannot be understood.");
     }
 
     private static String list(Collection<?> values) {

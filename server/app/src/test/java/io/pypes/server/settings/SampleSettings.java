@@ -1,0 +1,24 @@
+package io.pypes.server.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.util.unit.DataSize;
+
+/// Settings for tests.
+public final class SampleSettings {
+
+    private SampleSettings() {}
+
+    /// All folders in one.
+    public static Settings in(Path folder) {
+        var size = DataSize.ofMegabytes(1);
+        return new Settings(
+                folder,
+                folder.resolve("jars"),
+                Path.of("output"),
+                List.of(),
+                Duration.ZERO,
+                new Limits(size, size, size, 1, 1));
+    }
+}

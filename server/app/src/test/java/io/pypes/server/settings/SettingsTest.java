@@ -1,0 +1,104 @@
+package io.pypes.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class SettingsTest {
+
+    @EnableConfigurationProperties(Settings.class)
+    static class Binding {}
+
+    @Test
+    void everything_has_a_default() {
+        var settings = settings(Map.of());
+
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        Path.of("data"),
+                        Path.of("plugins"),
+                        Path.of("output"),
+                        List.of(),
+                        Duration.ofSeconds(30),
+                        new Limits(
+                                DataSize.ofMegabytes(256),
+                                DataSize.ofGigabytes(1),
+                                DataSize.ofMegabytes(4),
+                                10_000,
+                                1024)));
+    }
+
+    @Test
+    void everything_can_be_set() {
+        var settings = settings(Map.of(
+                "pypes.data", "/srv/pypes",
+                "pypes.plugins", "/srv/jars",
+                "pypes.output", "/srv/out",
+                "pypes.hosts", "pypes.example, pypes.test",
+                "pypes.stop-deadline", "2m",
+                "pypes.limits.body", "1MB",
+                "pypes.limits.inflated", "2MB",
+                "pypes.limits.flow-file", "3MB",
+                "pypes.limits.documents", "4",
+                "pypes.limits.wire", "5"));
+
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        Path.of("/srv/pypes"),
+                        Path.of("/srv/jars"),
+                        Path.of("/srv/out"),
+                        List.of("pypes.example", "pypes.test"),
+                        Duration.ofMinutes(2),
+                        new Limits(
+                                DataSize.ofMegabytes(1), DataSize.ofMegabytes(2), DataSize.ofMegabytes(3), 4, 5)));
+    }
+
+    @Test
+    void output_is_inside_the_data_folder_unless_it_is_absolute() {
+        var settings = settings(Map.of("pypes.data", "/srv/pypes", "pypes.output", "results"));
+
+        assertThat(settings.output()).isEqualTo(Path.of("/srv/pypes/results"));
+    }
+
+    @Test
+    void an_unknown_key_is_refused() {
+        assertThatThrownBy(() -> settings(Map.of("pypes.limits.bodies", "1MB")))
+                .hasRootCauseMessage("The elements [pypes.limits.bodies] were left unbound.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "pypes.limits.body      | 0B    | The setting \"pypes.limits.body\" is \"0B\". It must be more than 0.",
+        "pypes.limits.inflated  | 0B    | The setting \"pypes.limits.inflated\" is \"0B\". It must be more than 0.",
+        "pypes.limits.documents | 0     | The setting \"pypes.limits.documents\" is \"0\". It must be 1 or more.",
+        "pypes.limits.wire      | 0     | The setting \"pypes.limits.wire\" is \"0\". It must be 1 or more.",
+        "pypes.stop-deadline    | -1s   | The setting \"pypes.stop-deadline\" is \"PT-1S\". It must be \"0s\" or longer.",
+        "pypes.limits.flow-file | 257MB | The setting \"pypes.limits.flow-file\" is \"269484032B\". It must be more than 0 and at most 256MB."
+    })
+    void a_value_out_of_range_is_refused(String key, String value, String sentence) {
+        assertThatThrownBy(() -> settings(Map.of(key, value)))
+                .rootCause()
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessage(sentence);
+    }
+
+    private static Settings settings(Map<String, Object> properties) {
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+            context.register(Binding.class);
+            context.refresh();
+            return context.getBean(Settings.class);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package io.pypes.components.expression;
 
+import io.pypes.sdk.InvalidParameterException;
 import io.pypes.sdk.Packet;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,16 @@ public final class NamePattern {
                     return before + name.substring(other.before.length(), name.length() - otherEnd) + end;
                 })
                 .orElse(source);
+    }
+
+    /// Checks that a new name can be made of an old one; for the constructors of records with parts `from` and `to`.
+    ///
+    /// @throws InvalidParameterException if the new name has a `*` and the old one has none to fill it with
+    public static void requireFillable(NamePattern from, NamePattern to) {
+        if (to.hasStar() && !from.hasStar()) {
+            throw new InvalidParameterException(
+                    "to", "The new name \"%s\" has a \"*\", and the name \"%s\" has none.".formatted(to, from));
+        }
     }
 
     @Override

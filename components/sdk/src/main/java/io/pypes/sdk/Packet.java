@@ -3,6 +3,7 @@ package io.pypes.sdk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +149,38 @@ public final class Packet {
     /// @param to its new name
     /// @return the changed packet, or this one if there is no such attribute or the names are equal
     public Packet renamed(String from, String to) {
-        return !has(from) || from.equals(to) ? this : with(editor -> editor.rename(from, to));
+        return !has(from) || from.equals(to) ? this : renamed(Map.of(from, to));
+    }
+
+    /// This packet with attributes under other names, all at once, so that two may swap names. Each keeps its place
+    /// and its metadata. Attributes that had a new name before are replaced; of two that get the same, the later
+    /// stays.
+    ///
+    /// @param changes new names by present ones; others than those of attributes do not count
+    /// @return the changed packet
+    public Packet renamed(Map<String, String> changes) {
+        var taken = new HashSet<String>();
+        for (var name : names) {
+            if (changes.containsKey(name)) {
+                taken.add(changes.get(name));
+            }
+        }
+        var moved = LinkedHashMap.<String, Object>newLinkedHashMap(names.length);
+        var about = new LinkedHashMap<String, Map<String, Value>>();
+        for (var index = 0; index < names.length; index++) {
+            var name = changes.getOrDefault(names[index], names[index]);
+            if (changes.containsKey(names[index]) || !taken.contains(name)) {
+                moved.put(name, values[index]);
+                about.put(name, attributeMetadata(names[index]));
+            }
+        }
+        about.values().removeIf(Map::isEmpty);
+        return new Packet(
+                moved.keySet().toArray(String[]::new),
+                moved.values().toArray(),
+                metadata,
+                Collections.unmodifiableMap(about),
+                content);
     }
 
     /// This packet with an attribute twice, under both names, each with the metadata. An attribute that had the second
@@ -386,20 +418,6 @@ public final class Packet {
         public void remove(String attribute) {
             values.remove(attribute);
             attributeMetadata = changed(attributeMetadata, attribute, null);
-        }
-
-        private void rename(String from, String to) {
-            var about = attributeMetadata.get(from);
-            attributeMetadata = changed(changed(attributeMetadata, from, null), to, about);
-            var before = new LinkedHashMap<>(values);
-            values.clear();
-            before.forEach((name, value) -> {
-                if (name.equals(from)) {
-                    values.put(to, value);
-                } else if (!name.equals(to)) {
-                    values.put(name, value);
-                }
-            });
         }
 
         private Packet packet() {

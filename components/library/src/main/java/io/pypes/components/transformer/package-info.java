@@ -1,0 +1,5 @@
+/// Components that change attributes.
+@NullMarked
+package io.pypes.components.transformer;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,8 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.EmptyParser;
 import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.sax.BodyContentHandler;
 import org.xml.sax.SAXException;
 
@@ -27,6 +29,8 @@ final class DocumentReader {
 
     /// Keeps nothing of a document, so one serves all nodes.
     private static final AutoDetectParser PARSER = parser();
+
+    private static final PDFParserConfig WITHOUT_OCR = withoutOcr();
 
     private final ReadDocuments.Parameters parameters;
 
@@ -40,6 +44,12 @@ final class DocumentReader {
         } catch (TikaException | IOException broken) {
             throw new IllegalStateException("The JAR with the parsers is broken.", broken);
         }
+    }
+
+    private static PDFParserConfig withoutOcr() {
+        var config = new PDFParserConfig();
+        config.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
+        return config;
     }
 
     Packet read(Packet packet, Call call) throws PacketException, InterruptedException {
@@ -84,6 +94,8 @@ final class DocumentReader {
 
     private ParseContext context(Packet packet, Call call, EmbeddedLimits limits) {
         var context = new ParseContext();
+        context.set(Parser.class, PARSER);
+        context.set(PDFParserConfig.class, WITHOUT_OCR);
         var packets = new PartPackets(packet, call, PARSER.getDetector());
         context.set(
                 EmbeddedDocumentExtractor.class,

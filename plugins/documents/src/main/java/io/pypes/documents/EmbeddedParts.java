@@ -1,6 +1,7 @@
 package io.pypes.documents;
 
 import io.pypes.documents.ReadDocuments.Embedded;
+import io.pypes.sdk.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumSet;
@@ -77,7 +78,7 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
 
     private void readInline(TikaInputStream part, ContentHandler handler, Metadata about)
             throws SAXException, IOException {
-        if (hasNoText(packets.type(part, about).type())) {
+        if (hasNoText(packets.type(part, about))) {
             return;
         }
         try {
@@ -86,14 +87,17 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
             // there is nothing to read
         } catch (TikaException fault) {
             WriteLimitReachedException.throwIfWriteLimitReached(fault);
-            if (limits.tooLarge() || Thread.currentThread().isInterrupted()) {
-                throw new IOException(fault);
+            if (ReadFault.isBomb(fault)
+                    || limits.tooLarge()
+                    || Thread.currentThread().isInterrupted()) {
+                throw new IOException(fault); // this ends the whole document
             }
             packets.reject(part, about, ReadFault.of(fault, about));
         }
     }
 
-    private static boolean hasNoText(String type) {
-        return Set.of("image", "audio", "video", "font").contains(type);
+    private static boolean hasNoText(MediaType type) {
+        return Set.of("image", "audio", "video", "font").contains(type.type())
+                && !type.subtype().endsWith("+xml");
     }
 }

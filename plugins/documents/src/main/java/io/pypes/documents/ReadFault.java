@@ -37,8 +37,7 @@ final class ReadFault {
     }
 
     static PacketException of(Throwable fault, Metadata about) {
-        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
-                .limit(20) // a cause may be its own
+        return causes(fault)
                 .flatMap(cause -> known(cause, about).stream())
                 .findFirst()
                 .orElseGet(() -> invalid(
@@ -47,21 +46,32 @@ final class ReadFault {
                                 .formatted(type(about))));
     }
 
+    /// Says whether the document was made to unpack without end.
+    static boolean isBomb(Throwable fault) {
+        return causes(fault).anyMatch(cause -> says(cause, "zip bomb"));
+    }
+
+    private static Stream<Throwable> causes(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).limit(20); // one may cause itself
+    }
+
     private static Optional<PacketException> known(Throwable cause, Metadata about) {
         return switch (cause) {
             case EncryptedDocumentException e -> Optional.of(invalid(e, "The document is protected by a password."));
             case AccessPermissionException e ->
                 Optional.of(invalid(e, "The document does not allow its text to be taken."));
             case ZeroByteFileException _ -> Optional.of(empty());
-            case UnsupportedFormatException e ->
-                Optional.of(invalid(
-                        e, "The document is of a variant of \"%s\" that cannot be read here.".formatted(type(about))));
             case TikaMemoryLimitException e ->
                 Optional.of(new PacketException(
                         ErrorKind.RESOURCE, "Reading the document takes more memory than is allowed.", e));
             case Throwable bomb
-            when says(bomb, "zip bomb") ->
+            when isBomb(bomb) ->
                 Optional.of(invalid(bomb, "The document unpacks to far more than it should, as if to do harm."));
+            case Throwable variant
+            when variant instanceof UnsupportedFormatException || says(variant, "supported") ->
+                Optional.of(invalid(
+                        variant,
+                        "The document is of a variant of \"%s\" that cannot be read here.".formatted(type(about))));
             default -> Optional.empty();
         };
     }

@@ -36,11 +36,11 @@ final class AppendedFile implements Destination {
     }
 
     @Override
-    public void open(Context context) throws PacketException, IOException {
+    public void open(Context context) throws PacketException, IOException, InterruptedException {
         var claim = FileClaim.take(name, context);
         claimed = Optional.of(claim);
         var relative = name.on(context.clock().instant());
-        claim.lock().lock();
+        claim.lock().lockInterruptibly();
         try {
             ensureWhole(context.file(relative), relative, claim, context);
         } catch (IOException fault) {
@@ -51,11 +51,12 @@ final class AppendedFile implements Destination {
     }
 
     @Override
-    public void publish(Batch batch, Context context) throws PacketException, IOException {
+    public void publish(Batch batch, Context context)
+            throws PacketException, IOException, InterruptedException {
         var claim = claimed.orElseThrow();
         var now = context.clock().instant();
         var relative = name.on(now);
-        claim.lock().lock();
+        claim.lock().lockInterruptibly();
         try {
             var file = context.file(relative);
             ensureWhole(file, relative, claim, context);

@@ -9,9 +9,9 @@ import java.io.IOException;
 /// Where the packets of a file publisher go. Its methods are called as those of the publisher.
 sealed interface Destination extends Closeable permits AppendedFile, FilePerPacket {
 
-    void open(Context context) throws PacketException, IOException;
+    void open(Context context) throws PacketException, IOException, InterruptedException;
 
-    void publish(Batch batch, Context context) throws PacketException, IOException;
+    void publish(Batch batch, Context context) throws PacketException, IOException, InterruptedException;
 
     @Override
     void close();

@@ -5,11 +5,9 @@ import io.pypes.sdk.ComponentType;
 import io.pypes.sdk.Context;
 import io.pypes.sdk.Effects;
 import io.pypes.sdk.Kind;
-import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Parameter;
 import io.pypes.sdk.Port;
 import io.pypes.sdk.Publisher;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,12 +67,12 @@ public final class WriteXml implements Publisher {
     }
 
     @Override
-    public void open(Context context) throws PacketException, IOException {
+    public void open(Context context) throws Exception {
         destination.open(context);
     }
 
     @Override
-    public void publish(Batch batch, Context context) throws PacketException, IOException {
+    public void publish(Batch batch, Context context) throws Exception {
         destination.publish(batch, context);
     }
 

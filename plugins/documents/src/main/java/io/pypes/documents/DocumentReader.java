@@ -1,0 +1,126 @@
+package io.pypes.documents;
+
+import io.pypes.sdk.Call;
+import io.pypes.sdk.ErrorKind;
+import io.pypes.sdk.MediaType;
+import io.pypes.sdk.Packet;
+import io.pypes.sdk.PacketException;
+import io.pypes.sdk.Value;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.tika.config.TikaConfig;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TemporaryResources;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.parser.AutoDetectParser;
+import org.apache.tika.parser.EmptyParser;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.pdf.PDFParserConfig;
+import org.apache.tika.sax.BodyContentHandler;
+import org.xml.sax.SAXException;
+
+/// Reads one document after the other.
+final class DocumentReader {
+
+    /// Keeps nothing of a document, so one serves all nodes.
+    private static final AutoDetectParser PARSER = parser();
+
+    private static final PDFParserConfig WITHOUT_OCR = withoutOcr();
+
+    private final ReadDocuments.Parameters parameters;
+
+    DocumentReader(ReadDocuments.Parameters parameters) {
+        this.parameters = parameters;
+    }
+
+    private static AutoDetectParser parser() {
+        try {
+            return new AutoDetectParser(new TikaConfig(DocumentReader.class.getClassLoader()));
+        } catch (TikaException | IOException broken) {
+            throw new IllegalStateException("The JAR with the parsers is broken.", broken);
+        }
+    }
+
+    private static PDFParserConfig withoutOcr() {
+        var config = new PDFParserConfig();
+        config.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
+        return config;
+    }
+
+    Packet read(Packet packet, Call call) throws PacketException, InterruptedException {
+        if (packet.content().size() == 0) {
+            throw ReadFault.empty();
+        }
+        var about = hints(packet);
+        var text = new DocumentText(parameters.maxCharacters());
+        var limits = new EmbeddedLimits(parameters);
+        var fault = parse(packet, text, about, context(packet, call, limits));
+        if (Thread.interrupted()) {
+            throw new InterruptedException("The run stops.");
+        }
+        if (limits.tooLarge()) {
+            throw ReadFault.tooLarge(parameters.maxUnpacked());
+        }
+        if (fault.isPresent() && !text.isFull()) {
+            throw ReadFault.of(fault.get(), about);
+        }
+        if (Arrays.asList(about.getValues(TikaCoreProperties.TIKA_PARSED_BY)).contains(EmptyParser.class.getName())) {
+            throw ReadFault.unsupported(about);
+        }
+        return packet.with(editor -> {
+                    editor.set("text", text.tidied());
+                    DocumentProperties.set(editor, about, parameters.properties());
+                    if (text.isFull() || limits.exceeded()) {
+                        editor.set("truncated", Value.of(true));
+                    }
+                })
+                .withMediaType(MediaType.find(about.get(Metadata.CONTENT_TYPE)).orElse(packet.mediaType()));
+    }
+
+    private static Metadata hints(Packet packet) {
+        var hints = new Metadata();
+        packet.metadata(io.pypes.sdk.Metadata.FILENAME)
+                .ifPresent(name -> hints.set(TikaCoreProperties.RESOURCE_NAME_KEY, name.asText()));
+        if (!packet.mediaType().equals(MediaType.UNKNOWN)) {
+            hints.set(Metadata.CONTENT_TYPE, packet.mediaType().toString());
+        }
+        return hints;
+    }
+
+    private ParseContext context(Packet packet, Call call, EmbeddedLimits limits) {
+        var context = new ParseContext();
+        context.set(Parser.class, PARSER);
+        context.set(PDFParserConfig.class, WITHOUT_OCR);
+        var packets = new PartPackets(packet, call, PARSER.getDetector());
+        context.set(
+                EmbeddedDocumentExtractor.class,
+                new EmbeddedParts(parameters.embedded(), PARSER, context, limits, packets));
+        return context;
+    }
+
+    /// Fills text and properties.
+    ///
+    /// @return what the parser ended with, if not well
+    private Optional<Throwable> parse(Packet packet, DocumentText text, Metadata about, ParseContext context)
+            throws PacketException {
+        try (var files = new TemporaryResources();
+                var bytes = packet.content().open()) {
+            var stream = TikaInputStream.get(bytes, files, about);
+            stream.getPath(); // so that a fault after this is one of the document
+            try {
+                PARSER.parse(stream, new BodyContentHandler(text), about, context);
+                return Optional.empty();
+            } catch (TikaException | SAXException | IOException | RuntimeException | StackOverflowError fault) {
+                return Optional.of(fault); // whatever it is, the document made the parser throw it
+            }
+        } catch (IOException unreadable) {
+            throw new PacketException(
+                    ErrorKind.TRANSIENT, "The content of the document could not be read back.", unreadable);
+        }
+    }
+}

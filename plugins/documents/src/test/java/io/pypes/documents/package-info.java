@@ -1,0 +1,4 @@
+@NullMarked
+package io.pypes.documents;
+
+import org.jspecify.annotations.NullMarked;

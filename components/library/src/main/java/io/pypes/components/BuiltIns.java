@@ -1,11 +1,5 @@
 package io.pypes.components;
 
-import io.pypes.components.publisher.Discard;
-import io.pypes.components.publisher.LogPackets;
-import io.pypes.components.publisher.WriteCsv;
-import io.pypes.components.publisher.WriteJson;
-import io.pypes.components.publisher.WriteNdjson;
-import io.pypes.components.publisher.WriteXml;
 import io.pypes.components.adapter.CsvAdapter;
 import io.pypes.components.adapter.HtmlAdapter;
 import io.pypes.components.adapter.JsonAdapter;
@@ -18,6 +12,12 @@ import io.pypes.components.operator.CountBy;
 import io.pypes.components.operator.Merge;
 import io.pypes.components.operator.RouteByCondition;
 import io.pypes.components.operator.Split;
+import io.pypes.components.publisher.Discard;
+import io.pypes.components.publisher.LogPackets;
+import io.pypes.components.publisher.WriteCsv;
+import io.pypes.components.publisher.WriteJson;
+import io.pypes.components.publisher.WriteNdjson;
+import io.pypes.components.publisher.WriteXml;
 import io.pypes.components.transformer.ChangeCase;
 import io.pypes.components.transformer.CopyAttributes;
 import io.pypes.components.transformer.CutText;

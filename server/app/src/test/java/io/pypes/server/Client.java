@@ -39,6 +39,8 @@ public record Client(int port) {
         }
     }
 
+    /// Sends a request.
+    ///
     /// @param headers names and values in turn
     public Answer send(String method, String path, byte[] body, String... headers)
             throws IOException, InterruptedException {

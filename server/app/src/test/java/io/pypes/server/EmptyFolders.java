@@ -10,7 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-/// Gives a server under test empty folders, which are removed after the last test.
+/// Gives a server under test small limits and empty folders, which are removed after the last test.
 public final class EmptyFolders implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
@@ -23,8 +23,14 @@ public final class EmptyFolders implements ApplicationContextInitializer<Configu
                     .addFirst(new MapPropertySource(
                             "folders",
                             Map.of(
-                                    "pypes.data", folder.resolve("data").toString(),
-                                    "pypes.plugins", folder.resolve("plugins").toString())));
+                                    "pypes.data",
+                                    folder.resolve("data").toString(),
+                                    "pypes.plugins",
+                                    folder.resolve("plugins").toString(),
+                                    "pypes.limits.body",
+                                    "2000000B",
+                                    "pypes.limits.inflated",
+                                    "5000000B")));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -90,7 +90,8 @@ final class RequestFaults {
                 case TypeMismatchException mismatch -> {
                     return mismatch(fault, mismatch);
                 }
-                case DecodingException missing when isMissing(missing) -> {
+                case DecodingException missing
+                when isMissing(missing) -> {
                     return new ApiException(ErrorCode.BODY_EMPTY, "The request has no body. It must have one.");
                 }
                 default -> {}

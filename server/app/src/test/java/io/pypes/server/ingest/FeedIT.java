@@ -41,7 +41,7 @@ class FeedIT {
         var status = client.feed(flow, "text/csv", "name,city\nAda,London\nZoë,Köln\n");
 
         assertThat(status.path("state").asString()).isEqualTo("published");
-        assertThat(values(status, "city")).isEqualTo("[[\"London\"],[\"Köln\"]]");
+        assertThat(values(status, "city")).isEqualTo("[[\"London\"], [\"Köln\"]]");
     }
 
     @Test
@@ -107,7 +107,8 @@ class FeedIT {
                 "wait=30");
 
         assertThat(answer.json().path("documents").findValuesAsString("state")).containsOnly("published");
-        assertThat(answer.json().path("documents").path(1).path("filename").asString()).isEqualTo("second.csv");
+        assertThat(answer.json().path("documents").path(1).path("filename").asString())
+                .isEqualTo("second.csv");
     }
 
     private static String part(String name, String filename, String text) {
@@ -129,7 +130,9 @@ class FeedIT {
                 "wait=30");
 
         var documents = answer.json().path("documents");
-        assertThat(documents.valueStream().map(document -> document.path("state").asString()))
+        assertThat(documents
+                        .valueStream()
+                        .map(document -> document.path("state").asString()))
                 .containsExactly("published", "dead-lettered", "published");
         assertThat(documents.path(1).findValuesAsString("message").getFirst()).startsWith("The JSON ");
     }
@@ -140,15 +143,12 @@ class FeedIT {
         var body = part("document", "/home/ada/orders.csv", "a\n1\n") + "--edge--\r\n";
 
         var answer = client.send(
-                "POST",
-                "/data/" + flow,
-                body.getBytes(UTF_8),
-                "Content-Type",
-                "multipart/form-data; boundary=edge");
+                "POST", "/data/" + flow, body.getBytes(UTF_8), "Content-Type", "multipart/form-data; boundary=edge");
 
         assertThat(answer.status()).isEqualTo(202);
         client.feed(flow, "text/csv", "a\n2\n");
-        var packets = client.get("/api/v1/flows/" + flow + "/wires/w1/packets").json().path("packets");
+        var packets =
+                client.get("/api/v1/flows/" + flow + "/wires/w1/packets").json().path("packets");
         var metadata = packets.path(1).path("packet").path("metadata");
         assertThat(metadata.path("filename").asString()).isEqualTo("orders.csv");
         assertThat(metadata.path("mediaType").asString()).isEqualTo("text/csv");

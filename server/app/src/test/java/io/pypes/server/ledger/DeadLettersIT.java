@@ -38,7 +38,10 @@ class DeadLettersIT {
         assertThat(letter.path("message").asString()).contains("ine 2");
         var content = client.get(letters(flow) + "/" + letter.path("id").asString() + "/content");
         assertThat(content.text().strip()).isEqualTo("{\"a\":");
-        assertThat(content.response().headers().firstValue("Content-Disposition").orElseThrow())
+        assertThat(content.response()
+                        .headers()
+                        .firstValue("Content-Disposition")
+                        .orElseThrow())
                 .startsWith("attachment");
     }
 
@@ -50,7 +53,8 @@ class DeadLettersIT {
         var answer = client.postJson(letters(flow) + "/replay", "{\"all\":true}");
 
         assertThat(answer.json().path("count").asInt()).isEqualTo(1);
-        var again = client.get("/api/v1/documents/" + status.path("id").asString()).json();
+        var again =
+                client.get("/api/v1/documents/" + status.path("id").asString()).json();
         assertThat(again.path("state").asString()).isEqualTo("dead-lettered");
         assertThat(client.get(letters(flow)).json().path("total").asInt()).isEqualTo(1);
     }
@@ -61,7 +65,12 @@ class DeadLettersIT {
         client.feed(flow, "image/png", "1");
         client.feed(flow, "image/png", "2");
         client.feed(flow, "image/png", "3");
-        var id = client.get(letters(flow)).json().path("letters").path(0).path("id").asString();
+        var id = client.get(letters(flow))
+                .json()
+                .path("letters")
+                .path(0)
+                .path("id")
+                .asString();
 
         var one = client.send("DELETE", letters(flow) + "?id=" + id, new byte[0]);
         var rest = client.send("DELETE", letters(flow) + "?all=true", new byte[0]);

@@ -33,8 +33,8 @@ class SwitchIT {
         Callable<List<Integer>> sender = () -> {
             var answers = new ArrayList<Integer>();
             while (!stop.get()) {
-                var answer = client.send(
-                        "POST", path + "/documents", "a\n1\n".getBytes(UTF_8), "Content-Type", "text/csv");
+                var answer =
+                        client.send("POST", path + "/documents", "a\n1\n".getBytes(UTF_8), "Content-Type", "text/csv");
                 answers.add(answer.status());
             }
             return answers;
@@ -45,7 +45,8 @@ class SwitchIT {
             var sending = List.<Future<List<Integer>>>of(senders.submit(sender), senders.submit(sender));
             for (var number = 0; number < 10; number++) {
                 var etag = client.get(path).json().path("etag").asString();
-                assertThat(client.send("POST", path + "/publish", new byte[0], "If-Match", etag).status())
+                assertThat(client.send("POST", path + "/publish", new byte[0], "If-Match", etag)
+                                .status())
                         .isEqualTo(200);
             }
             stop.set(true);

@@ -11,5 +11,6 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ["dev/testSetup.ts"],
     include: ["src/**/*.test.{ts,tsx}", "dev/**/*.test.ts"],
     restoreMocks: true,
+    testTimeout: 20_000,
   },
 }));

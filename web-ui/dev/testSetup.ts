@@ -1,8 +1,13 @@
-import { cleanup } from "@testing-library/react";
+import { notifications } from "@mantine/notifications";
+import { cleanup, configure } from "@testing-library/react";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
+import { useContact } from "../src/shared/api/contact.ts";
 import { resetWorld } from "./world.ts";
 import { handlers } from "./handlers.ts";
+
+// A busy machine may be slow; a test that waits for nothing is not.
+configure({ asyncUtilTimeout: 5000 });
 
 export const server = setupServer(...handlers);
 
@@ -29,8 +34,10 @@ beforeAll(() => {
 });
 beforeEach(() => {
   resetWorld();
+  useContact.setState(useContact.getInitialState());
 });
 afterEach(() => {
+  notifications.clean();
   cleanup();
   server.resetHandlers();
 });

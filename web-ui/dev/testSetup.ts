@@ -1,0 +1,46 @@
+import { notifications } from "@mantine/notifications";
+import { cleanup, configure } from "@testing-library/react";
+import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
+import { useContact } from "../src/shared/api/contact.ts";
+import { resetWorld } from "./world.ts";
+import { handlers } from "./handlers.ts";
+
+// A busy machine may be slow; a test that waits for nothing is not.
+configure({ asyncUtilTimeout: 5000 });
+
+export const server = setupServer(...handlers);
+
+beforeAll(() => {
+  server.listen({ onUnhandledRequest: "error" });
+  // jsdom lacks what Mantine asks of a browser.
+  vi.stubGlobal("matchMedia", (query: string) => ({
+    matches: false,
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  }));
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe(): void {}
+      unobserve(): void {}
+      disconnect(): void {}
+    },
+  );
+  window.HTMLElement.prototype.scrollIntoView = () => undefined;
+});
+beforeEach(() => {
+  resetWorld();
+  useContact.setState(useContact.getInitialState());
+});
+afterEach(() => {
+  notifications.clean();
+  cleanup();
+  server.resetHandlers();
+});
+afterAll(() => {
+  server.close();
+});

@@ -1,0 +1,82 @@
+import type { DocumentState, ErrorKind, FlowState } from "./api/types";
+
+/** Words that several features say. */
+export const messages = {
+  nav: {
+    flows: "Flows",
+    feed: "Feed",
+    results: "Results",
+    plugins: "Plugins",
+    main: "Main",
+    menu: "All pages",
+    skip: "Skip to content",
+  },
+  theme: { light: "Light", dark: "Dark", auto: "Same as the system", change: "Colours" },
+  keys: {
+    title: "Keyboard",
+    everywhere: "Everywhere",
+    help: "Show this list",
+    close: "Close a dialog or a list",
+    button: "Keyboard",
+  },
+  server: {
+    lost: (time: string) => `Lost contact with the server. Numbers are from ${time}. Trying again…`,
+    never: "The server does not answer. Trying again…",
+    gone: "The server does not answer",
+    goneText: "Is it running? This page tries again by itself.",
+    notDone: "Try again when it is back.",
+  },
+  flow: {
+    tabs: "Flow pages",
+    edit: "Edit",
+    feed: "Feed",
+    deadLetters: "Dead letters",
+    state: { draft: "Draft", running: "Live", stopped: "Stopped", failed: "Did not start" } satisfies Record<
+      FlowState,
+      string
+    >,
+    liveVersion: (revision: number) => `Live: version ${revision}`,
+  },
+  document: {
+    "in-flight": "On its way",
+    published: "Published",
+    dropped: "Dropped",
+    "dead-lettered": "Dead letter",
+    failed: "Failed",
+  } satisfies Record<DocumentState, string>,
+  errorKind: {
+    "invalid-input": "Bad input",
+    permanent: "Permanent",
+    transient: "Passing",
+    timeout: "Too slow",
+    resource: "Out of room",
+  } satisfies Record<ErrorKind, string>,
+  packet: {
+    attributes: "Attributes",
+    values: "Values",
+    metadata: "Metadata",
+    content: "Content",
+    noAttributes: "No attributes.",
+    noPreview: "Not text, so there is no preview.",
+    empty: "empty",
+    truncated: "Long values were cut.",
+    all: (count: string) => `Show all ${count}`,
+    characters: (count: string) => `${count} characters`,
+    less: "Show less",
+    copy: "Copy as JSON",
+    card: "Packet",
+  },
+  copied: "Copied",
+  loading: "Loading…",
+  refused: "The server did not do that",
+  again: "Try again",
+  cancel: "Cancel",
+  close: "Close",
+  more: "Show more",
+  broken: {
+    title: "This page stopped working",
+    text: "Nothing on the server was changed by this.",
+    reload: "Load it again",
+  },
+  notFound: { title: "There is no such page", back: "Go to the flows" },
+};

@@ -1,0 +1,5 @@
+import { catalogueHandlers } from "./handlers/catalogueHandlers.ts";
+import { flowHandlers } from "./handlers/flowHandlers.ts";
+
+/** The API in memory, as far as the pages need it. Used by the tests and by `npm run dev:fake`. */
+export const handlers = [...catalogueHandlers, ...flowHandlers];

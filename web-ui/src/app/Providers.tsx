@@ -1,0 +1,21 @@
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { useState, type ReactNode } from "react";
+import { makeQueryClient } from "../shared/api/queryClient";
+import { LiveRegion } from "../shared/live/LiveRegion";
+import { cssVariables, theme } from "../shared/theme/theme";
+
+/** What every page needs around it: theme, server state, notifications, the live region. */
+export function Providers({ children }: { children: ReactNode }) {
+  const [client] = useState(makeQueryClient);
+  return (
+    <QueryClientProvider client={client}>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+        <Notifications position="bottom-right" />
+        <LiveRegion />
+        {children}
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,24 @@
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { FlowsPage } from "../features/flows/FlowsPage";
+import { NotFoundPage } from "./NotFoundPage";
+import { PageError } from "./PageError";
+import { Shell } from "./Shell";
+
+/** All pages. Only the start page is in the first load. */
+export const routes: RouteObject[] = [
+  {
+    Component: Shell,
+    ErrorBoundary: PageError,
+    HydrateFallback: () => null,
+    children: [
+      { path: "/", Component: FlowsPage },
+      {
+        path: "/flows/:id/edit",
+        lazy: async () => ({ Component: (await import("../features/editor/EditorPage")).EditorPage }),
+      },
+      { path: "*", Component: NotFoundPage },
+    ],
+  },
+];
+
+export const router = createBrowserRouter(routes);

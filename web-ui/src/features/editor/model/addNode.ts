@@ -1,7 +1,7 @@
 import { firstFit, makeWire, type PortEnd } from "./connect";
-import type { Catalogue, ComponentDescription, FlowFile, FlowNode, FlowWire, Position } from "./flow";
-import { downstream, flowIndex } from "./flowIndex";
-import { freePlace, NODE_HEIGHT, NODE_WIDTH, positionOf } from "./geometry";
+import type { Carries, Catalogue, ComponentDescription, FlowFile, FlowNode, FlowWire, Position } from "./flow";
+import { downstream, nodesById, wiresById } from "./flowIndex";
+import { freePlace, NODE_WIDTH, positionOf } from "./geometry";
 import { newNodeId } from "./ids";
 import { findPort, portsOf, type Ports } from "./ports";
 
@@ -14,7 +14,7 @@ export interface Placed {
 }
 
 export function newNode(flow: FlowFile, component: ComponentDescription): FlowNode {
-  const id = newNodeId(component.id, (taken) => flowIndex(flow).nodes.has(taken));
+  const id = newNodeId(component.id, (taken) => nodesById(flow).has(taken));
   return { id, component: component.id, version: component.version, parameters: {} };
 }
 
@@ -45,7 +45,7 @@ export function addConnected(
 }
 
 /** Says whether a component has a port that a wire from or to the given one could go to. */
-export function fitsBeside(component: ComponentDescription, carries: "any" | "documents" | "records", end: PortEnd) {
+export function fitsBeside(component: ComponentDescription, carries: Carries, end: PortEnd) {
   const bare: FlowNode = { id: "", component: component.id, version: component.version, parameters: {} };
   return partner(portsOf(bare, component), carries, end) !== undefined;
 }
@@ -63,9 +63,8 @@ export function spliceEnds(flow: FlowFile, catalogue: Catalogue, node: FlowNode,
 
 /** Puts an unwired node into a wire; undefined if it does not fit. */
 export function splice(flow: FlowFile, catalogue: Catalogue, wireId: string, nodeId: string): FlowFile | undefined {
-  const { wires, nodes } = flowIndex(flow);
-  const wire = wires.get(wireId);
-  const node = nodes.get(nodeId);
+  const wire = wiresById(flow).get(wireId);
+  const node = nodesById(flow).get(nodeId);
   const ends = wire && node && spliceEnds(flow, catalogue, node, wire);
   if (!ends) return undefined;
   return {
@@ -88,7 +87,7 @@ export function insertInto(
   component: ComponentDescription,
   wireId: string,
 ): Placed | undefined {
-  const wire = flowIndex(flow).wires.get(wireId);
+  const wire = wiresById(flow).get(wireId);
   if (!wire) return undefined;
   const source = positionOf(flow, wire.from.node);
   const target = positionOf(flow, wire.to.node);
@@ -103,10 +102,10 @@ export function insertInto(
 function besideNode(flow: FlowFile, end: PortEnd): Position {
   const { x, y } = positionOf(flow, end.node);
   const step = NODE_WIDTH + COLUMN_GAP;
-  return { x: end.direction === "output" ? x + step : x - step, y: y + 0 * NODE_HEIGHT };
+  return { x: end.direction === "output" ? x + step : x - step, y };
 }
 
-function partner(ports: Ports, carries: "any" | "documents" | "records", end: PortEnd): string | undefined {
+function partner(ports: Ports, carries: Carries, end: PortEnd): string | undefined {
   return end.direction === "output"
     ? firstFit(ports.inputs, carries, "input")?.name
     : firstFit(ports.outputs, carries, "output")?.name;

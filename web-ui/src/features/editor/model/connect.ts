@@ -1,5 +1,5 @@
 import type { Carries, Catalogue, FlowFile, FlowNode, FlowWire, WireEnd } from "./flow";
-import { downstream, flowIndex, upstream, wiresInto, wiresOutOf } from "./flowIndex";
+import { downstream, upstream, wiresInto, wiresOutOf } from "./flowIndex";
 import { wireId } from "./ids";
 import { findPort, fits, portsOf, type Direction, type Port } from "./ports";
 
@@ -91,7 +91,7 @@ export function isUnwired(flow: FlowFile, node: string): boolean {
 }
 
 function isWired(flow: FlowFile, from: WireEnd, to: WireEnd): boolean {
-  return (flowIndex(flow).outgoing.get(from.node) ?? []).some(
+  return wiresOutOf(flow, from.node).some(
     (wire) => wire.from.port === from.port && wire.to.node === to.node && wire.to.port === to.port,
   );
 }

@@ -1,16 +1,17 @@
-import type { components } from "../../../shared/api/schema";
+import type { ComponentDescription, FlowFile, FlowNode, PortDescription } from "../../../shared/api/types";
 
-type Schemas = components["schemas"];
+export type {
+  ComponentDescription,
+  FlowFile,
+  FlowNode,
+  FlowProblem,
+  FlowWire,
+  PortDescription,
+} from "../../../shared/api/types";
 
-export type FlowFile = Schemas["FlowFile"];
-export type FlowNode = Schemas["FlowNode"];
-export type FlowWire = Schemas["FlowWire"];
-export type WireEnd = Schemas["WireEnd"];
-export type Position = Schemas["Position"];
-export type ErrorPolicy = Schemas["ErrorPolicy"];
-export type FlowProblem = Schemas["FlowProblem"];
-export type ComponentDescription = Schemas["ComponentDescription"];
-export type PortDescription = Schemas["PortDescription"];
+export type WireEnd = FlowFile["wires"][number]["from"];
+export type Position = FlowFile["layout"][string];
+export type ErrorPolicy = NonNullable<FlowNode["onError"]>;
 export type Kind = ComponentDescription["kind"];
 export type Carries = PortDescription["carries"];
 

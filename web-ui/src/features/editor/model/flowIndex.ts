@@ -1,35 +1,29 @@
 import type { FlowFile, FlowNode, FlowWire } from "./flow";
 
-/** A flow looked at from its nodes. */
-export interface FlowIndex {
-  readonly nodes: ReadonlyMap<string, FlowNode>;
+interface WireIndex {
   readonly wires: ReadonlyMap<string, FlowWire>;
   readonly incoming: ReadonlyMap<string, readonly FlowWire[]>;
   readonly outgoing: ReadonlyMap<string, readonly FlowWire[]>;
 }
 
-const indexes = new WeakMap<FlowFile, FlowIndex>();
+// Lists never change once made, so each is indexed once, however often nodes only move.
+const nodeIndexes = new WeakMap<FlowFile["nodes"], ReadonlyMap<string, FlowNode>>();
+const wireIndexes = new WeakMap<FlowFile["wires"], WireIndex>();
 
-/** Flows never change once made, so each is indexed once. */
-export function flowIndex(flow: FlowFile): FlowIndex {
-  const known = indexes.get(flow);
-  if (known) return known;
-  const index: FlowIndex = {
-    nodes: new Map(flow.nodes.map((node) => [node.id, node])),
-    wires: new Map(flow.wires.map((wire) => [wire.id, wire])),
-    incoming: Map.groupBy(flow.wires, (wire) => wire.to.node),
-    outgoing: Map.groupBy(flow.wires, (wire) => wire.from.node),
-  };
-  indexes.set(flow, index);
-  return index;
+export function nodesById(flow: FlowFile): ReadonlyMap<string, FlowNode> {
+  return remembered(nodeIndexes, flow.nodes, (nodes) => new Map(nodes.map((node) => [node.id, node])));
+}
+
+export function wiresById(flow: FlowFile): ReadonlyMap<string, FlowWire> {
+  return wireIndex(flow).wires;
 }
 
 export function wiresInto(flow: FlowFile, node: string): readonly FlowWire[] {
-  return flowIndex(flow).incoming.get(node) ?? [];
+  return wireIndex(flow).incoming.get(node) ?? [];
 }
 
 export function wiresOutOf(flow: FlowFile, node: string): readonly FlowWire[] {
-  return flowIndex(flow).outgoing.get(node) ?? [];
+  return wireIndex(flow).outgoing.get(node) ?? [];
 }
 
 /** Every node that packets can come to from this one, and the node itself. */
@@ -40,6 +34,32 @@ export function downstream(flow: FlowFile, start: string): ReadonlySet<string> {
 /** Every node that packets can have passed before this one, and the node itself. */
 export function upstream(flow: FlowFile, start: string): ReadonlySet<string> {
   return walk(start, (node) => wiresInto(flow, node).map((wire) => wire.from.node));
+}
+
+function wireIndex(flow: FlowFile): WireIndex {
+  return remembered(wireIndexes, flow.wires, (wires) => ({
+    wires: new Map(wires.map((wire) => [wire.id, wire])),
+    incoming: groupBy(wires, (wire) => wire.to.node),
+    outgoing: groupBy(wires, (wire) => wire.from.node),
+  }));
+}
+
+function remembered<Key extends object, Value>(cache: WeakMap<Key, Value>, key: Key, make: (key: Key) => Value): Value {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = make(key);
+  cache.set(key, made);
+  return made;
+}
+
+function groupBy(wires: readonly FlowWire[], key: (wire: FlowWire) => string): ReadonlyMap<string, FlowWire[]> {
+  const groups = new Map<string, FlowWire[]>();
+  for (const wire of wires) {
+    const group = groups.get(key(wire));
+    if (group) group.push(wire);
+    else groups.set(key(wire), [wire]);
+  }
+  return groups;
 }
 
 function walk(start: string, next: (node: string) => readonly string[]): ReadonlySet<string> {

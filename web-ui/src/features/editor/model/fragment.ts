@@ -1,6 +1,6 @@
 import { makeWire } from "./connect";
 import type { Catalogue, FlowFile, FlowNode, FlowWire, Position } from "./flow";
-import { flowIndex } from "./flowIndex";
+import { nodesById } from "./flowIndex";
 import { positionOf, snap } from "./geometry";
 import { newNodeId } from "./ids";
 import { isRecord } from "./json";
@@ -75,7 +75,7 @@ export function pasteFragment(flow: FlowFile, fragment: Fragment, at: Position):
 }
 
 function newIds(flow: FlowFile, fragment: Fragment): ReadonlyMap<string, string> {
-  const taken = new Set(flowIndex(flow).nodes.keys());
+  const taken = new Set(nodesById(flow).keys());
   return new Map(
     fragment.nodes.map((node) => {
       const id = newNodeId(node.id.replace(/-\d+$/, ""), (known) => taken.has(known));

@@ -48,7 +48,7 @@ function check(field: Field, value: unknown, path: Path): Fault[] {
       return typeof value === "boolean" ? [] : [{ ...at, why: "not-a-flag" }];
     case "choice": {
       const options = field.options.map((option) => option.value);
-      return options.includes(String(value)) ? [] : [{ ...at, why: "choice", options }];
+      return options.some((option) => option === value) ? [] : [{ ...at, why: "choice", options }];
     }
     case "list":
       if (!Array.isArray(value)) return [{ ...at, why: "not-a-list" }];

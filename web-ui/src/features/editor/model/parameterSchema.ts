@@ -50,8 +50,7 @@ export interface RawField extends About {
 }
 
 /** One parameter, as forms and checks see it. */
-export type Field =
-  TextField | NumberField | FlagField | ChoiceField | ListField | RecordField | MapField | RawField;
+export type Field = TextField | NumberField | FlagField | ChoiceField | ListField | RecordField | MapField | RawField;
 
 const read = new WeakMap<object, readonly Field[]>();
 
@@ -80,7 +79,7 @@ export function isShown(field: Field, fields: readonly Field[], values: Readonly
   if (!condition) return true;
   const other = fields.find((candidate) => candidate.name === condition.name);
   const value = values[condition.name] ?? other?.preset ?? (other?.type === "flag" ? false : "");
-  return String(value) === condition.value;
+  return (typeof value === "string" ? value : JSON.stringify(value)) === condition.value;
 }
 
 function fieldOf(name: string, schema: Record<string, unknown>, required: boolean): Field {

@@ -1,4 +1,4 @@
-import { isRecord } from "./json";
+import { isRecord, without } from "./json";
 
 export type Path = readonly (string | number)[];
 
@@ -19,11 +19,14 @@ export function withValue(data: unknown, path: Path, value: unknown): unknown {
   if (typeof step === "number") {
     const items: readonly unknown[] = Array.isArray(data) ? data : [];
     const changed = withValue(items[step], rest, value);
-    return changed === undefined ? items.toSpliced(step, 1) : step in items ? items.with(step, changed) : [...items, changed];
+    return changed === undefined
+      ? items.toSpliced(step, 1)
+      : step in items
+        ? items.with(step, changed)
+        : [...items, changed];
   }
   const object = isRecord(data) ? data : {};
   const changed = withValue(object[step], rest, value);
   if (changed !== undefined) return { ...object, [step]: changed };
-  const { [step]: _removed, ...kept } = object;
-  return kept;
+  return without(object, [step]);
 }

@@ -1,5 +1,5 @@
 import type { Carries, Catalogue, ComponentDescription, FlowFile, FlowNode, PortDescription, WireEnd } from "./flow";
-import { flowIndex, wiresInto, wiresOutOf } from "./flowIndex";
+import { nodesById, wiresInto, wiresOutOf } from "./flowIndex";
 import { isRecord } from "./json";
 
 export type Direction = "input" | "output";
@@ -15,11 +15,12 @@ export interface Ports {
   readonly outputs: readonly Port[];
 }
 
+const noPorts: Ports = { inputs: [], outputs: [] };
 const described = new WeakMap<FlowNode, { component: ComponentDescription; ports: Ports }>();
 
 /** The ports a node has by its component and its parameters. */
 export function portsOf(node: FlowNode, component: ComponentDescription | undefined): Ports {
-  if (!component) return { inputs: [], outputs: [] };
+  if (!component) return noPorts;
   const known = described.get(node);
   if (known?.component === component) return known.ports;
   const ports = {
@@ -36,14 +37,13 @@ export function portsWithWires(flow: FlowFile, node: FlowNode, catalogue: Catalo
   const ports = portsOf(node, component);
   const into = wiresInto(flow, node.id).map((wire) => wire.to.port);
   const outOf = wiresOutOf(flow, node.id).map((wire) => wire.from.port);
-  return {
-    inputs: withWired(ports.inputs, into, component),
-    outputs: withWired(ports.outputs, outOf, component),
-  };
+  const inputs = withWired(ports.inputs, into, component);
+  const outputs = withWired(ports.outputs, outOf, component);
+  return inputs === ports.inputs && outputs === ports.outputs ? ports : { inputs, outputs };
 }
 
 export function findPort(flow: FlowFile, catalogue: Catalogue, end: WireEnd, direction: Direction): Port | undefined {
-  const node = flowIndex(flow).nodes.get(end.node);
+  const node = nodesById(flow).get(end.node);
   if (!node) return undefined;
   const ports = portsWithWires(flow, node, catalogue);
   return (direction === "input" ? ports.inputs : ports.outputs).find((port) => port.name === end.port);

@@ -9,9 +9,7 @@ export function removeAll(flow: FlowFile, nodes: ReadonlySet<string>, wires: Rea
   return {
     ...flow,
     nodes: flow.nodes.filter((node) => !nodes.has(node.id)),
-    wires: flow.wires.filter(
-      (wire) => !wires.has(wire.id) && !nodes.has(wire.from.node) && !nodes.has(wire.to.node),
-    ),
+    wires: flow.wires.filter((wire) => !wires.has(wire.id) && !nodes.has(wire.from.node) && !nodes.has(wire.to.node)),
     layout: without(flow.layout, nodes),
   };
 }

@@ -1,7 +1,7 @@
 import { newNode } from "./addNode";
 import { makeWire } from "./connect";
 import type { Catalogue, ComponentDescription, FlowFile, FlowNode, WireEnd } from "./flow";
-import { flowIndex } from "./flowIndex";
+import { nodesById } from "./flowIndex";
 import { without } from "./json";
 import { findPort, fits, portsOf, type Direction, type Port } from "./ports";
 
@@ -18,7 +18,7 @@ export function replaceNode(
   nodeId: string,
   component: ComponentDescription,
 ): Replaced | undefined {
-  const old = flowIndex(flow).nodes.get(nodeId);
+  const old = nodesById(flow).get(nodeId);
   if (!old) return undefined;
   const node = takeOver(flow, old, component);
   const wires = flow.wires.flatMap((wire) => {
@@ -42,10 +42,10 @@ export function replaceNode(
 }
 
 function takeOver(flow: FlowFile, old: FlowNode, component: ComponentDescription): FlowNode {
-  const { component: _component, version: _version, id: _id, parameters, ...kept } = old;
   const known = component.parameters["properties"] ?? {};
-  const fitting = Object.entries(parameters).filter(([name]) => Object.hasOwn(known, name));
-  return { ...newNode(flow, component), ...kept, parameters: Object.fromEntries(fitting) };
+  const fitting = Object.entries(old.parameters).filter(([name]) => Object.hasOwn(known, name));
+  const { id, version } = newNode(flow, component);
+  return { ...old, id, version, component: component.id, parameters: Object.fromEntries(fitting) };
 }
 
 function moveEnd(

@@ -9,13 +9,29 @@ export function neighbour(flow: FlowFile, node: string, heading: Heading): strin
   const here = positionOf(flow, node);
   switch (heading) {
     case "right":
-      return nearest(flow, here, wiresOutOf(flow, node).map((wire) => wire.to.node));
+      return nearest(
+        flow,
+        here,
+        wiresOutOf(flow, node).map((wire) => wire.to.node),
+      );
     case "left":
-      return nearest(flow, here, wiresInto(flow, node).map((wire) => wire.from.node));
+      return nearest(
+        flow,
+        here,
+        wiresInto(flow, node).map((wire) => wire.from.node),
+      );
     case "up":
-      return nearest(flow, here, others(flow, node, (place) => place.y < here.y));
+      return nearest(
+        flow,
+        here,
+        others(flow, node, (place) => place.y < here.y),
+      );
     case "down":
-      return nearest(flow, here, others(flow, node, (place) => place.y > here.y));
+      return nearest(
+        flow,
+        here,
+        others(flow, node, (place) => place.y > here.y),
+      );
   }
 }
 

@@ -7,7 +7,7 @@ const named = (name: string): FlowFile => ({ ...sampleFlow, name });
 const [one, two, three] = [named("1"), named("2"), named("3")];
 
 function typed(history: History, before: FlowFile, after: FlowFile, at: number): History {
-  return record(history, { name: "Rename", before, after, group: "name", at });
+  return record(history, { name: "Rename", before, after, group: { name: "name", pause: 2_000 }, at });
 }
 
 test("steps are undone and redone in turn", () => {

@@ -1,12 +1,18 @@
 import type { FlowFile } from "./flow";
 
+/** Edits of one group that follow each other are one step: a drag, a burst of typing. */
+export interface Group {
+  readonly name: string;
+  /** The longest pause within the group, in milliseconds. */
+  readonly pause: number;
+}
+
 /** An edit that can be undone. */
 export interface Step {
   readonly name: string;
   readonly before: FlowFile;
   readonly after: FlowFile;
-  /** Edits of one group that follow each other closely are one step: a drag, a burst of typing. */
-  readonly group?: string | undefined;
+  readonly group?: Group | undefined;
   readonly at: number;
 }
 
@@ -18,15 +24,14 @@ export interface History {
 export const emptyHistory: History = { past: [], future: [] };
 
 const LIMIT = 200;
-const PAUSE = 2_000;
 
 export function record(history: History, step: Step): History {
   const last = history.past.at(-1);
   const continues =
     last?.group !== undefined &&
-    last.group === step.group &&
+    last.group.name === step.group?.name &&
     last.after === step.before &&
-    step.at - last.at < PAUSE &&
+    step.at - last.at <= last.group.pause &&
     history.future.length === 0;
   const past = continues
     ? [...history.past.slice(0, -1), { ...step, before: last.before }]

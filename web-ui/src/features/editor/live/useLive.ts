@@ -1,0 +1,19 @@
+import { createContext, useContext, useSyncExternalStore } from "react";
+import { LiveNumbers, type Contact, type NodeLive, type WireLive } from "./LiveNumbers";
+
+export const LiveContext = createContext(new LiveNumbers());
+
+export function useNodeLive(id: string): NodeLive | undefined {
+  const live = useContext(LiveContext);
+  return useSyncExternalStore(live.subscribe, () => live.node(id));
+}
+
+export function useWireLive(id: string): WireLive | undefined {
+  const live = useContext(LiveContext);
+  return useSyncExternalStore(live.subscribe, () => live.wire(id));
+}
+
+export function useLiveContact(): Contact {
+  const live = useContext(LiveContext);
+  return useSyncExternalStore(live.subscribe, live.state);
+}

@@ -2,20 +2,31 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { getResponse } from "msw";
 import type { Connect, Plugin } from "vite";
+import { orders } from "./examples.ts";
 import { handlers } from "./handlers.ts";
-import { resetWorld } from "./world.ts";
+import { feed } from "./run.ts";
+import { resetWorld, world } from "./world.ts";
 
 /**
  * Answers `/api` from memory instead of passing it on, for `npm run dev:fake`. Never part of a build.
  * With FAKE=empty in the environment it starts as a new server does.
  */
 export function fakeServer(): Plugin {
-  resetWorld(process.env.FAKE === "empty" ? "empty" : "full");
+  const busy = process.env.FAKE !== "empty";
+  resetWorld(busy ? "full" : "empty");
+  if (busy) setInterval(feedOrders, 1000).unref();
   return {
     name: "pypes-fake-server",
     configureServer: (server) => void server.middlewares.use(answer),
     configurePreviewServer: (server) => void server.middlewares.use(answer),
   };
+}
+
+/** Somebody who keeps sending orders, so that live numbers move. */
+function feedOrders(): void {
+  const flow = world.flows.get("orders");
+  if (flow?.state !== "running") return;
+  feed(flow, { filename: "orders.csv", mediaType: "text/csv", text: orders, size: orders.length });
 }
 
 function answer(incoming: IncomingMessage, outgoing: ServerResponse, next: Connect.NextFunction): void {

@@ -1,17 +1,28 @@
 import type { DeadLetter, DocumentStatus, Flow, FlowFile, FlowSummary, WrittenFile } from "../src/shared/api/types.ts";
 import { checked } from "./checks.ts";
+import type { Noted } from "./notes.ts";
+import type { Fed } from "./run.ts";
 import { seed } from "./seed.ts";
 
 /** All that the fake server knows. */
 export interface World {
   flows: Map<string, Flow>;
   documents: Map<string, DocumentStatus>;
-  deadLetters: DeadLetter[];
+  deadLetters: { letter: DeadLetter; fed: Fed }[];
   files: Map<string, { file: WrittenFile; text: string }>;
+  /** What happened at each node and wire, by "flow/place". */
+  noted: Map<string, Noted>;
   turn: number;
 }
 
-export const world: World = { flows: new Map(), documents: new Map(), deadLetters: [], files: new Map(), turn: 0 };
+export const world: World = {
+  flows: new Map(),
+  documents: new Map(),
+  deadLetters: [],
+  files: new Map(),
+  noted: new Map(),
+  turn: 0,
+};
 
 /** Forgets everything; "full" brings the flows, dead letters and files of a busy server. */
 export function resetWorld(contents: "empty" | "full" = "empty"): void {
@@ -19,6 +30,7 @@ export function resetWorld(contents: "empty" | "full" = "empty"): void {
   world.documents.clear();
   world.deadLetters = [];
   world.files.clear();
+  world.noted.clear();
   world.turn = 0;
   if (contents === "full") seed();
 }
@@ -73,7 +85,7 @@ export function summary(flow: Flow): FlowSummary {
     errors: flow.problems.filter((problem) => problem.severity === "error").length,
     changed: flow.changed,
     documents: documentNumbers(flow.id),
-    deadLetters: world.deadLetters.filter((letter) => letter.flow === flow.id).length,
+    deadLetters: world.deadLetters.filter(({ letter }) => letter.flow === flow.id).length,
     updatedAt: flow.updatedAt,
   };
 }

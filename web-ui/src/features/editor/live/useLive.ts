@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
-import { LiveNumbers, type Contact, type NodeLive, type WireLive } from "./LiveNumbers";
+import { LiveNumbers, type NodeLive, type WireLive } from "./LiveNumbers";
 
 export const LiveContext = createContext(new LiveNumbers());
 
@@ -13,7 +13,8 @@ export function useWireLive(id: string): WireLive | undefined {
   return useSyncExternalStore(live.subscribe, () => live.wire(id));
 }
 
-export function useLiveContact(): Contact {
+/** Whether the numbers on screen are old. */
+export function useLiveLost(): boolean {
   const live = useContext(LiveContext);
-  return useSyncExternalStore(live.subscribe, live.state);
+  return useSyncExternalStore(live.subscribe, () => live.state().lost);
 }

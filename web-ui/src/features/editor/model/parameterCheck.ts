@@ -1,6 +1,6 @@
 import { isRecord } from "./json";
 import { fieldsOf, isShown, type Field, type ListField, type NumberField, type TextField } from "./parameterSchema";
-import { pointerTo } from "./pointer";
+import { pointerTo, type Path } from "./pointer";
 
 /** What is wrong with the value of one parameter. */
 export type Fault = { readonly pointer: string; readonly title: string } & (
@@ -17,8 +17,6 @@ export type Fault = { readonly pointer: string; readonly title: string } & (
 export function parameterFaults(schema: Record<string, unknown>, parameters: Record<string, unknown>): Fault[] {
   return checkRecord(fieldsOf(schema), parameters, []);
 }
-
-type Path = readonly (string | number)[];
 
 function checkRecord(fields: readonly Field[], values: Record<string, unknown>, path: Path): Fault[] {
   const known = new Set(fields.map((field) => field.name));

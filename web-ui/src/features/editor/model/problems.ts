@@ -7,11 +7,16 @@ import { findPort, fits, portsWithWires } from "./ports";
 
 const texts = messages.problems;
 
+/** A problem of the draft; one that this browser found in a field also says so without naming it. */
+export interface Problem extends FlowProblem {
+  readonly short?: string;
+}
+
 /** What this browser can tell at once; the server knows more, but later. */
-export function localProblems(flow: FlowFile, catalogue: Catalogue): FlowProblem[] {
+export function localProblems(flow: FlowFile, catalogue: Catalogue): Problem[] {
   return [
     ...flow.nodes.flatMap((node) => nodeProblems(flow, node, catalogue)),
-    ...flow.wires.flatMap((wire): FlowProblem[] => {
+    ...flow.wires.flatMap((wire): Problem[] => {
       const from = findPort(flow, catalogue, wire.from, "output");
       const to = findPort(flow, catalogue, wire.to, "input");
       if (!from || !to || fits(from.carries, to.carries)) return [];
@@ -22,7 +27,7 @@ export function localProblems(flow: FlowFile, catalogue: Catalogue): FlowProblem
 }
 
 /** What the server said of an earlier state, without that which has changed since. */
-export function stillTrue(problems: readonly FlowProblem[], said: FlowFile, now: FlowFile): FlowProblem[] {
+export function stillTrue(problems: readonly Problem[], said: FlowFile, now: FlowFile): Problem[] {
   if (said === now) return [...problems];
   return problems.filter((problem) => {
     if (problem.wire !== undefined) return wiresById(now).has(problem.wire);
@@ -32,18 +37,18 @@ export function stillTrue(problems: readonly FlowProblem[], said: FlowFile, now:
 }
 
 /** Both lists as one, errors first; of two about the same place the one that this browser found stays. */
-export function allProblems(local: readonly FlowProblem[], remote: readonly FlowProblem[]): FlowProblem[] {
+export function allProblems(local: readonly Problem[], remote: readonly Problem[]): Problem[] {
   const known = new Set(local.map(place));
   const added = remote.filter((problem) => !hasPlace(problem) || !known.has(place(problem)));
   const all = [...local, ...added];
   return [...all.filter(isError), ...all.filter((problem) => !isError(problem))];
 }
 
-export function isError(problem: FlowProblem): boolean {
+export function isError(problem: Problem): boolean {
   return problem.severity === "error";
 }
 
-function nodeProblems(flow: FlowFile, node: FlowNode, catalogue: Catalogue): FlowProblem[] {
+function nodeProblems(flow: FlowFile, node: FlowNode, catalogue: Catalogue): Problem[] {
   const component = catalogue.get(node.component);
   if (!component) {
     const message = texts.notInstalled(node.component);
@@ -73,17 +78,18 @@ function nodeProblems(flow: FlowFile, node: FlowNode, catalogue: Catalogue): Flo
   return [...faults, ...inputs, ...outputs];
 }
 
-const checked = new WeakMap<FlowNode, { component: ComponentDescription; problems: readonly FlowProblem[] }>();
+const checked = new WeakMap<FlowNode, { component: ComponentDescription; problems: readonly Problem[] }>();
 
 /** The dearest check, so its result is kept as long as the node stays the same. */
-function parameterProblems(node: FlowNode, component: ComponentDescription): readonly FlowProblem[] {
+function parameterProblems(node: FlowNode, component: ComponentDescription): readonly Problem[] {
   const known = checked.get(node);
   if (known?.component === component) return known.problems;
   const problems = parameterFaults(component.parameters, node.parameters).map(
-    (fault): FlowProblem => ({
+    (fault): Problem => ({
       code: "parameter-invalid",
       severity: "error",
       message: texts.parameter(fault),
+      short: texts.fault(fault),
       node: node.id,
       pointer: fault.pointer,
     }),

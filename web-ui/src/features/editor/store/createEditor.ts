@@ -26,7 +26,9 @@ export function createEditor(flow: Flow, catalogue: Catalogue): EditorStore {
     notice: undefined,
     remote: { said: flow.draft, problems: flow.problems },
     problems: allProblems(localProblems(flow.draft, catalogue), flow.problems),
+    canvas: undefined,
     wiring: undefined,
+    hoveredWire: undefined,
     spliceTarget: undefined,
     chooser: undefined,
     menu: undefined,
@@ -36,6 +38,7 @@ export function createEditor(flow: Flow, catalogue: Catalogue): EditorStore {
     problemsOpen: false,
     side: "components",
     tab: "settings",
+    fresh: new Set(),
     wantedField: undefined,
   }));
   store.subscribe((now, before) => {

@@ -24,6 +24,7 @@ export function edit(editor: EditorStore, { name, flow, group, select, spoken = 
     flow,
     history: record(history, { name, before, after: flow, group, at: Date.now() }),
     selection: present(wanted, flow),
+    ...(select && { fresh: new Set([...wanted.nodes].filter((id) => !nodesById(before).has(id))) }),
   });
   if (spoken) announce(spoken);
 }
@@ -51,7 +52,11 @@ export function redoStep(editor: EditorStore): void {
 }
 
 export function select(editor: EditorStore, nodes: Iterable<string>, wires: Iterable<string> = []): void {
-  editor.setState({ selection: { nodes: new Set(nodes), wires: new Set(wires) } });
+  const chosen = new Set(nodes);
+  editor.setState(({ fresh }) => ({
+    selection: { nodes: chosen, wires: new Set(wires) },
+    fresh: new Set([...fresh].filter((id) => chosen.has(id))),
+  }));
 }
 
 function travel(editor: EditorStore, flow: FlowFile, history: ReturnType<EditorStore["getState"]>["history"]): void {

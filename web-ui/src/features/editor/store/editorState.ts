@@ -1,7 +1,9 @@
 import type { StoreApi } from "zustand";
 import type { Flow, FlowState } from "../../../shared/api/types";
+import type { CanvasControls } from "../canvas/canvasControls";
 import type { PortEnd } from "../model/connect";
 import type { Catalogue, FlowFile, FlowProblem, Position } from "../model/flow";
+import type { Problem } from "../model/problems";
 import type { History } from "../model/history";
 
 export interface Selection {
@@ -30,7 +32,12 @@ export type Saving =
 export type Notice =
   | { readonly kind: "restored"; readonly at: Date; readonly discarded: FlowFile }
   | { readonly kind: "merged"; readonly at: Date }
-  | { readonly kind: "conflict"; readonly base: FlowFile; readonly theirs: Flow; readonly contested: readonly string[] };
+  | {
+      readonly kind: "conflict";
+      readonly base: FlowFile;
+      readonly theirs: Flow;
+      readonly contested: readonly string[];
+    };
 
 /** A wire being drawn: where it began, and the ports it may end at. */
 export interface Wiring {
@@ -43,7 +50,7 @@ export type Chooser = { readonly at: Position } & (
   | { readonly kind: "add"; readonly place: Position; readonly from?: PortEnd | undefined }
   | { readonly kind: "insert"; readonly wire: string }
   | { readonly kind: "replace" | "connect"; readonly node: string }
-  | { readonly kind: "find" }
+  | { readonly kind: "find" | "commands" }
 );
 
 export type MenuTarget =
@@ -68,9 +75,11 @@ export interface EditorState {
   /** What the server found in an earlier or the present state of the flow. */
   readonly remote: { readonly said: FlowFile; readonly problems: readonly FlowProblem[] };
   /** Everything wrong with the flow as it is now. */
-  readonly problems: readonly FlowProblem[];
+  readonly problems: readonly Problem[];
 
+  readonly canvas: CanvasControls | undefined;
   readonly wiring: Wiring | undefined;
+  readonly hoveredWire: string | undefined;
   /** The wire that the dragged node would be put into. */
   readonly spliceTarget: string | undefined;
   readonly chooser: Chooser | undefined;
@@ -82,6 +91,8 @@ export interface EditorState {
   readonly problemsOpen: boolean;
   readonly side: "components" | "outline";
   readonly tab: Tab;
+  /** Nodes just added: what they lack is not held against them until they are left. */
+  readonly fresh: ReadonlySet<string>;
   /** The field that is to get the focus, once the form shows it. */
   readonly wantedField: { readonly node: string; readonly pointer: string } | undefined;
 }

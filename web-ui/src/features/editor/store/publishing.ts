@@ -33,7 +33,7 @@ export async function publish(editor: EditorStore, saver: Saver, note: string): 
 
 export async function stop(editor: EditorStore): Promise<Answer> {
   const params = { path: { id: editor.getState().flowId } };
-  return conclude(editor, await ask(api.POST("/api/v1/flows/{id}/stop", { params })), () => messages.publish.stopped);
+  return conclude(editor, await ask(api.POST("/api/v1/flows/{id}/stop", { params })), messages.publish.stopped);
 }
 
 export async function start(editor: EditorStore): Promise<Answer> {

@@ -1,0 +1,43 @@
+import { CircleHelp, Power } from "lucide-react";
+import { messages } from "../messages.en";
+import { digest } from "../model/digest";
+import type { ComponentDescription, FlowNode } from "../model/flow";
+import { problemsOfNode } from "../model/problemIndex";
+import { useEditor } from "../store/EditorContext";
+import { kindIcons } from "./kindIcons";
+import { NodeNumbers } from "./NodeNumbers";
+import classes from "./NodeCard.module.css";
+
+interface NodeFaceProps {
+  node: FlowNode;
+  component: ComponentDescription | undefined;
+}
+
+/** What a card says: what it is, how it is set or what is wrong with it, and how much it has done. */
+export function NodeFace({ node, component }: NodeFaceProps) {
+  const problem = useEditor((state) => (component ? problemsOfNode(state.problems, node.id)[0]?.message : undefined));
+  const Icon = component ? kindIcons[component.kind] : CircleHelp;
+  const title = node.label ?? component?.name ?? node.component;
+  const line = component ? (problem ?? describe(node, component)) : messages.canvas.notInstalled;
+  return (
+    <>
+      <Icon className={classes.icon} size={18} aria-hidden />
+      <div className={classes.words}>
+        <div className={classes.title} title={title}>
+          {title}
+          {node.disabled === true && <Power size={12} aria-label={messages.canvas.disabled} />}
+        </div>
+        <div className={classes.line} data-problem={problem !== undefined || component === undefined} title={line}>
+          {line}
+        </div>
+        <NodeNumbers id={node.id} />
+      </div>
+    </>
+  );
+}
+
+function describe(node: FlowNode, component: ComponentDescription): string {
+  const set = digest(node, component);
+  if (node.label === undefined) return set ?? component.summary;
+  return set === undefined ? component.name : `${component.name} · ${set}`;
+}

@@ -1,8 +1,7 @@
 import { useContact } from "../shared/api/contact";
+import { clock } from "../shared/format/format";
 import { messages } from "../shared/messages.en";
 import classes from "./Shell.module.css";
-
-const clock = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 /** Says that the server is gone and since when, until it answers again. */
 export function ContactBar() {
@@ -10,7 +9,7 @@ export function ContactBar() {
   return (
     <div role="status">
       {lost && (
-        <p className={classes.contact}>{lastAt ? messages.server.lost(clock.format(lastAt)) : messages.server.never}</p>
+        <p className={classes.contact}>{lastAt ? messages.server.lost(clock(lastAt)) : messages.server.never}</p>
       )}
     </div>
   );

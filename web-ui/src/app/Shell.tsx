@@ -1,36 +1,27 @@
 import { Suspense, useState } from "react";
-import { NavLink, Outlet } from "react-router";
+import { Outlet, useMatch } from "react-router";
 import { KeyHelp } from "../shared/keys/KeyHelp";
 import { TopBarSlot } from "../shared/layout/TopBar";
 import { messages } from "../shared/messages.en";
 import { ThemeSwitch } from "../shared/theme/ThemeSwitch";
 import { ContactBar } from "./ContactBar";
+import { FlowNav } from "./FlowNav";
+import { MainNav } from "./MainNav";
 import classes from "./Shell.module.css";
-
-const links = [
-  { to: "/", label: messages.nav.flows, end: true },
-  { to: "/feed", label: messages.nav.feed, end: false },
-  { to: "/results", label: messages.nav.results, end: false },
-  { to: "/plugins", label: messages.nav.plugins, end: false },
-];
 
 /** The frame of every page: top bar, contact bar, content. */
 export function Shell() {
   const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const id = useMatch("/flows/:id/*")?.params.id;
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content">
         {messages.nav.skip}
       </a>
       <header className={classes.bar}>
-        <nav aria-label={messages.nav.main} className={classes.nav}>
-          {links.map((link) => (
-            <NavLink key={link.to} to={link.to} end={link.end} className={classes.link ?? ""}>
-              {link.label}
-            </NavLink>
-          ))}
-        </nav>
+        {id === undefined ? <MainNav /> : <FlowNav id={id} />}
         <div ref={setSlot} className={classes.slot} />
+        <KeyHelp />
         <ThemeSwitch />
       </header>
       <ContactBar />
@@ -41,7 +32,6 @@ export function Shell() {
           </Suspense>
         </TopBarSlot>
       </main>
-      <KeyHelp />
     </div>
   );
 }

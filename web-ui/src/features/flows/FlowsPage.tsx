@@ -1,19 +1,84 @@
-import { Anchor, Stack, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { Link } from "react-router";
-import { api } from "../../shared/api/client";
-import { demand } from "../../shared/api/outcome";
+import { Button, TextInput } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { Plus, Search } from "lucide-react";
+import { useState } from "react";
+import { useFlows } from "../../shared/api/queries";
+import type { FlowSummary } from "../../shared/api/types";
+import { messages as shared } from "../../shared/messages.en";
+import { Empty } from "../../shared/layout/Empty";
+import { Page } from "../../shared/layout/Page";
+import { Panel } from "../../shared/layout/Panel";
+import { QueryState } from "../../shared/layout/QueryState";
+import { FirstFlow } from "./FirstFlow";
+import { FlowTable } from "./FlowTable";
+import { ImportButton } from "./ImportButton";
+import { messages } from "./messages.en";
+import { NewFlowDialog } from "./NewFlowDialog";
 
+const pageSize = 100;
+/** With fewer flows than this, all are seen at a glance. */
+const manyFlows = 8;
+
+/** The start page: all flows, or how to make the first. */
 export function FlowsPage() {
-  const flows = useQuery({ queryKey: ["flows"], queryFn: () => demand(api.GET("/api/v1/flows")) });
+  const [limit, setLimit] = useState(pageSize);
+  const [creating, create] = useDisclosure(false);
+  const flows = useFlows(limit);
+  if (flows.data?.flows.length === 0) return <FirstFlow />;
+  const actions = (
+    <>
+      <ImportButton />
+      <Button leftSection={<Plus size={16} />} onClick={create.open}>
+        {messages.create}
+      </Button>
+    </>
+  );
   return (
-    <Stack p="xl">
-      <Title order={1}>Flows</Title>
-      {flows.data?.flows.map((flow) => (
-        <Anchor key={flow.id} component={Link} to={`/flows/${flow.id}/edit`}>
-          {flow.name}
-        </Anchor>
-      ))}
-    </Stack>
+    <Page title={messages.title} lead={messages.lead} actions={actions}>
+      <QueryState query={flows}>
+        {(data) => (
+          <>
+            <Flows flows={data.flows} />
+            {data.next !== undefined && (
+              <Button variant="default" mt="md" onClick={() => setLimit(limit + pageSize)}>
+                {shared.more}
+              </Button>
+            )}
+          </>
+        )}
+      </QueryState>
+      <NewFlowDialog opened={creating} onClose={create.close} />
+    </Page>
+  );
+}
+
+function Flows({ flows }: { flows: readonly FlowSummary[] }) {
+  const [wanted, setWanted] = useState("");
+  const matching = flows.filter((flow) => flow.name.toLowerCase().includes(wanted.trim().toLowerCase()));
+  return (
+    <>
+      {flows.length >= manyFlows && (
+        <TextInput
+          aria-label={messages.find}
+          placeholder={messages.find}
+          leftSection={<Search size={14} />}
+          value={wanted}
+          onChange={(event) => setWanted(event.currentTarget.value)}
+          maw={320}
+          mb="md"
+        />
+      )}
+      <Panel>
+        {matching.length > 0 ? (
+          <FlowTable flows={matching} />
+        ) : (
+          <Empty Icon={Search} title={messages.noMatch(wanted)}>
+            <Button variant="default" onClick={() => setWanted("")}>
+              {messages.clear}
+            </Button>
+          </Empty>
+        )}
+      </Panel>
+    </>
   );
 }

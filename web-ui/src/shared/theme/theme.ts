@@ -1,9 +1,10 @@
 import { createTheme, type CSSVariablesResolver } from "@mantine/core";
+import { messages } from "../messages.en";
 
 export const theme = createTheme({
   primaryColor: "indigo",
   primaryShade: { light: 7, dark: 8 },
-  fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  fontFamily: '"Inter Variable", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "JetBrains Mono", "SF Mono", Menlo, Consolas, monospace',
   fontSizes: { xs: "11.5px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
   headings: {
@@ -18,6 +19,11 @@ export const theme = createTheme({
   defaultRadius: "sm",
   radius: { xs: "4px", sm: "6px", md: "8px", lg: "12px", xl: "16px" },
   cursorType: "pointer",
+  components: {
+    Modal: { defaultProps: { padding: "lg", closeButtonProps: { "aria-label": messages.close } } },
+    Drawer: { defaultProps: { padding: "lg", closeButtonProps: { "aria-label": messages.close } } },
+    Tooltip: { defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } } },
+  },
   colors: {
     dark: [
       "#e6e8ec",

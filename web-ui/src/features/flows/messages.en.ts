@@ -1,0 +1,78 @@
+import { count, list } from "../../shared/format/format";
+
+function things(many: number, one: string, several: string): string {
+  return `${count(many)} ${many === 1 ? one : several}`;
+}
+
+export const messages = {
+  title: "Flows",
+  lead: "Each flow takes documents in, works on them step by step and publishes what comes out.",
+  create: "New flow",
+  import: "Import",
+  importHint: "Make a flow from a file that was exported before",
+  find: "Find a flow",
+  noMatch: (text: string) => `No flow matches "${text}".`,
+  clear: "Clear",
+  columns: {
+    name: "Flow",
+    state: "State",
+    in: "In",
+    published: "Published",
+    dropped: "Dropped",
+    deadLetters: "Dead letters",
+    changed: "Last change",
+    actions: "Actions",
+  },
+  since: "Documents since the server started",
+  waiting: "Dead letters that wait for somebody",
+  onTheirWay: (many: number) => `${count(many)} on their way`,
+  unpublished: "Changes not published",
+  problems: (many: number) => things(many, "problem", "problems"),
+  start: (name: string) => `Start ${name}`,
+  stop: (name: string) => `Stop ${name}`,
+  started: (name: string) => `${name} is live.`,
+  stopped: (name: string) => `${name} is stopped. It takes no documents until it is started.`,
+  feed: (name: string) => `Feed documents to ${name}`,
+  more: (name: string) => `More for ${name}`,
+  edit: "Edit",
+  duplicate: "Duplicate",
+  copyOf: (name: string) => `${name} (copy)`,
+  duplicated: (name: string) => `Made ${name}.`,
+  export: "Export as file",
+  delete: "Delete…",
+  deleted: (name: string) => `${name} is deleted.`,
+  deletion: {
+    title: (name: string) => `Delete ${name}?`,
+    action: "Delete flow",
+    text: (parts: readonly string[]) => `${list(parts)} will be gone for good. Files it has written stay.`,
+    draft: "Its draft",
+    versions: (many: number) => things(many, "published version", "published versions"),
+    letters: (many: number) => `${things(many, "dead letter", "dead letters")} with the original documents`,
+    runs: "It is live: documents on their way are finished first.",
+  },
+  newFlow: {
+    title: "New flow",
+    name: "Name",
+    placeholder: "Incoming invoices",
+    needed: "A flow needs a name.",
+    create: "Create",
+    orExample: "Or start from an example",
+  },
+  empty: {
+    title: "Your first flow",
+    lead: "A flow takes documents in, works on them step by step and publishes what comes out. You draw it, publish it, and feed it.",
+    start: "Start empty",
+    examples: "Or try an example",
+    examplesLead: "One click makes the flow, sets it live and feeds it these documents.",
+  },
+  example: {
+    try: "Try it",
+    tryNamed: (name: string) => `Try it: ${name}`,
+    documents: (many: number) => things(many, "document", "documents"),
+    tried: (name: string) => `${name} is live and has its documents.`,
+  },
+  file: {
+    notJson: (file: string) => `"${file}" is not JSON. Choose a file that was exported from a flow list.`,
+    notFlow: (file: string) => `"${file}" is not a flow. Its "format" should be "pypes.flow/1".`,
+  },
+};

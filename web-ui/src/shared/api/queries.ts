@@ -1,0 +1,71 @@
+import { useQuery } from "@tanstack/react-query";
+import { api } from "./client";
+import { demand } from "./outcome";
+
+/** The keys under which server state is cached. Invalidate by the shorter key to refresh all below it. */
+export const keys = {
+  components: ["components"],
+  examples: ["examples"],
+  plugins: ["plugins"],
+  files: ["files"],
+  flows: ["flows"],
+  flow: (id: string) => ["flow", id],
+  deadLetters: (id: string) => ["flow", id, "dead-letters"],
+};
+
+/** Milliseconds between two looks at numbers that move. */
+const often = 2000;
+const seldom = 5000;
+
+/** The flows by last change, with numbers that move. */
+export function useFlows(limit = 100) {
+  return useQuery({
+    queryKey: [...keys.flows, limit],
+    queryFn: () => demand(api.GET("/api/v1/flows", { params: { query: { limit } } })),
+    refetchInterval: often,
+    placeholderData: (previous) => previous,
+  });
+}
+
+/** One flow as saved. The editor holds its own copy of the draft. */
+export function useFlow(id: string) {
+  return useQuery({
+    queryKey: keys.flow(id),
+    queryFn: () => demand(api.GET("/api/v1/flows/{id}", { params: { path: { id } } })),
+    refetchInterval: seldom,
+  });
+}
+
+export function useComponents() {
+  return useQuery({
+    queryKey: keys.components,
+    queryFn: () => demand(api.GET("/api/v1/components")),
+    refetchInterval: seldom,
+  });
+}
+
+export function useDeadLetters(flow: string, limit: number) {
+  return useQuery({
+    queryKey: [...keys.deadLetters(flow), limit],
+    queryFn: () =>
+      demand(api.GET("/api/v1/flows/{id}/dead-letters", { params: { path: { id: flow }, query: { limit } } })),
+    refetchInterval: often,
+    placeholderData: (previous) => previous,
+  });
+}
+
+export function usePlugins() {
+  return useQuery({
+    queryKey: keys.plugins,
+    queryFn: () => demand(api.GET("/api/v1/plugins")),
+    refetchInterval: seldom,
+  });
+}
+
+export function useFiles() {
+  return useQuery({
+    queryKey: keys.files,
+    queryFn: () => demand(api.GET("/api/v1/files")),
+    refetchInterval: seldom,
+  });
+}

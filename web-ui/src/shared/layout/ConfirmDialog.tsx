@@ -1,0 +1,33 @@
+import { Button, Group, Modal, Text } from "@mantine/core";
+import { messages } from "../messages.en";
+
+/** What is asked before something is lost. */
+export interface Question {
+  title: string;
+  /** What is lost, in a sentence. */
+  text: string;
+  /** The verb on the button. */
+  action: string;
+  onConfirm: () => void;
+}
+
+/** Asks before something is lost. Open while there is a question. */
+export function ConfirmDialog({ question, onClose }: { question: Question | undefined; onClose: () => void }) {
+  const confirm = () => {
+    onClose();
+    question?.onConfirm();
+  };
+  return (
+    <Modal opened={question !== undefined} onClose={onClose} title={question?.title} centered>
+      <Text size="sm">{question?.text}</Text>
+      <Group justify="flex-end" mt="xl" gap="sm">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {messages.cancel}
+        </Button>
+        <Button color="red" onClick={confirm}>
+          {question?.action}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

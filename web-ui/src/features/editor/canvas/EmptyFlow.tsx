@@ -3,7 +3,7 @@ import { addFromPalette } from "../commands/addCommands";
 import { messages } from "../messages.en";
 import { useEditor, useEditorStore } from "../store/EditorContext";
 import classes from "./FlowCanvas.module.css";
-import { kindIcons } from "./kindIcons";
+import { KindIcon } from "./KindIcon";
 
 const SUGGESTIONS = 4;
 const words = messages.empty;
@@ -16,7 +16,6 @@ export function EmptyFlow() {
     [...catalogue.values()].filter((component) => component.kind === "adapter").slice(0, SUGGESTIONS),
   );
   if (!empty) return null;
-  const Icon = kindIcons.adapter;
   return (
     <section className={classes.empty} aria-label={words.title}>
       <Title order={2}>{words.title}</Title>
@@ -25,7 +24,7 @@ export function EmptyFlow() {
           <Button
             key={component.id}
             variant="default"
-            leftSection={<Icon size={16} color="var(--kind-adapter)" aria-hidden />}
+            leftSection={<KindIcon kind="adapter" />}
             onClick={() => {
               addFromPalette(editor, component);
               editor.getState().canvas?.focus();

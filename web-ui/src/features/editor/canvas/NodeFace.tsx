@@ -1,10 +1,10 @@
-import { CircleHelp, Power } from "lucide-react";
+import { Power } from "lucide-react";
 import { messages } from "../messages.en";
 import { digest } from "../model/digest";
 import type { ComponentDescription, FlowNode } from "../model/flow";
 import { problemsOfNode } from "../model/problemIndex";
 import { useEditor } from "../store/EditorContext";
-import { kindIcons } from "./kindIcons";
+import { KindIcon } from "./KindIcon";
 import { NodeNumbers } from "./NodeNumbers";
 import classes from "./NodeCard.module.css";
 
@@ -16,12 +16,11 @@ interface NodeFaceProps {
 /** What a card says: what it is, how it is set or what is wrong with it, and how much it has done. */
 export function NodeFace({ node, component }: NodeFaceProps) {
   const problem = useEditor((state) => (component ? problemsOfNode(state.problems, node.id)[0]?.message : undefined));
-  const Icon = component ? kindIcons[component.kind] : CircleHelp;
   const title = node.label ?? component?.name ?? node.component;
   const line = component ? (problem ?? describe(node, component)) : messages.canvas.notInstalled;
   return (
     <>
-      <Icon className={classes.icon} size={18} aria-hidden />
+      <KindIcon kind={component?.kind} size={18} />
       <div className={classes.words}>
         <div className={classes.title} title={title}>
           {title}

@@ -13,6 +13,7 @@ import { openChooser } from "../commands/viewCommands";
 import { beginWiring, drawWire, drawWireToNode, endWiring, moveWire, whyNot } from "../commands/wireCommands";
 import type { PortEnd } from "../model/connect";
 import { useEditorStore } from "../store/EditorContext";
+import type { EditorStore } from "../store/editorState";
 import type { CanvasWire } from "./canvasGraph";
 
 /** Drawing wires by mouse and by touch. */
@@ -51,25 +52,10 @@ export function useWiring() {
       if (!from || state.isValid === true) return;
       const to = portEnd(state.toHandle);
       if (to) announce(whyNot(editor, from, to) ?? "");
-      else dropped(event, from);
+      else letGo(editor, event, from);
     },
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `dropped` only uses the editor
     [editor],
   );
-
-  /** A wire let go over a node goes to its first port that fits; over nothing, it asks what should be there. */
-  function dropped(event: MouseEvent | TouchEvent, from: PortEnd): void {
-    const { canvas } = editor.getState();
-    const at = pointOf(event);
-    if (!canvas || !at) return;
-    const below = document.elementFromPoint(at.x, at.y);
-    const node = below?.closest<HTMLElement>(".react-flow__node")?.dataset["id"];
-    if (node !== undefined) {
-      if (node !== from.node) drawWireToNode(editor, from, node);
-    } else if (below?.closest(".react-flow__pane")) {
-      openChooser(editor, { kind: "add", at, place: canvas.toPlace(at), from });
-    }
-  }
 
   const onReconnect: OnReconnect<CanvasWire> = useCallback(
     (wire, connection) => {
@@ -81,6 +67,20 @@ export function useWiring() {
   );
 
   return { onConnectStart, onConnect, onConnectEnd, onReconnect, isValidConnection };
+}
+
+/** A wire let go over a node goes to its first port that fits; over nothing, it asks what should be there. */
+function letGo(editor: EditorStore, event: MouseEvent | TouchEvent, from: PortEnd): void {
+  const { canvas } = editor.getState();
+  const at = pointOf(event);
+  if (!canvas || !at) return;
+  const below = document.elementFromPoint(at.x, at.y);
+  const node = below?.closest<HTMLElement>(".react-flow__node")?.dataset["id"];
+  if (node !== undefined) {
+    if (node !== from.node) drawWireToNode(editor, from, node);
+  } else if (below?.closest(".react-flow__pane")) {
+    openChooser(editor, { kind: "add", at, place: canvas.toPlace(at), from });
+  }
 }
 
 export function portEnd(handle: Handle | null): PortEnd | undefined {

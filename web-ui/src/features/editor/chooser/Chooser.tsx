@@ -2,7 +2,7 @@ import { Button, FocusTrap, Kbd, Paper, TextInput } from "@mantine/core";
 import { useClickOutside } from "@mantine/hooks";
 import { Search } from "lucide-react";
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
-import { kindIcons } from "../canvas/kindIcons";
+import { KindIcon } from "../canvas/KindIcon";
 import { messages } from "../messages.en";
 import { search } from "../model/search";
 import { useEditor, useEditorStore } from "../store/EditorContext";
@@ -107,7 +107,6 @@ function ChooserItems({ id, items, active, grouped, onChoose }: ChooserItemsProp
   return (
     <div ref={box} id={id} role="listbox" aria-label={words.list} className={classes.items}>
       {items.map((item, index) => {
-        const Icon = item.kind && kindIcons[item.kind];
         const opensGroup = grouped && item.group !== items[index - 1]?.group;
         return (
           <div key={`${item.group} ${item.id}`} role="presentation">
@@ -125,7 +124,7 @@ function ChooserItems({ id, items, active, grouped, onChoose }: ChooserItemsProp
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => onChoose(item)}
             >
-              {Icon && <Icon size={16} aria-hidden style={{ color: `var(--kind-${item.kind ?? "operator"})` }} />}
+              {item.kind && <KindIcon kind={item.kind} />}
               <span className={classes.name}>{item.name}</span>
               <span className={classes.more}>{item.more}</span>
               {item.keys && <Kbd size="xs">{item.keys}</Kbd>}

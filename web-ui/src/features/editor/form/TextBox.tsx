@@ -42,7 +42,7 @@ function SecretBox({ field, place }: FieldProps<TextField>) {
 /** The name of an attribute: those seen on the wires into this node are suggested. */
 function AttributeBox({ field, place }: FieldProps<TextField>) {
   const known = useKnownAttributes(place.node);
-  const { onChange: _onChange, ...input } = useTextInput<HTMLInputElement>({ field, place });
+  const input = useTextInput<HTMLInputElement>({ field, place });
   const set = useSetValue(place);
   return <Autocomplete {...input} data={known} limit={20} onChange={(text) => set(text || undefined)} />;
 }

@@ -39,11 +39,11 @@ export function useFieldError({ node, path }: FieldPlace) {
   };
 }
 
-/** Gives an element the focus when somebody jumped to its place. */
-export function useWantedFocus<E extends HTMLElement>({ node, path }: FieldPlace) {
+/** Gives an element the focus when somebody jumped to its place, or to its name where it is no parameter. */
+export function useWantedFocus<E extends HTMLElement>({ node, path }: FieldPlace, name = pointerTo(path)) {
   const editor = useEditorStore();
   const element = useRef<E>(null);
-  const wanted = useEditor(({ wantedField }) => wantedField?.node === node && wantedField.pointer === pointerTo(path));
+  const wanted = useEditor(({ wantedField }) => wantedField?.node === node && wantedField.pointer === name);
   useEffect(() => {
     if (!wanted) return;
     element.current?.focus();

@@ -5,6 +5,9 @@ import { emptyHistory } from "../model/history";
 import type { Catalogue } from "../model/flow";
 import type { EditorState, EditorStore, Selection, ServerState } from "./editorState";
 
+/** Below this width of the window, in pixels, the details would cover the canvas. */
+const WIDE = 1100;
+
 export const nothing: Selection = { nodes: new Set(), wires: new Set() };
 
 export function serverState(flow: Flow): ServerState {
@@ -26,6 +29,7 @@ export function createEditor(flow: Flow, catalogue: Catalogue): EditorStore {
     notice: undefined,
     remote: { said: flow.draft, problems: flow.problems },
     problems: allProblems(localProblems(flow.draft, catalogue), flow.problems),
+    saver: undefined,
     canvas: undefined,
     wiring: undefined,
     hoveredWire: undefined,
@@ -34,7 +38,7 @@ export function createEditor(flow: Flow, catalogue: Catalogue): EditorStore {
     menu: undefined,
     dialog: undefined,
     paletteOpen: true,
-    detailsOpen: true,
+    detailsOpen: window.innerWidth >= WIDE,
     problemsOpen: false,
     side: "components",
     tab: "settings",

@@ -77,6 +77,7 @@ export interface EditorState {
   /** Everything wrong with the flow as it is now. */
   readonly problems: readonly Problem[];
 
+  readonly saver: Saver | undefined;
   readonly canvas: CanvasControls | undefined;
   readonly wiring: Wiring | undefined;
   readonly hoveredWire: string | undefined;
@@ -95,6 +96,14 @@ export interface EditorState {
   readonly fresh: ReadonlySet<string>;
   /** The field that is to get the focus, once the form shows it. */
   readonly wantedField: { readonly node: string; readonly pointer: string } | undefined;
+}
+
+/** Saves the draft by itself, while the editor is on screen. */
+export interface Saver {
+  /** Saves now what is not saved yet; true if the server has everything. */
+  flush(): Promise<boolean>;
+  /** Keeps what is not saved in this browser and ends. */
+  stop(): void;
 }
 
 /** The state of one open flow. It never serves a second one, so nothing can be saved into the wrong flow. */

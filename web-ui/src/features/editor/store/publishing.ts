@@ -8,14 +8,13 @@ import { isError } from "../model/problems";
 import { takeIn } from "./conflict";
 import { serverState } from "./createEditor";
 import type { EditorStore } from "./editorState";
-import type { Saver } from "./saving";
 
 /** How an order to the server ended: done, or a sentence why not. */
 export type Answer = { readonly done: true } | { readonly done: false; readonly reason: string };
 
 /** Saves the draft and makes it the next live version. */
-export async function publish(editor: EditorStore, saver: Saver, note: string): Promise<Answer> {
-  if (!(await saver.flush())) return { done: false, reason: messages.publish.notSaved };
+export async function publish(editor: EditorStore, note: string): Promise<Answer> {
+  if (!(await editor.getState().saver?.flush())) return { done: false, reason: messages.publish.notSaved };
   const { flowId, flow, server } = editor.getState();
   const outcome = await ask(
     api.POST("/api/v1/flows/{id}/publish", {

@@ -4,21 +4,14 @@ import type { Flow } from "../../../shared/api/types";
 import type { FlowFile } from "../model/flow";
 import { takeIn } from "./conflict";
 import { serverState } from "./createEditor";
-import type { EditorStore } from "./editorState";
+import type { EditorStore, Saver } from "./editorState";
 import { dropCopy, keepCopy } from "./localCopy";
 
 const SAVE_AFTER = 1_000;
 const COPY_AFTER = 250;
 const LONGEST_WAIT = 30_000;
 
-/** Saves the draft of one flow by itself. */
-export interface Saver {
-  /** Saves now what is not saved yet; true if the server has everything. */
-  flush(): Promise<boolean>;
-  /** Keeps what is not saved in this browser and ends. */
-  stop(): void;
-}
-
+/** Saves the draft of one flow by itself, a moment after each change. */
 export function startSaving(editor: EditorStore): Saver {
   const writer = crypto.randomUUID();
   const { flowId } = editor.getState();

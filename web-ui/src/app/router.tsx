@@ -16,6 +16,26 @@ export const routes: RouteObject[] = [
         path: "/flows/:id/edit",
         lazy: async () => ({ Component: (await import("../features/editor/EditorPage")).EditorPage }),
       },
+      {
+        path: "/feed",
+        lazy: async () => ({ Component: (await import("../features/feed/FeedPickerPage")).FeedPickerPage }),
+      },
+      {
+        path: "/flows/:id/feed",
+        lazy: async () => ({ Component: (await import("../features/feed/FeedPage")).FeedPage }),
+      },
+      {
+        path: "/flows/:id/dead-letters",
+        lazy: async () => ({ Component: (await import("../features/deadletters/DeadLettersPage")).DeadLettersPage }),
+      },
+      {
+        path: "/results",
+        lazy: async () => ({ Component: (await import("../features/results/ResultsPage")).ResultsPage }),
+      },
+      {
+        path: "/plugins",
+        lazy: async () => ({ Component: (await import("../features/plugins/PluginsPage")).PluginsPage }),
+      },
       { path: "*", Component: NotFoundPage },
     ],
   },

@@ -51,7 +51,7 @@ export const messages = {
     resource: "Out of room",
   } satisfies Record<ErrorKind, string>,
   packet: {
-    attribute: "Attribute",
+    attributes: "Attributes",
     values: "Values",
     metadata: "Metadata",
     content: "Content",

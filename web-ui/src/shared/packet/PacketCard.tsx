@@ -20,7 +20,7 @@ export function PacketCard({ packet, head }: { packet: PacketView; head?: ReactN
       </header>
       {Object.keys(packet.attributes).length > 0 ? (
         <AttributeTable
-          caption={words.attribute}
+          caption={words.attributes}
           attributes={packet.attributes}
           notes={packet.attributeMetadata ?? {}}
         />

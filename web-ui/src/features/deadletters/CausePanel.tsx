@@ -1,0 +1,51 @@
+import { Button, Group } from "@mantine/core";
+import { RotateCcw } from "lucide-react";
+import type { DeadLetter, DeadLetterGroup } from "../../shared/api/types";
+import { useNodeName } from "../../shared/flow/useNodeName";
+import { Panel } from "../../shared/layout/Panel";
+import { Tag } from "../../shared/layout/Tag";
+import { messages as shared } from "../../shared/messages.en";
+import classes from "./DeadLetters.module.css";
+import { LetterTable } from "./LetterTable";
+import { messages } from "./messages.en";
+
+interface CausePanelProps {
+  flow: string;
+  cause: DeadLetterGroup;
+  /** Those of its letters that are loaded. */
+  letters: readonly DeadLetter[];
+  onOpen: (letter: DeadLetter) => void;
+  onReplay: () => void;
+  onDiscard: () => void;
+}
+
+/** One cause and the documents that have it. */
+export function CausePanel({ flow, cause, letters, onOpen, onReplay, onDiscard }: CausePanelProps) {
+  const name = useNodeName(flow);
+  const hidden = cause.count - letters.length;
+  return (
+    <Panel mb="lg">
+      <section aria-label={cause.message}>
+        <header className={classes.cause}>
+          <div className={classes.words}>
+            <h2>{cause.message}</h2>
+            <Group gap="sm">
+              <Tag tone="error">{shared.errorKind[cause.kind]}</Tag>
+              <span className={classes.muted}>{messages.group(cause.count, name(cause.node))}</span>
+            </Group>
+          </div>
+          <Group gap="sm" wrap="nowrap">
+            <Button size="xs" variant="default" onClick={onDiscard}>
+              {messages.discardMany(cause.count)}
+            </Button>
+            <Button size="xs" variant="default" leftSection={<RotateCcw size={14} />} onClick={onReplay}>
+              {messages.replayMany(cause.count)}
+            </Button>
+          </Group>
+        </header>
+        {letters.length > 0 && <LetterTable letters={letters} onOpen={onOpen} />}
+        {hidden > 0 && <p className={classes.hidden}>{messages.hidden(hidden)}</p>}
+      </section>
+    </Panel>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button } from "@mantine/core";
+import { MailCheck, RotateCcw } from "lucide-react";
+import { useState } from "react";
+import { useParams } from "react-router";
+import { useDeadLetters, useFlow } from "../../shared/api/queries";
+import type { DeadLetter, DeadLetterList } from "../../shared/api/types";
+import { ConfirmDialog, type Question } from "../../shared/layout/ConfirmDialog";
+import { Empty } from "../../shared/layout/Empty";
+import { Page } from "../../shared/layout/Page";
+import { Panel } from "../../shared/layout/Panel";
+import { QueryState } from "../../shared/layout/QueryState";
+import { messages as shared } from "../../shared/messages.en";
+import { CausePanel } from "./CausePanel";
+import { LetterDrawer } from "./LetterDrawer";
+import { messages } from "./messages.en";
+import { groupsOf } from "./model/groups";
+import { useDiscard, useReplay, type Unwanted } from "./useDeadLetterActions";
+
+const pageSize = 100;
+
+/** The documents a flow could not handle, by cause. */
+export function DeadLettersPage() {
+  const { id = "" } = useParams();
+  const [limit, setLimit] = useState(pageSize);
+  const [opened, setOpened] = useState<DeadLetter>();
+  const [question, setQuestion] = useState<Question>();
+  const letters = useDeadLetters(id, limit);
+  const flow = useFlow(id);
+  const replay = useReplay(id);
+  const discard = useDiscard(id);
+  const total = letters.data?.total ?? 0;
+
+  const askToDiscard = (unwanted: Unwanted, many: number) =>
+    setQuestion({
+      title: messages.question.title(many),
+      text: many === 1 ? messages.question.textOne : messages.question.text,
+      action: messages.question.action,
+      onConfirm: () => {
+        setOpened(undefined);
+        discard.mutate(unwanted);
+      },
+    });
+  const actions = total > 0 && (
+    <>
+      <Button variant="default" onClick={() => askToDiscard({ kind: "all" }, total)}>
+        {messages.discardAll}
+      </Button>
+      <Button
+        leftSection={<RotateCcw size={16} />}
+        loading={replay.isPending}
+        onClick={() => replay.mutate({ all: true })}
+      >
+        {messages.replayAll}
+      </Button>
+    </>
+  );
+  const causes = (data: DeadLetterList) =>
+    groupsOf(data).map(({ cause, letters: own }) => (
+      <CausePanel
+        key={`${cause.node} ${cause.kind} ${cause.message}`}
+        flow={id}
+        cause={cause}
+        letters={own}
+        onOpen={setOpened}
+        onReplay={() => replay.mutate({ group: { node: cause.node, kind: cause.kind, message: cause.message } })}
+        onDiscard={() => askToDiscard({ kind: "cause", cause }, cause.count)}
+      />
+    ));
+
+  return (
+    <Page title={messages.title} lead={flow.data && messages.lead(flow.data.draft.name)} actions={actions}>
+      <QueryState query={letters}>{(data) => (data.total === 0 ? <NoLetters /> : causes(data))}</QueryState>
+      {letters.data?.next !== undefined && (
+        <Button variant="default" onClick={() => setLimit(limit + pageSize)}>
+          {shared.more}
+        </Button>
+      )}
+      <LetterDrawer
+        letter={opened}
+        onClose={() => setOpened(undefined)}
+        onReplay={(letter) => {
+          setOpened(undefined);
+          replay.mutate({ ids: [letter.id] });
+        }}
+        onDiscard={(letter) => askToDiscard({ kind: "ids", ids: [letter.id] }, 1)}
+      />
+      <ConfirmDialog question={question} onClose={() => setQuestion(undefined)} />
+    </Page>
+  );
+}
+
+function NoLetters() {
+  return (
+    <Panel>
+      <Empty Icon={MailCheck} title={messages.none} text={messages.noneText} />
+    </Panel>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button, Drawer, Group } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Download, RotateCcw, Trash2 } from "lucide-react";
+import { api } from "../../shared/api/client";
+import { demand } from "../../shared/api/outcome";
+import { keys } from "../../shared/api/queries";
+import type { DeadLetter } from "../../shared/api/types";
+import { useNodeName } from "../../shared/flow/useNodeName";
+import { bytes, count, moment } from "../../shared/format/format";
+import { QueryState } from "../../shared/layout/QueryState";
+import { messages as shared } from "../../shared/messages.en";
+import { PacketCard } from "../../shared/packet/PacketCard";
+import classes from "./DeadLetters.module.css";
+import { messages } from "./messages.en";
+
+const words = messages.detail;
+
+interface LetterDrawerProps {
+  letter: DeadLetter | undefined;
+  onClose: () => void;
+  onReplay: (letter: DeadLetter) => void;
+  onDiscard: (letter: DeadLetter) => void;
+}
+
+/** One dead letter: why, where, what it was, and what can be done with it. */
+export function LetterDrawer({ letter, onClose, ...actions }: LetterDrawerProps) {
+  return (
+    <Drawer
+      opened={letter !== undefined}
+      onClose={onClose}
+      position="right"
+      size={640}
+      title={letter?.filename ?? messages.unnamed}
+    >
+      {letter && <Letter letter={letter} {...actions} />}
+    </Drawer>
+  );
+}
+
+type LetterProps = Pick<LetterDrawerProps, "onReplay" | "onDiscard"> & { letter: DeadLetter };
+
+function Letter({ letter, onReplay, onDiscard }: LetterProps) {
+  const path = { id: letter.flow, letter: letter.id };
+  const whole = useQuery({
+    queryKey: [...keys.deadLetters(letter.flow), "letter", letter.id],
+    queryFn: () => demand(api.GET("/api/v1/flows/{id}/dead-letters/{letter}", { params: { path } })),
+  });
+  const original = `/api/v1/flows/${encodeURIComponent(path.id)}/dead-letters/${encodeURIComponent(path.letter)}/content`;
+  return (
+    <div className={classes.letter}>
+      <div className={classes.why}>
+        <strong>{letter.message}</strong>
+        <p>{words.advice[letter.kind]}</p>
+      </div>
+      <Group gap="sm">
+        <Button leftSection={<RotateCcw size={16} />} onClick={() => onReplay(letter)}>
+          {messages.replay}
+        </Button>
+        <Button
+          variant="default"
+          component="a"
+          href={original}
+          download={letter.filename ?? true}
+          leftSection={<Download size={16} />}
+        >
+          {words.download}
+        </Button>
+        <Button variant="default" leftSection={<Trash2 size={16} />} onClick={() => onDiscard(letter)}>
+          {messages.discard}
+        </Button>
+      </Group>
+      <Facts letter={letter} />
+      <QueryState query={whole}>
+        {(data) => data.packet && <PacketCard packet={data.packet} head={words.packet} />}
+      </QueryState>
+    </div>
+  );
+}
+
+function Facts({ letter }: { letter: DeadLetter }) {
+  const name = useNodeName(letter.flow);
+  const facts = [
+    [words.facts.step, name(letter.node)],
+    [words.facts.kind, shared.errorKind[letter.kind]],
+    [words.facts.attempts, count(letter.attempts)],
+    [words.facts.at, moment(new Date(letter.at))],
+    [words.facts.type, letter.mediaType],
+    [words.facts.size, bytes(letter.size)],
+    [words.facts.version, count(letter.revision)],
+    [words.facts.receipt, letter.document],
+  ] as const;
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([fact, value]) => (
+        <div key={fact}>
+          <dt>{fact}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

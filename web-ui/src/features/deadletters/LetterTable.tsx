@@ -1,0 +1,51 @@
+import { UnstyledButton } from "@mantine/core";
+import type { DeadLetter } from "../../shared/api/types";
+import { Ago } from "../../shared/format/Ago";
+import { bytes, count } from "../../shared/format/format";
+import classes from "./DeadLetters.module.css";
+import { messages } from "./messages.en";
+
+const words = messages.columns;
+
+interface LetterTableProps {
+  letters: readonly DeadLetter[];
+  onOpen: (letter: DeadLetter) => void;
+}
+
+/** The documents of one cause. */
+export function LetterTable({ letters, onOpen }: LetterTableProps) {
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{words.document}</th>
+          <th scope="col">{words.type}</th>
+          <th scope="col" className={classes.number}>
+            {words.size}
+          </th>
+          <th scope="col" className={classes.number}>
+            {words.attempts}
+          </th>
+          <th scope="col">{words.at}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {letters.map((letter) => (
+          <tr key={letter.id}>
+            <th scope="row">
+              <UnstyledButton className={classes.open} onClick={() => onOpen(letter)}>
+                {letter.filename ?? messages.unnamed}
+              </UnstyledButton>
+            </th>
+            <td className={classes.muted}>{letter.mediaType}</td>
+            <td className={classes.number}>{bytes(letter.size)}</td>
+            <td className={classes.number}>{count(letter.attempts)}</td>
+            <td className={classes.muted}>
+              <Ago at={letter.at} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ErrorKind } from "../../shared/api/types";
+import { count } from "../../shared/format/format";
+
+function documents(many: number): string {
+  return many === 1 ? "1 document" : `${count(many)} documents`;
+}
+
+export const messages = {
+  title: "Dead letters",
+  lead: (flow: string) =>
+    `Documents that ${flow} could not handle. They are kept as they came until somebody replays or discards them.`,
+  none: "No dead letters",
+  noneText: "Every document that came in was published, or dropped by a filter on purpose.",
+  replayAll: "Replay all",
+  replayMany: (many: number) => `Replay ${count(many)}`,
+  replay: "Replay",
+  replayed: (many: number) => (many === 1 ? "1 document is fed again." : `${count(many)} documents are fed again.`),
+  discardAll: "Discard all…",
+  discardMany: (many: number) => `Discard ${count(many)}…`,
+  discard: "Discard…",
+  discarded: (many: number) => (many === 1 ? "1 document is discarded." : `${count(many)} documents are discarded.`),
+  question: {
+    title: (many: number) => `Discard ${documents(many)}?`,
+    text: "Their original bytes are deleted with them and cannot be brought back.",
+    textOne: "Its original bytes are deleted with it and cannot be brought back.",
+    action: "Discard",
+  },
+  group: (many: number, node: string) => `${documents(many)} at ${node}`,
+  intake: "the intake",
+  columns: { document: "Document", size: "Size", type: "Media type", attempts: "Attempts", at: "When" },
+  unnamed: "Without a name",
+  open: (name: string) => `Look into ${name}`,
+  hidden: (many: number) => `${documents(many)} more with this cause. Show more below.`,
+  detail: {
+    cause: "Cause",
+    advice: {
+      "invalid-input": "The document is not as the step needs it. Mend the flow or the document, then replay.",
+      permanent: "Trying again will not help by itself. Mend the flow, then replay.",
+      transient: "What the step needed was away for too long. Replay when it is back.",
+      timeout: "The step took longer than it may. Give it more time or less work, then replay.",
+      resource: "Room or memory ran out. Make room, then replay.",
+    } satisfies Record<ErrorKind, string>,
+    facts: {
+      step: "Step",
+      kind: "Kind",
+      attempts: "Attempts",
+      at: "When",
+      version: "Version of the flow",
+      receipt: "Receipt",
+      type: "Media type",
+      size: "Size",
+    },
+    packet: "As it was when it failed",
+    download: "Download original",
+  },
+};

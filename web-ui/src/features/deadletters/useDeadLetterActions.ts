@@ -1,0 +1,78 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { api } from "../../shared/api/client";
+import { demand } from "../../shared/api/outcome";
+import { keys } from "../../shared/api/queries";
+import type { DeadLetterGroup, ReplayRequest } from "../../shared/api/types";
+import { tellDone, tellFailed } from "../../shared/layout/notify";
+import { messages } from "./messages.en";
+import { sameCause } from "./model/groups";
+
+/** What to discard: some by id, all of one cause, or all. */
+export type Unwanted =
+  | { kind: "ids"; ids: readonly string[] }
+  | { kind: "cause"; cause: DeadLetterGroup }
+  | { kind: "all" };
+
+/** Ids in one request, so that its address stays short. */
+const together = 50;
+
+export function useReplay(flow: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ReplayRequest) =>
+      demand(api.POST("/api/v1/flows/{id}/dead-letters/replay", { params: { path: { id: flow } }, body })),
+    onSuccess: ({ count }) => tellDone(messages.replayed(count)),
+    onError: tellFailed,
+    onSettled: () => client.invalidateQueries({ queryKey: keys.deadLetters(flow) }),
+  });
+}
+
+export function useDiscard(flow: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (unwanted: Unwanted) => discard(flow, unwanted),
+    onSuccess: (count) => tellDone(messages.discarded(count)),
+    onError: tellFailed,
+    onSettled: () => client.invalidateQueries({ queryKey: keys.deadLetters(flow) }),
+  });
+}
+
+async function discard(flow: string, unwanted: Unwanted): Promise<number> {
+  switch (unwanted.kind) {
+    case "all":
+      return remove(flow, { all: true });
+    case "ids":
+      return removeIds(flow, unwanted.ids);
+    case "cause":
+      return removeIds(flow, await idsOf(flow, unwanted.cause));
+    default:
+      return unwanted satisfies never;
+  }
+}
+
+async function removeIds(flow: string, ids: readonly string[]): Promise<number> {
+  let removed = 0;
+  for (let at = 0; at < ids.length; at += together) {
+    removed += await remove(flow, { id: ids.slice(at, at + together) });
+  }
+  return removed;
+}
+
+async function remove(flow: string, query: { id?: string[]; all?: boolean }): Promise<number> {
+  const params = { path: { id: flow }, query };
+  return (await demand(api.DELETE("/api/v1/flows/{id}/dead-letters", { params }))).count;
+}
+
+/** The ids of all letters of a cause, also of those that are not on screen. */
+async function idsOf(flow: string, cause: DeadLetterGroup): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { limit: 200, ...(cursor === undefined ? {} : { cursor }) };
+    const params = { path: { id: flow }, query };
+    const page = await demand(api.GET("/api/v1/flows/{id}/dead-letters", { params }));
+    ids.push(...page.letters.filter((letter) => sameCause(letter, cause)).map((letter) => letter.id));
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return ids;
+}

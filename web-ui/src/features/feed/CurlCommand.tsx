@@ -1,0 +1,39 @@
+import { Button, CopyButton } from "@mantine/core";
+import { Check, Copy } from "lucide-react";
+import { messages as shared } from "../../shared/messages.en";
+import classes from "./Feed.module.css";
+import { rowsOf, useFeed } from "./feedStore";
+import { messages } from "./messages.en";
+import { curlLine } from "./model/curlLine";
+
+/** The command line that does what this page does, for the file fed last. */
+export function CurlCommand({ flow, entry }: { flow: string; entry: string | undefined }) {
+  const file = useFeed((state) => rowsOf(flow, state).at(-1)?.file);
+  const line = curlLine({
+    origin: window.location.origin,
+    flow,
+    entry,
+    file: file?.name ?? messages.curl.file,
+    mediaType: file?.type || "application/octet-stream",
+  });
+  return (
+    <section className={classes.curl}>
+      <h2>{messages.curl.title}</h2>
+      <div>
+        <code>{line}</code>
+        <CopyButton value={line}>
+          {({ copied, copy }) => (
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={copied ? <Check size={14} /> : <Copy size={14} />}
+              onClick={copy}
+            >
+              {copied ? shared.copied : messages.curl.copy}
+            </Button>
+          )}
+        </CopyButton>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, FileButton, Group } from "@mantine/core";
+import { ClipboardPaste, FileUp, Upload } from "lucide-react";
+import type { ReactNode } from "react";
+import { list } from "../../shared/format/format";
+import classes from "./Feed.module.css";
+import { FolderButton } from "./FolderButton";
+import { messages } from "./messages.en";
+import { foundIn, type FoundFile } from "./model/foundFiles";
+
+const words = messages.drop;
+
+interface DropZoneProps {
+  /** Files are held over the window just now. */
+  hovering: boolean;
+  /** The media types that the flow reads, where that is known. */
+  takes: readonly string[];
+  onFiles: (files: readonly FoundFile[]) => void;
+  onPaste: () => void;
+  children: ReactNode;
+}
+
+/** The place to drop files on, with buttons that do the same. */
+export function DropZone({ hovering, takes, onFiles, onPaste, children }: DropZoneProps) {
+  const take = (files: File[]) => onFiles(foundIn(files));
+  return (
+    <div className={classes.zone} data-hovering={hovering || undefined} data-testid="drop-zone">
+      <Upload size={28} strokeWidth={1.5} color="var(--accent)" aria-hidden />
+      <p className={classes.dropHere}>{hovering ? words.now : words.here}</p>
+      <p className={classes.dropOr}>
+        {takes.length > 0 && `${words.takes(list(takes))}. `}
+        {words.or}.
+      </p>
+      <Group gap="sm" justify="center">
+        <FileButton multiple onChange={take}>
+          {(button) => (
+            <Button {...button} leftSection={<FileUp size={16} />}>
+              {words.files}
+            </Button>
+          )}
+        </FileButton>
+        <FolderButton onFiles={take} />
+        <Button variant="default" leftSection={<ClipboardPaste size={16} />} onClick={onPaste}>
+          {words.text}
+        </Button>
+      </Group>
+      <div className={classes.entry}>{children}</div>
+    </div>
+  );
+}

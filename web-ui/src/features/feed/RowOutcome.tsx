@@ -1,0 +1,34 @@
+import classes from "./Feed.module.css";
+import { messages } from "./messages.en";
+import { sumCounts, type RowState } from "./model/row";
+
+/** The sentence beside a file's state. */
+export function RowOutcome({ state }: { state: RowState }) {
+  switch (state.kind) {
+    case "waiting":
+    case "sending":
+    case "handling":
+      return <span className={classes.outcome} />;
+    case "full":
+      return <span className={classes.outcome}>{messages.state.fullText}</span>;
+    case "refused":
+      return <span className={classes.outcome}>{state.message}</span>;
+    case "unreachable":
+      return <span className={classes.outcome}>{messages.state.unreachableText}</span>;
+    case "settled": {
+      const reason = state.documents.flatMap(({ notes }) => notes).find((note) => note.state === "dead-lettered");
+      if (reason) return <span className={classes.outcome}>{reason.message}</span>;
+      const { published, dropped, deadLettered, failed } = sumCounts(state.documents);
+      const words = messages.outcome;
+      const parts = [
+        published > 0 && words.published(published),
+        dropped > 0 && words.dropped(dropped),
+        deadLettered > 0 && words.deadLettered(deadLettered),
+        failed > 0 && words.failed(failed),
+      ];
+      return <span className={classes.outcome}>{parts.filter((part) => part !== false).join(", ")}</span>;
+    }
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,85 @@
+import type { DocumentState, DocumentStatus, OutcomeCounts, Receipt } from "../../../shared/api/types";
+
+/** How far a file is. Settled may hold several documents: a line-by-line file is one document a line. */
+export type RowState =
+  | { kind: "waiting" }
+  | { kind: "sending"; percent: number }
+  | { kind: "full" }
+  | { kind: "handling"; receipts: readonly Receipt[] }
+  | { kind: "settled"; documents: readonly DocumentStatus[] }
+  | { kind: "refused"; message: string }
+  | { kind: "unreachable" };
+
+/** A file on its way to a flow. */
+export interface Row {
+  id: string;
+  flow: string;
+  entry: string | undefined;
+  file: File;
+  /** The name with the folders below the one that was dropped. */
+  path: string;
+  state: RowState;
+}
+
+/** What became of all documents of a row, the worst first. */
+export function settledState(documents: readonly DocumentStatus[]): DocumentState {
+  const order: readonly DocumentState[] = ["in-flight", "failed", "dead-lettered", "published", "dropped"];
+  return order.find((state) => documents.some((document) => document.state === state)) ?? "dropped";
+}
+
+export function sumCounts(documents: readonly DocumentStatus[]): OutcomeCounts {
+  const sum = { published: 0, dropped: 0, deadLettered: 0, failed: 0 };
+  for (const { counts } of documents) {
+    sum.published += counts.published;
+    sum.dropped += counts.dropped;
+    sum.deadLettered += counts.deadLettered;
+    sum.failed += counts.failed;
+  }
+  return sum;
+}
+
+/** Whether the file may be sent again without being handled twice: the flow never had it, or lost it. */
+export function isRetryable({ state }: Row): boolean {
+  switch (state.kind) {
+    case "refused":
+    case "unreachable":
+      return true;
+    case "settled":
+      return settledState(state.documents) === "failed";
+    case "waiting":
+    case "sending":
+    case "full":
+    case "handling":
+      return false;
+    default:
+      return state satisfies never;
+  }
+}
+
+export function isFinished({ state }: Row): boolean {
+  return state.kind === "settled" || state.kind === "refused" || state.kind === "unreachable";
+}
+
+export interface Summary {
+  all: number;
+  busy: number;
+  waiting: number;
+  published: number;
+  dropped: number;
+  dead: number;
+  failed: number;
+}
+
+export function summarise(rows: readonly Row[]): Summary {
+  const settled = rows.flatMap(({ state }) => (state.kind === "settled" ? [settledState(state.documents)] : []));
+  const ended = (state: DocumentState) => settled.filter((other) => other === state).length;
+  return {
+    all: rows.length,
+    busy: rows.filter((row) => !isFinished(row)).length,
+    waiting: rows.filter((row) => row.state.kind === "waiting").length,
+    published: ended("published"),
+    dropped: ended("dropped"),
+    dead: ended("dead-lettered"),
+    failed: rows.filter(isRetryable).length,
+  };
+}

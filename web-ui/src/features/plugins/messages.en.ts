@@ -1,0 +1,30 @@
+import type { ComponentDescription, PluginDescription } from "../../shared/api/types";
+import { count } from "../../shared/format/format";
+
+export const messages = {
+  title: "Plugins",
+  lead: "Put a JAR into the folder plugins of the server and its components are in the palette seconds later. No restart is needed.",
+  none: "No plugins",
+  noneText: "The built-in components below are all there is. A JAR put into the folder plugins adds its own.",
+  state: {
+    active: "Active",
+    broken: "Broken",
+    incompatible: "Incompatible",
+    conflicting: "Conflicting",
+    removed: "Removed",
+  } satisfies Record<PluginDescription["state"], string>,
+  adds: "Adds",
+  addsNothing: "No components",
+  usedBy: "Used by",
+  unused: "No flow",
+  builtIn: "Built in",
+  builtInLead: (many: number) => `${count(many)} components that every server has.`,
+  kinds: {
+    adapter: "Adapters",
+    transformer: "Transformers",
+    extractor: "Extractors",
+    filter: "Filters",
+    operator: "Operators",
+    publisher: "Publishers",
+  } satisfies Record<ComponentDescription["kind"], string>,
+};

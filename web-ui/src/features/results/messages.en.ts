@@ -1,0 +1,17 @@
+export const messages = {
+  title: "Results",
+  lead: (root: string) => `Files that flows have written, below ${root} on the server.`,
+  find: "Find a file",
+  noMatch: (text: string) => `No file matches "${text}".`,
+  clear: "Clear",
+  none: "No files yet",
+  noneText: "A publisher that writes files puts them here, as soon as its flow has published a document.",
+  toFlows: "Go to the flows",
+  columns: { file: "File", size: "Size", changed: "Written", actions: "Actions" },
+  preview: (file: string) => `Look into ${file}`,
+  download: "Download",
+  downloadNamed: (file: string) => `Download ${file}`,
+  start: (shown: string, size: string) => `The first ${shown} of ${size}.`,
+  binary: "This is not text. Download it to open it in its own program.",
+  empty: "The file is empty.",
+};

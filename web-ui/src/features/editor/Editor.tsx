@@ -1,0 +1,101 @@
+import { VisuallyHidden } from "@mantine/core";
+import { useDocumentTitle, useMediaQuery } from "@mantine/hooks";
+import { useQueryClient } from "@tanstack/react-query";
+import { ReactFlowProvider } from "@xyflow/react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { keys } from "../../shared/api/queries";
+import type { Flow } from "../../shared/api/types";
+import { FlowCanvas } from "./canvas/FlowCanvas";
+import { Chooser } from "./chooser/Chooser";
+import { useKeys } from "./commands/useKeys";
+import classes from "./Editor.module.css";
+import { followFlow } from "./live/followFlow";
+import { LiveNumbers } from "./live/LiveNumbers";
+import { LiveContext } from "./live/useLive";
+import { ContextMenu } from "./menu/ContextMenu";
+import type { Catalogue } from "./model/flow";
+import { DetailsPanel } from "./panels/DetailsPanel";
+import { NoticeBar } from "./panels/NoticeBar";
+import { ProblemsDrawer } from "./panels/ProblemsDrawer";
+import { SidePanel } from "./panels/SidePanel";
+import { TopActions } from "./panels/TopActions";
+import { EditorContext, useEditor } from "./store/EditorContext";
+import type { EditorStore } from "./store/editorState";
+import { openEditor } from "./store/openEditor";
+import { refresh } from "./store/publishing";
+import { startSaving } from "./store/saving";
+import { startValidating } from "./store/validating";
+
+const PublishDialog = lazy(async () => ({ default: (await import("./panels/PublishDialog")).PublishDialog }));
+const CompareDialog = lazy(async () => ({ default: (await import("./panels/CompareDialog")).CompareDialog }));
+
+/** The editor of one flow, from the moment it is opened. It is never reused for another flow. */
+export function Editor({ flow, catalogue }: { flow: Flow; catalogue: Catalogue }) {
+  const [editor] = useState(() => openEditor(flow, catalogue));
+  const [live] = useState(() => new LiveNumbers());
+  const narrow = useMediaQuery("(width < 800px)", window.innerWidth < 800);
+  useServer(editor, live);
+  useEffect(() => editor.setState({ catalogue }), [editor, catalogue]);
+  useEffect(() => editor.setState({ readOnly: narrow }), [editor, narrow]);
+  return (
+    <EditorContext value={editor}>
+      <LiveContext value={live}>
+        <Workbench />
+      </LiveContext>
+    </EditorContext>
+  );
+}
+
+function Workbench() {
+  const name = useEditor((state) => state.flow.name);
+  const dialog = useEditor((state) => state.dialog);
+  useDocumentTitle(`${name} – Pypes`);
+  useKeys();
+  return (
+    <div className={classes.editor}>
+      <VisuallyHidden component="h1">{name}</VisuallyHidden>
+      <TopActions />
+      <SidePanel />
+      <div className={classes.middle}>
+        <NoticeBar />
+        <div className={classes.canvas}>
+          <ReactFlowProvider>
+            <FlowCanvas />
+          </ReactFlowProvider>
+        </div>
+        <ProblemsDrawer />
+      </div>
+      <DetailsPanel />
+      <Chooser />
+      <ContextMenu />
+      <Suspense>
+        {dialog === "publish" && <PublishDialog />}
+        {dialog === "compare" && <CompareDialog />}
+      </Suspense>
+    </div>
+  );
+}
+
+/** Everything between this flow and the server, while it is on screen. */
+function useServer(editor: EditorStore, live: LiveNumbers): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const { flowId } = editor.getState();
+    const saver = startSaving(editor);
+    const stopValidating = startValidating(editor);
+    const stopFollowing = followFlow(flowId, live, (told) => {
+      const { state, liveRevision } = editor.getState().server;
+      if (told.state !== state || told.liveRevision !== liveRevision) void refresh(editor);
+    });
+    const unsubscribe = editor.subscribe((now, before) => {
+      if (now.server !== before.server) void queries.invalidateQueries({ queryKey: keys.flow(flowId), exact: true });
+    });
+    editor.setState({ saver });
+    return () => {
+      unsubscribe();
+      stopFollowing();
+      stopValidating();
+      saver.stop();
+    };
+  }, [editor, live, queries]);
+}

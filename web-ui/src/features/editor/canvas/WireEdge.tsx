@@ -1,0 +1,39 @@
+import { BaseEdge, useStore, type EdgeProps, type ReactFlowState } from "@xyflow/react";
+import { memo } from "react";
+import { problemsOfWire } from "../model/problemIndex";
+import { useEditor } from "../store/EditorContext";
+import { useWireLive } from "../live/useLive";
+import type { CanvasWire } from "./canvasGraph";
+import { WireCount } from "./WireCount";
+import classes from "./WireEdge.module.css";
+import { wirePath } from "./wirePath";
+import { WireTools } from "./WireTools";
+
+const FAR = 0.45;
+const isFar = (state: ReactFlowState): boolean => state.transform[2] < FAR;
+
+/** A wire: thin and grey, thicker under the pointer; it moves while packets pass. */
+export const WireEdge = memo(function WireEdge(props: EdgeProps<CanvasWire>) {
+  const { id, selected = false, sourceHandleId } = props;
+  const { path, x, y } = wirePath(props);
+  const far = useStore(isFar);
+  const live = useWireLive(id);
+  const wrong = useEditor((state) => problemsOfWire(state.problems, id).length > 0);
+  const target = useEditor((state) => state.spliceTarget === id);
+  const hovered = useEditor((state) => state.hoveredWire === id && !state.readOnly);
+  return (
+    <g
+      className={classes.wire}
+      data-selected={selected || undefined}
+      data-wrong={wrong || undefined}
+      data-target={target || undefined}
+      data-error={sourceHandleId === "error" || undefined}
+      data-flowing={(live?.flowing === true && !far) || undefined}
+      data-testid={`wire-${id}`}
+    >
+      <BaseEdge id={id} path={path} interactionWidth={18} />
+      {!far && live && <WireCount live={live} x={x} y={y} />}
+      {!far && (hovered || selected) && <WireTools id={id} x={x} y={y} />}
+    </g>
+  );
+});

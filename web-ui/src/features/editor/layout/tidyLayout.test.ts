@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { boxesOf, moved } from "../model/arrange";
+import { flowOf, node, sampleCatalogue } from "../model/sampleFlow";
+import { tidyLayout } from "./tidyLayout";
+
+test("nodes are laid out in columns along their wires", () => {
+  const ids = ["a", "b", "c", "d"];
+  const flow = {
+    ...flowOf(
+      ids.map((id) => node(id, "pass")),
+      ["a.out > b.in", "a.out > c.in", "b.out > d.in", "c.out > d.in"],
+    ),
+    layout: Object.fromEntries(ids.map((id) => [id, { x: 100, y: 50 }])),
+  };
+  const wires = flow.wires.map(({ from, to }) => [from.node, to.node] as const);
+
+  const tidy = moved(flow, tidyLayout({ boxes: boxesOf(flow, sampleCatalogue, new Set(ids)), wires }));
+
+  expect(tidy.layout).toEqual({
+    a: { x: 100, y: 110 },
+    b: { x: 380, y: 50 },
+    c: { x: 380, y: 160 },
+    d: { x: 660, y: 110 },
+  });
+});

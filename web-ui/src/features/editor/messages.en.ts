@@ -1,0 +1,7 @@
+import { problemWords } from "./words/problemWords.en";
+import { doingWords } from "./words/doingWords.en";
+import { panelWords } from "./words/panelWords.en";
+import { frameWords } from "./words/frameWords.en";
+
+/** All words of the editor. */
+export const messages = { ...problemWords, ...doingWords, ...panelWords, ...frameWords };

@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { changesBetween } from "./changes";
+import { connect } from "./connect";
+import type { FlowFile } from "./flow";
+import { nodesById } from "./flowIndex";
+import { merge } from "./merge";
+import { node, sampleCatalogue, sampleFlow, wireTexts } from "./sampleFlow";
+
+const withParameters = (flow: FlowFile, id: string, parameters: Record<string, unknown>): FlowFile => ({
+  ...flow,
+  nodes: flow.nodes.map((known) => (known.id === id ? { ...known, parameters } : known)),
+});
+const withNode = (flow: FlowFile, added: ReturnType<typeof node>): FlowFile => ({
+  ...flow,
+  nodes: [...flow.nodes, added],
+  layout: { ...flow.layout, [added.id]: { x: 0, y: 200 } },
+});
+const withoutNode = (flow: FlowFile, id: string): FlowFile => ({
+  ...flow,
+  nodes: flow.nodes.filter((known) => known.id !== id),
+  wires: flow.wires.filter((wire) => wire.from.node !== id && wire.to.node !== id),
+});
+
+test("changes of different nodes are both kept", () => {
+  const mine = withParameters(sampleFlow, "rename", { from: "x", to: "y" });
+  const theirs = { ...withNode(sampleFlow, node("pass", "pass")), name: "Theirs" };
+
+  const { flow, contested } = merge(sampleFlow, mine, theirs, "mine");
+
+  expect(contested).toEqual([]);
+  expect(flow.name).toBe("Theirs");
+  expect([...nodesById(flow).keys()]).toEqual(["read", "rename", "upload", "pass"]);
+  expect(nodesById(flow).get("rename")?.parameters).toEqual({ from: "x", to: "y" });
+});
+
+test("a node that both changed is contested and the preferred side wins", () => {
+  const mine = withParameters(sampleFlow, "rename", { from: "mine" });
+  const theirs = withParameters(sampleFlow, "rename", { from: "theirs" });
+
+  expect(merge(sampleFlow, mine, theirs, "mine").contested).toEqual(["rename"]);
+  expect(nodesById(merge(sampleFlow, mine, theirs, "mine").flow).get("rename")?.parameters).toEqual({ from: "mine" });
+  expect(nodesById(merge(sampleFlow, mine, theirs, "theirs").flow).get("rename")?.parameters).toEqual({
+    from: "theirs",
+  });
+});
+
+test("a node that one removed and the other changed is contested", () => {
+  const mine = withParameters(sampleFlow, "rename", { from: "mine" });
+  const theirs = withoutNode(sampleFlow, "rename");
+
+  const { flow, contested } = merge(sampleFlow, mine, theirs, "theirs");
+
+  expect(contested).toEqual(["rename"]);
+  expect(nodesById(flow).has("rename")).toBe(false);
+});
+
+test("a new wire to a node the other removed is contested and not kept", () => {
+  const base = withNode(sampleFlow, node("pass", "pass"));
+  const mine = connect(base, { node: "read", port: "out" }, { node: "pass", port: "in" });
+
+  const { flow, contested } = merge(base, mine, withoutNode(base, "pass"), "mine");
+
+  expect([contested, wireTexts(flow)]).toEqual([["pass"], wireTexts(sampleFlow)]);
+});
+
+test("two different new nodes of one id are both kept", () => {
+  const mine = connect(
+    withNode(sampleFlow, node("pass", "pass", { a: 1 })),
+    { node: "read", port: "out" },
+    { node: "pass", port: "in" },
+  );
+  const theirs = withNode(sampleFlow, node("pass", "pass", { a: 2 }));
+
+  const { flow, contested } = merge(sampleFlow, mine, theirs, "mine");
+
+  expect(contested).toEqual([]);
+  expect([...nodesById(flow).keys()]).toEqual(["read", "rename", "upload", "pass", "pass-2"]);
+  expect(wireTexts(flow)).toContain("read.out > pass-2.in");
+});
+
+test("changes are told in words", () => {
+  const changed = {
+    ...withNode(withParameters(sampleFlow, "rename", { from: "a", to: "c" }), node("pass", "pass")),
+    name: "B",
+  };
+  const rewired = connect(changed, { node: "read", port: "error" }, { node: "pass", port: "in" });
+
+  expect(changesBetween(sampleFlow, withoutNode(rewired, "upload"), sampleCatalogue)).toEqual([
+    { what: "name" },
+    { what: "node-changed", node: "rename", title: "Rename field", parts: ["To"] },
+    { what: "node-added", node: "pass", title: "Pass" },
+    { what: "node-removed", node: "upload", title: "Upload" },
+    { what: "wire-added", wire: "read.error-pass.in", from: "Read CSV", to: "Pass" },
+    { what: "wire-removed", wire: "rename.out-upload.in", from: "Rename field", to: "Upload" },
+  ]);
+});
+
+test("where nodes lie is no change", () => {
+  const moved = { ...sampleFlow, layout: { ...sampleFlow.layout, read: { x: 900, y: 900 } } };
+
+  expect(changesBetween(sampleFlow, moved, sampleCatalogue)).toEqual([]);
+});

@@ -1,0 +1,59 @@
+import { ArrowRight, Minus, Pencil, Plus, type LucideIcon } from "lucide-react";
+import { messages } from "../messages.en";
+import type { Change } from "../model/changes";
+import classes from "./ChangeList.module.css";
+
+const words = messages.changes;
+
+/** What differs between two versions, one line each. */
+export function ChangeList({ changes }: { changes: readonly Change[] }) {
+  return (
+    <ul className={classes.list}>
+      {changes.map((change, index) => {
+        const { tone, Icon, label } = lookOf(change);
+        return (
+          <li key={index} className={classes.change} data-tone={tone}>
+            <Icon size={14} aria-label={label} />
+            <span>{textOf(change)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function lookOf({ what }: Change): { tone: string; Icon: LucideIcon; label: string } {
+  switch (what) {
+    case "node-added":
+    case "wire-added":
+      return { tone: "added", Icon: Plus, label: words.added };
+    case "node-removed":
+    case "wire-removed":
+      return { tone: "removed", Icon: Minus, label: words.removed };
+    case "node-changed":
+    case "name":
+    case "description":
+      return { tone: "changed", Icon: Pencil, label: words.changed };
+  }
+}
+
+function textOf(change: Change) {
+  switch (change.what) {
+    case "node-added":
+    case "node-removed":
+      return change.title;
+    case "node-changed":
+      return words.parts(change.title, change.parts);
+    case "wire-added":
+    case "wire-removed":
+      return (
+        <span className={classes.wire}>
+          {change.from} <ArrowRight size={12} aria-label={words.to} /> {change.to}
+        </span>
+      );
+    case "name":
+      return words.name;
+    case "description":
+      return words.description;
+  }
+}

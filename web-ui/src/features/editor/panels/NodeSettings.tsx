@@ -1,0 +1,83 @@
+import { Divider, Stack, Switch, Text, TextInput } from "@mantine/core";
+import { useMemo } from "react";
+import { toggleSelected } from "../commands/nodeCommands";
+import { setLabel } from "../commands/settingCommands";
+import { SchemaForm } from "../form/SchemaForm";
+import { useWantedFocus } from "../form/useField";
+import { messages } from "../messages.en";
+import { nodesById } from "../model/flowIndex";
+import { fieldsOf } from "../model/parameterSchema";
+import { problemsOfNode } from "../model/problemIndex";
+import { useEditor, useEditorStore } from "../store/EditorContext";
+import { ErrorPolicyForm } from "./ErrorPolicyForm";
+import classes from "./DetailsPanel.module.css";
+
+const words = messages.details;
+
+/** All that can be set on a node: its parameters, then what every node has. */
+export function NodeSettings({ id }: { id: string }) {
+  const component = useEditor((state) => state.catalogue.get(nodesById(state.flow).get(id)?.component ?? ""));
+  const version = useEditor((state) => nodesById(state.flow).get(id)?.component);
+  const readOnly = useEditor((state) => state.readOnly);
+  const place = useMemo(() => ({ node: id, path: [] }), [id]);
+  return (
+    <fieldset className={classes.fields} disabled={readOnly}>
+      <Stack gap="md">
+        <Elsewhere id={id} />
+        {component ? (
+          <SchemaForm fields={fieldsOf(component.parameters)} place={place} />
+        ) : (
+          <Text size="sm">{words.notInstalled(version ?? "")}</Text>
+        )}
+        <Divider />
+        <LabelField id={id} />
+        <SwitchField id={id} />
+        <ErrorPolicyForm id={id} />
+      </Stack>
+    </fieldset>
+  );
+}
+
+/** Problems of the node that belong to none of its fields. */
+function Elsewhere({ id }: { id: string }) {
+  const messagesOfNode = useEditor((state) =>
+    problemsOfNode(state.problems, id)
+      .filter((problem) => problem.pointer === undefined || problem.pointer === "")
+      .map((problem) => problem.message),
+  );
+  const fresh = useEditor((state) => state.fresh.has(id));
+  if (fresh || messagesOfNode.length === 0) return null;
+  return (
+    <ul className={classes.elsewhere}>
+      {messagesOfNode.map((message) => (
+        <li key={message}>{message}</li>
+      ))}
+    </ul>
+  );
+}
+
+function LabelField({ id }: { id: string }) {
+  const editor = useEditorStore();
+  const label = useEditor((state) => nodesById(state.flow).get(id)?.label ?? "");
+  const name = useEditor((state) => state.catalogue.get(nodesById(state.flow).get(id)?.component ?? "")?.name);
+  const place = useMemo(() => ({ node: id, path: [] }), [id]);
+  const ref = useWantedFocus<HTMLInputElement>(place, "label");
+  return (
+    <TextInput
+      ref={ref}
+      label={words.labelField}
+      description={words.labelHint}
+      placeholder={name ?? ""}
+      value={label}
+      onChange={(event) => setLabel(editor, id, event.currentTarget.value)}
+    />
+  );
+}
+
+function SwitchField({ id }: { id: string }) {
+  const editor = useEditorStore();
+  const disabled = useEditor((state) => nodesById(state.flow).get(id)?.disabled ?? false);
+  return (
+    <Switch label={words.on} description={words.onHint} checked={!disabled} onChange={() => toggleSelected(editor)} />
+  );
+}

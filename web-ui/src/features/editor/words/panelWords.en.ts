@@ -1,0 +1,119 @@
+import { plural } from "./plural";
+import type { Kind } from "../model/flow";
+
+/** What stands in the panels around the canvas, and in its forms. */
+export const panelWords = {
+  kinds: {
+    adapter: "Adapters",
+    transformer: "Transformers",
+    extractor: "Extractors",
+    filter: "Filters",
+    operator: "Operators",
+    publisher: "Publishers",
+  } satisfies Record<Kind, string>,
+
+  side: { label: "Building blocks", components: "Components", outline: "Outline" },
+
+  palette: {
+    find: "Find a component",
+    clear: "Clear",
+    noMatch: (asked: string) => `No component matches "${asked}".`,
+  },
+
+  outline: {
+    label: "Components of this flow",
+    wiresOf: (name: string) => `Wires of ${name}`,
+    noWireIn: "No wire in",
+    wire: (port: string, to: string, toPort: string) =>
+      `${port === "out" ? "" : `${port} `}→ ${to}${toPort === "in" ? "" : ` (${toPort})`}`,
+  },
+
+  details: {
+    label: "Details",
+    flow: "This flow",
+    size: (components: number, wires: number) =>
+      `${plural(components, "component", "components")}, ${plural(wires, "wire", "wires")}`,
+    name: "Name",
+    nameNeeded: "Required",
+    description: "Description",
+    descriptionHint: "What it is for",
+    several: (components: number, wires: number) =>
+      [
+        components > 0 ? plural(components, "component", "components") : "",
+        wires > 0 ? plural(wires, "wire", "wires") : "",
+      ]
+        .filter(Boolean)
+        .join(" and "),
+    settings: "Settings",
+    data: "Data",
+    help: "Help",
+    notInstalled: (component: string) =>
+      `The component "${component}" is not installed. Its settings are kept. Add the plugin that brings it, or replace it.`,
+    labelField: "Label",
+    labelHint: "What this step is called in this flow.",
+    on: "On",
+    onHint: "Off, packets pass unchanged.",
+    wire: (from: string, to: string) => `${from} → ${to}`,
+    wirePorts: (from: string, to: string) => `${from} to ${to}`,
+    passed: (number: string) => `${number} passed`,
+  },
+
+  errors: {
+    title: "When it fails",
+    summary: (retries: number, wired: boolean) =>
+      [
+        retries === 0
+          ? "Not tried again"
+          : `Tried again ${retries === 1 ? "once" : `${retries} times`} if that may help`,
+        wired ? ", then out of the error port." : ", then kept as a dead letter.",
+      ].join(""),
+    retries: "Retries",
+    retriesHint: "For faults that may pass, such as a service that does not answer.",
+    backoff: "Wait before the first",
+    backoffHint: "It doubles with each further retry.",
+    timeout: "Time for one call",
+    timeoutHint: "Longer calls are given up.",
+  },
+
+  help: {
+    takes: "Takes",
+    inputs: "Inputs",
+    outputs: "Outputs",
+    about: "About",
+    effects: {
+      none: "Changes nothing outside the flow.",
+      reads: "Reads from outside the flow.",
+      writes: "Writes to the world outside the flow.",
+    },
+    isolated: "Runs apart, so that a bad document cannot harm the server.",
+    origin: (id: string, version: number, plugin: string) => `${id}, version ${version}, ${plugin}`,
+  },
+
+  data: {
+    last: "Last packets",
+    notLive: "This wire is not live yet. Publish the flow to see what passes here.",
+    nothing: "Nothing has passed here yet.",
+    feed: "Feed a document",
+    noWires: "No wires, so no data.",
+    side: "Which packets",
+    came: "Came in",
+    left: "Went out",
+    wire: "Wire",
+    to: (port: string, name: string) => `${port} → ${name}`,
+    from: (port: string, name: string) => `${name} → ${port}`,
+  },
+
+  form: {
+    advanced: (number: number) => plural(number, "more setting", "more settings"),
+    nothing: "There is nothing to set.",
+    addItem: (title: string) => `Add to ${title.toLowerCase()}`,
+    removeItem: (title: string) => `Remove ${title}`,
+    moveUp: (title: string) => `Move ${title} up`,
+    moveDown: (title: string) => `Move ${title} down`,
+    nameOf: (name: string) => `Name "${name}"`,
+    valueOf: (name: string) => `Value of "${name}"`,
+    nameTaken: "This name is taken",
+    newName: (number: number) => `name${number}`,
+    notJson: "This is not JSON",
+  },
+};

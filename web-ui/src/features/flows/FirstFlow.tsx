@@ -1,18 +1,16 @@
 import { Button, Group, Text, Title } from "@mantine/core";
-import { useDisclosure, useDocumentTitle } from "@mantine/hooks";
+import { useDocumentTitle } from "@mantine/hooks";
 import { Plus } from "lucide-react";
 import { ExampleCards } from "./ExampleCards";
 import classes from "./FirstFlow.module.css";
 import { FlowPicture } from "./FlowPicture";
 import { ImportButton } from "./ImportButton";
 import { messages } from "./messages.en";
-import { NewFlowDialog } from "./NewFlowDialog";
 
 const words = messages.empty;
 
 /** The start page of a new server: an empty canvas, or examples to try with one click. */
-export function FirstFlow() {
-  const [creating, create] = useDisclosure(false);
+export function FirstFlow({ onCreate }: { onCreate: () => void }) {
   useDocumentTitle("Pypes");
   return (
     <div className={classes.page}>
@@ -25,7 +23,7 @@ export function FirstFlow() {
             {words.lead}
           </Text>
           <Group gap="sm">
-            <Button leftSection={<Plus size={16} />} onClick={create.open}>
+            <Button leftSection={<Plus size={16} />} onClick={onCreate}>
               {words.start}
             </Button>
             <ImportButton />
@@ -40,7 +38,6 @@ export function FirstFlow() {
         </Text>
         <ExampleCards />
       </section>
-      <NewFlowDialog opened={creating} onClose={create.close} />
     </div>
   );
 }

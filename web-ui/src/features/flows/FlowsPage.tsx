@@ -24,11 +24,25 @@ export function FlowsPage() {
   const [limit, setLimit] = useState(pageSize);
   const [creating, create] = useDisclosure(false);
   const flows = useFlows(limit);
-  if (flows.data?.flows.length === 0) return <FirstFlow />;
+  return (
+    <>
+      {flows.data?.flows.length === 0 ? (
+        <FirstFlow onCreate={create.open} />
+      ) : (
+        <FlowListPage flows={flows} onCreate={create.open} onMore={() => setLimit(limit + pageSize)} />
+      )}
+      <NewFlowDialog opened={creating} onClose={create.close} />
+    </>
+  );
+}
+
+type ListProps = { flows: ReturnType<typeof useFlows>; onCreate: () => void; onMore: () => void };
+
+function FlowListPage({ flows, onCreate, onMore }: ListProps) {
   const actions = (
     <>
       <ImportButton />
-      <Button leftSection={<Plus size={16} />} onClick={create.open}>
+      <Button leftSection={<Plus size={16} />} onClick={onCreate}>
         {messages.create}
       </Button>
     </>
@@ -40,14 +54,13 @@ export function FlowsPage() {
           <>
             <Flows flows={data.flows} />
             {data.next !== undefined && (
-              <Button variant="default" mt="md" onClick={() => setLimit(limit + pageSize)}>
+              <Button variant="default" mt="md" onClick={onMore}>
                 {shared.more}
               </Button>
             )}
           </>
         )}
       </QueryState>
-      <NewFlowDialog opened={creating} onClose={create.close} />
     </Page>
   );
 }

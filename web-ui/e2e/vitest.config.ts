@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+// The whole product in a real browser. PYPES_JAR names the server's JAR, JAVA_HOME a JDK 25.
+export default defineConfig({
+  test: {
+    include: ["e2e/**/*.e2e.ts"],
+    globalSetup: ["e2e/server.ts"],
+    environment: "node",
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+});

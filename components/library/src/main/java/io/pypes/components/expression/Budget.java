@@ -1,14 +1,15 @@
 package io.pypes.components.expression;
 
-/// How much work one evaluation may still do, in characters and list items looked at.
+/// How much work one evaluation may still do, in characters looked at; a list item counts as several.
 ///
 /// Counted, not timed, so that a packet gets the same answer however busy the machine is. Functions are shared by all
 /// evaluations and get nothing but their arguments, so the budget of the evaluation at hand is a scoped value.
 final class Budget {
-    private static final long UNITS = 50_000_000;
+    private static final long CHARACTERS = 50_000_000;
+    private static final long CHARACTERS_PER_ITEM = 10;
     private static final ScopedValue<Budget> CURRENT = ScopedValue.newInstance();
 
-    private long left = UNITS;
+    private long left = CHARACTERS;
 
     private Budget() {}
 
@@ -17,12 +18,16 @@ final class Budget {
         return ScopedValue.where(CURRENT, new Budget()).call(work);
     }
 
-    static void spend(long units) {
+    static void spendItem() {
+        spend(CHARACTERS_PER_ITEM);
+    }
+
+    static void spend(long characters) {
         var budget = CURRENT.get();
-        budget.left -= units;
+        budget.left -= characters;
         if (budget.left < 0) {
-            throw Undecided.because(
-                    "It takes more work than the %d characters and list items that are allowed.".formatted(UNITS));
+            throw Undecided.because("It looks at more than %d characters or %d list items."
+                    .formatted(CHARACTERS, CHARACTERS / CHARACTERS_PER_ITEM));
         }
     }
 }

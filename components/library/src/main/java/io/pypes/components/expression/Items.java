@@ -16,7 +16,7 @@ final class Items extends AbstractList<Object> implements RandomAccess {
 
     @Override
     public Object get(int index) {
-        Budget.spend(1);
+        Budget.spendItem();
         var item = items.get(index);
         return item instanceof Value value ? Conversion.toObject(value) : item;
     }

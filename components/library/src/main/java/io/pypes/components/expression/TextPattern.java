@@ -3,7 +3,8 @@ package io.pypes.components.expression;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 
 /// A regular expression that takes time linear in the text, whatever the expression: the syntax of RE2, which has no
 /// look-around and no back references.
@@ -12,9 +13,14 @@ public final class TextPattern {
     private static final int PARTS_PER_UNIT = 20;
 
     private final Pattern pattern;
+    private final List<String> groupNames;
 
     private TextPattern(Pattern pattern) {
         this.pattern = pattern;
+        this.groupNames = pattern.namedGroups().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /// Compiles an expression.
@@ -42,8 +48,8 @@ public final class TextPattern {
     }
 
     /// The names of the groups written `(?<name>...)`, in the order of the expression.
-    public Set<String> groupNames() {
-        return pattern.namedGroups().keySet();
+    public List<String> groupNames() {
+        return groupNames;
     }
 
     /// The number of groups, named or not.

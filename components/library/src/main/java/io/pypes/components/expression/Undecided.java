@@ -4,11 +4,14 @@ import dev.cel.common.exceptions.CelInvalidArgumentException;
 import dev.cel.common.exceptions.CelIterationLimitExceededException;
 import dev.cel.runtime.CelEvaluationException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Why an expression has no result for a packet, in a sentence.
 final class Undecided {
     private static final String NOT_A_LIST = "Unexpected iter_range type";
     private static final String NOT_A_FLAG = "Expected boolean value";
+
+    private static final Pattern NOT_THERE = Pattern.compile("(?:key|Error resolving field) '(.*)'.*", Pattern.DOTALL);
 
     private Undecided() {}
 
@@ -42,7 +45,10 @@ final class Undecided {
         if (message.startsWith(NOT_A_FLAG)) {
             return "A part of it that should be true or false is neither: use a comparison, such as doc.paid == \"yes\".";
         }
-        return message.replaceFirst("\\.?$", ".");
+        var missing = NOT_THERE.matcher(message);
+        return missing.matches()
+                ? "There is no \"%s\" in the value before it.".formatted(missing.group(1))
+                : message.replaceFirst("\\.?$", ".");
     }
 
     private static String message(Throwable thrown) {

@@ -55,13 +55,16 @@ final class Addresses {
         var end = -1;
         var labelStart = start;
         var labels = 0;
-        while (labelStart < text.length() && labelStart - start <= LONGEST_DOMAIN) {
+        while (labelStart < text.length()) {
             var labelEnd = endOfLabel(text, labelStart);
+            if (labelEnd - start > LONGEST_DOMAIN) {
+                return -1;
+            }
             if (labelEnd == labelStart || labelEnd - labelStart > LONGEST_LABEL) {
                 return end;
             }
             labels++;
-            if (labels > 1 && labelEnd - start <= LONGEST_DOMAIN && isTopLevel(text, labelStart, labelEnd)) {
+            if (labels > 1 && isTopLevel(text, labelStart, labelEnd)) {
                 end = labelEnd;
             }
             if (labelEnd == text.length() || text.charAt(labelEnd) != '.') {

@@ -62,7 +62,8 @@ public final class CountBy implements Processor {
 
     private final Parameters parameters;
     private final Map<List<Value>, Total> totals = new LinkedHashMap<>();
-    private Instant started = Instant.EPOCH;
+    private Instant first = Instant.EPOCH;
+    private Instant last = Instant.EPOCH;
 
     public CountBy(Parameters parameters) {
         this.parameters = parameters;
@@ -80,6 +81,7 @@ public final class CountBy implements Processor {
 
     @Override
     public void process(Packet packet, Call call) throws InterruptedException {
+        last = call.clock().instant();
         var values = packet.values(parameters.attribute);
         var total = totals.get(values);
         if (total == null) {
@@ -88,8 +90,6 @@ public final class CountBy implements Processor {
             total.count++;
             call.drop("Counted.");
         }
-        var left = Duration.between(call.clock().instant(), started.plus(parameters.latest));
-        call.wakeAfter(left.compareTo(parameters.quiet) < 0 ? left : parameters.quiet);
     }
 
     private void begin(List<Value> values, Call call) throws InterruptedException {
@@ -97,14 +97,26 @@ public final class CountBy implements Processor {
             emitTotals(call);
         }
         if (totals.isEmpty()) {
-            started = call.clock().instant();
+            first = last;
+            call.wakeAfter(Duration.between(last, due()));
         }
         totals.put(values, new Total(call.hold()));
     }
 
+    private Instant due() {
+        var quiet = last.plus(parameters.quiet);
+        var latest = first.plus(parameters.latest);
+        return quiet.isBefore(latest) ? quiet : latest;
+    }
+
     @Override
     public void wake(Call call) throws InterruptedException {
-        emitTotals(call);
+        var now = call.clock().instant();
+        if (now.isBefore(due())) {
+            call.wakeAfter(Duration.between(now, due()));
+        } else {
+            emitTotals(call);
+        }
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.pypes.components.transformer;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
-import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 
 /// Makes formatters for dates that exist only: the 31st of February is no date.
@@ -12,7 +11,7 @@ final class DatePattern {
 
     /// A formatter for a pattern of letters, such as `dd/MM/yyyy HH:mm`.
     ///
-    /// @throws IllegalArgumentException if it is not one, or has no year
+    /// @throws IllegalArgumentException if it is not one
     static DateTimeFormatter formatter(String pattern) {
         var letters = pattern.replaceAll("'[^']*'", "");
         if (letters.indexOf('Y') >= 0) {
@@ -39,10 +38,10 @@ final class DatePattern {
     static DateTimeFormatter iso() {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
-                .appendValue(ChronoField.YEAR, 4, 10, SignStyle.EXCEEDS_PAD)
+                .appendValue(ChronoField.YEAR, 4)
                 .appendPattern("-MM-dd[['T'][ ]HH:mm[:ss]")
                 .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-                .appendPattern("[ ][XXXXX][XXXX]['['VV']']]")
+                .appendPattern("[ ][XXXXX][XXXX][X]['['VV']']]")
                 .toFormatter()
                 .withResolverStyle(ResolverStyle.STRICT);
     }

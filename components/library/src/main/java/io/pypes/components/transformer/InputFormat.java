@@ -26,16 +26,19 @@ public sealed interface InputFormat {
             case "rfc-1123" -> new Letters(source, DateTimeFormatter.RFC_1123_DATE_TIME);
             case "epoch-seconds" -> new Epoch(source, 0);
             case "epoch-millis" -> new Epoch(source, 3);
-            default -> {
-                if (!source.matches(".*[yu].*")) {
-                    throw new IllegalArgumentException(
-                            "The format \"%s\" has no year: write a pattern such as \"dd/MM/yyyy\", or \"iso\", \"rfc-1123\","
-                                            .formatted(source)
-                                    + " \"epoch-seconds\" or \"epoch-millis\".");
-                }
-                yield new Letters(source, DatePattern.formatter(source));
-            }
+            default -> letters(source);
         };
+    }
+
+    private static InputFormat letters(String pattern) {
+        var formatter = DatePattern.formatter(pattern);
+        if (pattern.indexOf('y') < 0 && pattern.indexOf('u') < 0) {
+            throw new IllegalArgumentException(
+                    "The format \"%s\" has no year: write a pattern such as \"dd/MM/yyyy\", or \"iso\", \"rfc-1123\","
+                                    .formatted(pattern)
+                            + " \"epoch-seconds\" or \"epoch-millis\".");
+        }
+        return new Letters(pattern, formatter);
     }
 
     /// Reads a date; empty if it is not written in this way.
@@ -94,7 +97,7 @@ public sealed interface InputFormat {
                 return Optional.empty();
             }
             try {
-                var seconds = new BigDecimal(text).movePointLeft(digits);
+                var seconds = new BigDecimal(text).scaleByPowerOfTen(-digits);
                 if (seconds.abs().compareTo(END) >= 0) {
                     return Optional.empty();
                 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Reads dates in any of several formats and writes them in one. Blank values are left alone.
 public final class NormaliseDates implements Processor {
@@ -69,9 +70,12 @@ public final class NormaliseDates implements Processor {
     }
 
     private final Parameters parameters;
+    private final String formats;
 
     public NormaliseDates(Parameters parameters) {
         this.parameters = parameters;
+        this.formats =
+                parameters.formats.stream().map(format -> "\"" + format + "\"").collect(Collectors.joining(", "));
     }
 
     @Override
@@ -102,7 +106,7 @@ public final class NormaliseDates implements Processor {
                     yield Optional.of(value);
                 }
                 throw PacketException.invalidInput("The value \"%s\" of attribute \"%s\" fits none of the formats %s."
-                        .formatted(value.asText(), name, parameters.formats));
+                        .formatted(value.asText(), name, formats));
             }
         };
     }

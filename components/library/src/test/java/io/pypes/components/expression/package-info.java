@@ -1,0 +1,4 @@
+@NullMarked
+package io.pypes.components.expression;
+
+import org.jspecify.annotations.NullMarked;

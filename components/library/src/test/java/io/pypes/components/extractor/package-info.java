@@ -1,0 +1,4 @@
+@NullMarked
+package io.pypes.components.extractor;
+
+import org.jspecify.annotations.NullMarked;

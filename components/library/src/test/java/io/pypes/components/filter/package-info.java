@@ -1,0 +1,4 @@
+@NullMarked
+package io.pypes.components.filter;
+
+import org.jspecify.annotations.NullMarked;

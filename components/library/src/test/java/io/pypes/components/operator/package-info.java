@@ -1,0 +1,4 @@
+@NullMarked
+package io.pypes.components.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pypes.components.transformer;
+
+import org.jspecify.annotations.NullMarked;

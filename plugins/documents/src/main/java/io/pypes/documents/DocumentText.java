@@ -49,6 +49,6 @@ final class DocumentText extends DefaultHandler {
                 gap = "\n";
             }
         }
-        return tidied.toString();
+        return tidied.toString().strip();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The documents that Tika's parsers are tested with.
 final class Corpus {
@@ -49,7 +50,7 @@ final class Corpus {
     /// One of them.
     static Packet document(String filename) throws IOException {
         return all().stream()
-                .filter(packet -> packet.metadata(Metadata.FILENAME).equals(java.util.Optional.of(Value.of(filename))))
+                .filter(packet -> packet.metadata(Metadata.FILENAME).equals(Optional.of(Value.of(filename))))
                 .findFirst()
                 .orElseThrow();
     }

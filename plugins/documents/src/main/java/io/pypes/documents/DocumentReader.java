@@ -1,6 +1,7 @@
 package io.pypes.documents;
 
 import io.pypes.sdk.Call;
+import io.pypes.sdk.Content;
 import io.pypes.sdk.ErrorKind;
 import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Packet;
@@ -74,7 +75,8 @@ final class DocumentReader {
         if (Arrays.asList(about.getValues(TikaCoreProperties.TIKA_PARSED_BY)).contains(EmptyParser.class.getName())) {
             throw ReadFault.unsupported(about);
         }
-        return packet.with(editor -> {
+        var read = parameters.keepContent() ? packet : packet.withContent(Content.EMPTY);
+        return read.with(editor -> {
                     editor.set("text", text.tidied());
                     DocumentProperties.set(editor, about, parameters.properties());
                     if (text.isFull() || limits.exceeded()) {

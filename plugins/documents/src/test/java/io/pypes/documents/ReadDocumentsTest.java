@@ -39,7 +39,7 @@ class ReadDocumentsTest {
         "testRFC822, message/rfc822, I'll have a look at mime4j and try to use it in Tika",
         "testRTF.rtf, application/rtf, Test d\u2019indexation Word",
         "testEPUB.epub, application/epub+zip, The previous headings were subchapters",
-        "test-outlook.msg, application/vnd.ms-outlook, Streamlined Mail Experience",
+        "test-outlook.msg, application/vnd.ms-outlook, Nouvel utilisateur de Outlook Express",
     })
     void reads_text_and_finds_the_media_type(String filename, String mediaType, String text) throws Exception {
         var read = read(Map.of(), Corpus.document(filename)).only();
@@ -70,7 +70,7 @@ class ReadDocumentsTest {
                 .isInstanceOfSatisfying(
                         Value.Fields.class,
                         all -> assertThat(all.fields())
-                                .containsEntry("extended-properties:Application", Value.of("Microsoft Macintosh Word"))
+                                .containsEntry("extended-properties:Application", Value.of("Microsoft Office Word"))
                                 .doesNotContainKeys("dc:title", "Content-Type", "resourceName", "X-TIKA:Parsed-By"));
     }
 
@@ -83,6 +83,14 @@ class ReadDocumentsTest {
         assertThat(read.text("source")).hasValue("mailbox");
         assertThat(read.metadata("tenant")).hasValue(Value.of("a"));
         assertThat(read.metadata(Metadata.FILENAME)).hasValue(Value.of("testRTF.rtf"));
+        assertThat(read.content()).isSameAs(Content.EMPTY);
+    }
+
+    @Test
+    void keeps_the_content_when_told_to() throws Exception {
+        var given = Corpus.document("testRTF.rtf");
+
+        assertThat(read(Map.of("keepContent", true), given).only().content()).isSameAs(given.content());
     }
 
     @Test
@@ -260,7 +268,8 @@ class ReadDocumentsTest {
                 1,
                 1,
                 1,
-                List.of(MediaType.of("application/pdf"), MediaType.of("image/*")));
+                List.of(MediaType.of("application/pdf"), MediaType.of("image/*")),
+                false);
 
         assertThat(ReadDocuments.TYPE.traits().takes().apply(parameters)).containsExactly("application/pdf", "image/*");
     }

@@ -51,8 +51,7 @@ final class AppendedFile implements Destination {
     }
 
     @Override
-    public void publish(Batch batch, Context context)
-            throws PacketException, IOException, InterruptedException {
+    public void publish(Batch batch, Context context) throws PacketException, IOException, InterruptedException {
         var claim = claimed.orElseThrow();
         var now = context.clock().instant();
         var relative = name.on(now);

@@ -97,7 +97,7 @@ class ReadDocumentsTest {
     void adds_the_text_of_attachments_by_default() throws Exception {
         var read = read(Map.of(), zip("a.txt", "first", "b/c.txt", "second")).only();
 
-        assertThat(read.text("text")).hasValue("first\nsecond");
+        assertThat(read.text("text")).hasValue("first\n\nsecond");
     }
 
     @Test
@@ -161,7 +161,7 @@ class ReadDocumentsTest {
 
     @Test
     void cuts_long_text() throws Exception {
-        var read = read(Map.of("maxCharacters", 11), Corpus.document("testPDF.pdf"))
+        var read = read(Map.of("maxCharacters", 12), Corpus.document("testPDF.pdf"))
                 .only();
 
         assertThat(read.text("text")).hasValue("Apache Tika");

@@ -1,6 +1,7 @@
 package io.pypes.documents;
 
 import io.pypes.sdk.Call;
+import io.pypes.sdk.Content;
 import io.pypes.sdk.ErrorKind;
 import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Packet;
@@ -39,6 +40,8 @@ final class DocumentReader {
     }
 
     private static AutoDetectParser parser() {
+        // Or the list of fonts on this machine would be written into the home folder.
+        System.getProperties().putIfAbsent("pdfbox.fontcache", System.getProperty("java.io.tmpdir"));
         try {
             return new AutoDetectParser(new TikaConfig(DocumentReader.class.getClassLoader()));
         } catch (TikaException | IOException broken) {
@@ -72,7 +75,8 @@ final class DocumentReader {
         if (Arrays.asList(about.getValues(TikaCoreProperties.TIKA_PARSED_BY)).contains(EmptyParser.class.getName())) {
             throw ReadFault.unsupported(about);
         }
-        return packet.with(editor -> {
+        var read = parameters.keepContent() ? packet : packet.withContent(Content.EMPTY);
+        return read.with(editor -> {
                     editor.set("text", text.tidied());
                     DocumentProperties.set(editor, about, parameters.properties());
                     if (text.isFull() || limits.exceeded()) {

@@ -37,11 +37,12 @@ final class DocumentText extends DefaultHandler {
         return full;
     }
 
-    /// The text without blanks at line ends and without more than one empty line in a row.
+    /// The text with plain blanks, none at line ends, and at most one empty line in a row.
     String tidied() {
         var tidied = new StringBuilder(text.length());
         var gap = "";
-        for (var line : (Iterable<String>) text.toString().lines()::iterator) {
+        for (var line :
+                (Iterable<String>) text.toString().replace('\u00a0', ' ').lines()::iterator) {
             if (line.isBlank()) {
                 gap = tidied.isEmpty() ? "" : "\n\n";
             } else {
@@ -49,6 +50,6 @@ final class DocumentText extends DefaultHandler {
                 gap = "\n";
             }
         }
-        return tidied.toString();
+        return tidied.toString().strip();
     }
 }

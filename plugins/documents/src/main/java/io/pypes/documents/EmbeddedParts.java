@@ -59,6 +59,9 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
     @Override
     public void parseEmbedded(InputStream stream, ContentHandler handler, Metadata about, boolean outputHtml)
             throws SAXException, IOException {
+        if (!shouldParseEmbedded(about)) { // not every parser asks
+            return;
+        }
         limits.enter();
         try (var files = new TemporaryResources()) {
             var part = TikaInputStream.get(limits.counted(stream), files, about);

@@ -17,6 +17,7 @@ public final class ReadDocuments implements Processor {
 
     static final String EMBEDDED_PORT = "embedded";
 
+    /// What there is to know about it.
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
                     "read-documents", Kind.ADAPTER, Parameters.class, ReadDocuments::new)
             .name("Read PDF, Office, mail ...")
@@ -81,7 +82,10 @@ public final class ReadDocuments implements Processor {
                     value = "Takes documents of these media types or ranges instead of the usual ones.",
                     example = "application/pdf",
                     advanced = true)
-            List<MediaType> mediaTypes) {}
+            List<MediaType> mediaTypes,
+
+            @Parameter(value = "Keeps the bytes of the document on the packet.", advanced = true)
+            boolean keepContent) {}
 
     /// What becomes of embedded documents.
     public enum Embedded {

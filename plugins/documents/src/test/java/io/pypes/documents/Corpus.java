@@ -11,46 +11,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
-/// The documents that Tika's parsers are tested with.
+/// The documents that Tika's parsers are tested with, as packets with a file name and no media type.
 final class Corpus {
 
     private static final Path JARS = Path.of("target", "corpus");
 
     private Corpus() {}
 
-    /// All of them, as packets with a file name and no media type.
     static List<Packet> all() throws IOException {
+        return documents(_ -> true);
+    }
+
+    /// One of them; some names occur in several JARs, with the same document.
+    static Packet document(String filename) throws IOException {
+        return documents(filename::equals).getFirst();
+    }
+
+    private static List<Packet> documents(Predicate<String> filenames) throws IOException {
         var packets = new ArrayList<Packet>();
         try (var jars = Files.list(JARS)) {
             for (var jar : jars.sorted().toList()) {
-                packets.addAll(documents(jar));
+                add(jar, filenames, packets);
             }
         }
         return packets;
     }
 
-    private static List<Packet> documents(Path jar) throws IOException {
-        var packets = new ArrayList<Packet>();
-        try (var files = FileSystems.newFileSystem(jar);
-                var documents = Files.walk(files.getPath("/test-documents"))) {
-            for (var file : documents.filter(Files::isRegularFile).sorted().toList()) {
-                packets.add(packet(file));
+    private static void add(Path jar, Predicate<String> filenames, List<Packet> packets) throws IOException {
+        try (var zip = FileSystems.newFileSystem(jar);
+                var files = Files.walk(zip.getPath("/test-documents"))) {
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                var filename = file.getFileName().toString();
+                if (filenames.test(filename)) {
+                    packets.add(Packet.of(Content.of(Files.readAllBytes(file)), MediaType.UNKNOWN)
+                            .withMetadata(Metadata.FILENAME, Value.of(filename)));
+                }
             }
         }
-        return packets;
-    }
-
-    private static Packet packet(Path file) throws IOException {
-        return Packet.of(Content.of(Files.readAllBytes(file)), MediaType.UNKNOWN)
-                .withMetadata(Metadata.FILENAME, Value.of(file.getFileName().toString()));
-    }
-
-    /// One of them.
-    static Packet document(String filename) throws IOException {
-        return all().stream()
-                .filter(packet -> packet.metadata(Metadata.FILENAME).equals(java.util.Optional.of(Value.of(filename))))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -40,7 +40,7 @@ class SupportedTypesTest {
 
     private static boolean isOfOthers(MediaType type) {
         var name = type.toString();
-        return OF_OTHER_ADAPTERS.contains(name) || name.endsWith("+xml") || name.contains("tika");
+        return OF_OTHER_ADAPTERS.contains(name) || name.matches("application/.*\\+xml") || name.contains("tika");
     }
 
     private static void addWithAliases(Set<String> names, MediaType type, MediaTypeRegistry registry) {

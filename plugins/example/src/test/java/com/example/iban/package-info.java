@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.iban;
+
+import org.jspecify.annotations.NullMarked;

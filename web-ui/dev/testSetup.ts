@@ -1,3 +1,4 @@
+import { File } from "node:buffer";
 import { notifications } from "@mantine/notifications";
 import { cleanup, configure } from "@testing-library/react";
 import { setupServer } from "msw/node";
@@ -8,6 +9,9 @@ import { handlers } from "./handlers.ts";
 
 // A busy machine may be slow; a test that waits for nothing is not.
 configure({ asyncUtilTimeout: 5000 });
+
+// The fake server runs in Node, which cannot read the files of jsdom.
+vi.stubGlobal("File", File);
 
 export const server = setupServer(...handlers);
 
@@ -30,6 +34,7 @@ beforeAll(() => {
       disconnect(): void {}
     },
   );
+  Object.defineProperty(document, "fonts", { value: new EventTarget() });
   window.HTMLElement.prototype.scrollIntoView = () => undefined;
 });
 beforeEach(() => {

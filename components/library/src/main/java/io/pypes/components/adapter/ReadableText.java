@@ -9,8 +9,8 @@ import org.jsoup.select.NodeFilter;
 /// The text of an HTML document as one would read it: blocks on lines of their own, cells of tables apart, white space
 /// collapsed, without scripts, styles, comments and what is hidden.
 final class ReadableText implements NodeFilter {
-    private static final Set<String> UNREADABLE = Set.of(
-            "head", "script", "style", "noscript", "template", "iframe", "svg", "select", "datalist");
+    private static final Set<String> UNREADABLE =
+            Set.of("head", "script", "style", "noscript", "template", "iframe", "svg", "select", "datalist");
     private static final char NO_BREAK_SPACE = '\u00a0';
 
     private final StringBuilder text = new StringBuilder();

@@ -161,7 +161,7 @@ public final class CsvAdapter implements Processor {
                         "otherDelimiter", "Parameter \"otherDelimiter\" is required when \"delimiter\" is \"other\".");
             }
             var delimiters = delimiter.candidates(otherDelimiter);
-            if (delimiters.contains(quote)) {
+            if (!quote.isEmpty() && delimiters.contains(quote)) {
                 throw new InvalidParameterException("quote", "\"%s\" is a delimiter already.".formatted(quote));
             }
             if (escape.isPresent() && delimiters.contains(escape.get())) {

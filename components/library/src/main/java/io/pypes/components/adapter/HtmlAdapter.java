@@ -8,12 +8,14 @@ import io.pypes.sdk.Parameter;
 import io.pypes.sdk.Port;
 import io.pypes.sdk.Port.Carries;
 import io.pypes.sdk.Processor;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.TagSet;
 
 /// Reads HTML as browsers do, whatever its faults: the readable text, what the head says about the document, and what
 /// is
@@ -39,7 +41,7 @@ public final class HtmlAdapter implements Processor {
             @Parameter("Writes the addresses of all links into the attribute \"links\".")
             boolean links,
 
-            @Parameter("Writes the HTML itself into the attribute \"html\".")
+            @Parameter("Writes the HTML as it is into the attribute \"html\".")
             boolean html,
 
             @Parameter("Further things to take out of the documents.")
@@ -80,11 +82,25 @@ public final class HtmlAdapter implements Processor {
                 .map(CharacterSet::charset)
                 .or(() -> document.mediaType().charset());
         DocumentInput.read(document, in -> {
-            var isXml = document.mediaType().essence().equals("application/xhtml+xml");
-            var html = Jsoup.parse(
-                    in, charset.map(Charset::name).orElse(null), "", isXml ? Parser.xmlParser() : Parser.htmlParser());
-            call.emit(packet(html, Origin.of(document, parameters.keepContent)));
+            var html = Jsoup.parse(in, charset.map(Charset::name).orElse(null), "", parser(document));
+            if (Thread.interrupted()) { // the parser takes an interrupt for the end of the document
+                throw new InterruptedException("The run stops.");
+            }
+            var origin = Origin.of(document, parameters.keepContent);
+            call.emit(packet(html, parameters.html ? origin.with("html", raw(document, html)) : origin));
         });
+    }
+
+    /// XHTML is parsed as XML, for the sake of empty elements such as `<script/>`, but has the elements of HTML.
+    private static Parser parser(Packet document) {
+        return document.mediaType().essence().equals("application/xhtml+xml")
+                ? Parser.xmlParser().tagSet(TagSet.Html())
+                : Parser.htmlParser();
+    }
+
+    private static String raw(Packet document, Document html) throws IOException {
+        var text = new String(document.content().bytes(), html.charset());
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private Packet packet(Document html, Packet origin) {
@@ -93,9 +109,6 @@ public final class HtmlAdapter implements Processor {
             editor.set("text", ReadableText.of(html));
             if (parameters.links) {
                 editor.set("links", HtmlAttributes.links(html));
-            }
-            if (parameters.html) {
-                editor.set("html", html.outerHtml());
             }
             for (var extract : parameters.extract) {
                 var values = extract.values(html);

@@ -40,6 +40,7 @@ final class JsonFaults {
                 .replaceAll(
                         "[:,;]? (enable|from) `[^`]*`( to allow)?| \\((start marker at|not recognized as|for \\w+ starting at).*",
                         "")
+                .replaceAll(" \\(\\d+\\) exceeds", " exceeds")
                 .replaceAll("[. ]+$", "");
     }
 }

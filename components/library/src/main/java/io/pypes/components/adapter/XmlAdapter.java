@@ -78,10 +78,12 @@ public final class XmlAdapter implements Processor {
                 .or(() -> document.mediaType().charset());
         var origin = Origin.of(document, parameters.keepContent);
         DocumentInput.read(document, in -> {
+            Optional<XMLStreamReader> reader = Optional.empty();
             try {
-                emitRecords(readers.open(in, charset), origin, call);
+                reader = Optional.of(readers.open(in, charset));
+                emitRecords(reader.get(), origin, call);
             } catch (XMLStreamException fault) {
-                throw XmlFaults.of(fault);
+                throw XmlFaults.of(fault, reader);
             }
         });
     }

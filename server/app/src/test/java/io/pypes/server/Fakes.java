@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 
 /// Stands in for what runs flows and takes documents in.
 @TestConfiguration(proxyBeanMethods = false)
-class Fakes {
+public class Fakes {
 
     @Bean
     FakeRuns runs() {

@@ -27,37 +27,57 @@ class ArchitectureTest {
 
     @Test
     void the_sdk_knows_nothing_but_the_jdk() {
-        classes().that().resideInAPackage("io.pypes.sdk..")
-                .should().onlyDependOnClassesThat().resideInAnyPackage("io.pypes.sdk..", "java..", "org.jspecify..")
+        classes()
+                .that()
+                .resideInAPackage("io.pypes.sdk..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.pypes.sdk..", "java..", "org.jspecify..")
                 .check(CLASSES);
     }
 
     @Test
     void the_engine_knows_the_sdk_and_the_jdk() {
-        classes().that().resideInAPackage("io.pypes.engine..")
-                .should().onlyDependOnClassesThat()
+        classes()
+                .that()
+                .resideInAPackage("io.pypes.engine..")
+                .should()
+                .onlyDependOnClassesThat()
                 .resideInAnyPackage("io.pypes.engine..", "io.pypes.sdk..", "java..", "org.jspecify..")
                 .check(CLASSES);
     }
 
     @Test
     void the_server_names_no_component() {
-        noClasses().that().resideInAPackage("io.pypes.server..")
-                .should().dependOnClassesThat().resideInAnyPackage("io.pypes.components..", "io.pypes.plugins..")
+        noClasses()
+                .that()
+                .resideInAPackage("io.pypes.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.pypes.components..", "io.pypes.plugins..")
                 .check(CLASSES);
     }
 
     @Test
     void only_the_catalogue_loads_classes() {
-        noClasses().that().resideInAPackage("io.pypes..").and().resideOutsideOfPackage("io.pypes.server.catalog..")
-                .should().dependOnClassesThat().belongToAnyOf(URLClassLoader.class, ServiceLoader.class)
+        noClasses()
+                .that()
+                .resideInAPackage("io.pypes..")
+                .and()
+                .resideOutsideOfPackage("io.pypes.server.catalog..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(URLClassLoader.class, ServiceLoader.class)
                 .check(CLASSES);
     }
 
     @Test
     void only_the_server_knows_spring_and_json() {
-        noClasses().that().resideOutsideOfPackage("io.pypes.server..")
-                .should().dependOnClassesThat()
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.pypes.server..")
+                .should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "tools.jackson..", "com.fasterxml..")
                 .check(CLASSES);
     }

@@ -40,8 +40,8 @@ class CatalogController {
         return catalog.palette().descriptions().stream()
                 .filter(component -> component.id().equals(type))
                 .findFirst()
-                .orElseThrow(() -> new ApiException(
-                        ErrorCode.COMPONENT_UNKNOWN, "There is no component \"%s\".".formatted(type)));
+                .orElseThrow(() ->
+                        new ApiException(ErrorCode.COMPONENT_UNKNOWN, "There is no component \"%s\".".formatted(type)));
     }
 
     @Operation(summary = "Lists plugin JARs and what came of them.")

@@ -62,11 +62,10 @@ public final class ComponentCatalog implements Catalog {
     List<PluginDescription> plugins() {
         forgetUnused();
         var gone = retired.stream().map(jar -> PluginDescription.removed(jar, usersOf(jar)));
-        var there = palette.jars().stream()
-                .map(jar -> switch (jar) {
-                    case Loaded loaded -> PluginDescription.active(loaded, usersOf(loaded));
-                    case Refused refused -> PluginDescription.refused(refused);
-                });
+        var there = palette.jars().stream().map(jar -> switch (jar) {
+            case Loaded loaded -> PluginDescription.active(loaded, usersOf(loaded));
+            case Refused refused -> PluginDescription.refused(refused);
+        });
         return Stream.concat(there, gone)
                 .sorted(Comparator.comparing(PluginDescription::file))
                 .toList();

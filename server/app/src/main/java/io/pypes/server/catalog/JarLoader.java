@@ -45,7 +45,8 @@ final class JarLoader {
         if (mismatch.isPresent()) {
             return new Refused(label, PluginState.INCOMPATIBLE, mismatch.get());
         }
-        return load(label, new URLClassLoader(label.file(), new URL[] {copy.toUri().toURL()}, parent));
+        return load(
+                label, new URLClassLoader(label.file(), new URL[] {copy.toUri().toURL()}, parent));
     }
 
     private static Jar load(Label label, URLClassLoader classes) throws IOException {
@@ -53,7 +54,8 @@ final class JarLoader {
             var types = new ArrayList<ComponentType<?>>();
             ServiceLoader.load(Plugin.class, classes).forEach(plugin -> types.addAll(plugin.components()));
             if (types.isEmpty()) {
-                throw new IllegalArgumentException("it names no component in \"META-INF/services/io.pypes.sdk.Plugin\"");
+                throw new IllegalArgumentException(
+                        "it names no component in \"META-INF/services/io.pypes.sdk.Plugin\"");
             }
             return loaded(label, types);
         } catch (Throwable thrown) { // a plugin must not take the server down, whatever it throws

@@ -28,7 +28,10 @@ record Palette(
             settled.add(
                     switch (jar) {
                         case Refused refused -> refused;
-                        case Loaded loaded -> conflict(loaded, owners).<Jar>map(refused -> refused).orElse(loaded);
+                        case Loaded loaded ->
+                            conflict(loaded, owners)
+                                    .<Jar>map(refused -> refused)
+                                    .orElse(loaded);
                     });
             if (settled.getLast() instanceof Loaded usable) {
                 usable.types().keySet().forEach(id -> owners.put(id, usable));

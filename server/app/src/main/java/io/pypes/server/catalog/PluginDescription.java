@@ -43,11 +43,9 @@ public record PluginDescription(
                 List.of());
     }
 
-    private static PluginDescription of(
-            Loaded jar, PluginState state, Optional<String> message, List<String> usedBy) {
+    private static PluginDescription of(Loaded jar, PluginState state, Optional<String> message, List<String> usedBy) {
         var label = jar.label();
         var components = jar.types().keySet().stream().sorted().toList();
-        return new PluginDescription(
-                label.file(), label.name(), label.version(), state, message, components, usedBy);
+        return new PluginDescription(label.file(), label.name(), label.version(), state, message, components, usedBy);
     }
 }

@@ -93,7 +93,8 @@ final class PluginFolder {
     private static Optional<Stamp> stamp(Path file) {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return Optional.of(new Stamp(attributes.size(), attributes.lastModifiedTime().toInstant()))
+            return Optional.of(new Stamp(
+                            attributes.size(), attributes.lastModifiedTime().toInstant()))
                     .filter(_ -> attributes.isRegularFile());
         } catch (IOException _) {
             return Optional.empty(); // removed since the folder was listed

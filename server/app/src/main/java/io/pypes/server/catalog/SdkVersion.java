@@ -13,8 +13,9 @@ final class SdkVersion {
     /// @param builtFor what its manifest says
     static Optional<String> mismatch(Optional<String> builtFor) {
         if (builtFor.isEmpty()) {
-            return Optional.of("Its manifest does not say, as \"Pypes-SDK\", which SDK it was built for. It should say \"%s\"."
-                    .formatted(Plugin.SDK_VERSION));
+            return Optional.of(
+                    "Its manifest does not say, as \"Pypes-SDK\", which SDK it was built for. It should say \"%s\"."
+                            .formatted(Plugin.SDK_VERSION));
         }
         return fits(builtFor.get())
                 ? Optional.empty()

@@ -41,8 +41,8 @@ class ExampleController {
     TriedExample tryExample(@PathVariable String id, ServerHttpResponse response)
             throws IOException, InterruptedException {
         var example = examples.find(id)
-                .orElseThrow(() ->
-                        new ApiException(ErrorCode.EXAMPLE_UNKNOWN, "There is no example \"%s\".".formatted(id)));
+                .orElseThrow(
+                        () -> new ApiException(ErrorCode.EXAMPLE_UNKNOWN, "There is no example \"%s\".".formatted(id)));
         var tried = trial.run(example);
         response.getHeaders().setLocation(URI.create("/api/v1/flows/" + tried.flow()));
         return tried;

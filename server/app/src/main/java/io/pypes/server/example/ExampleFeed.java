@@ -1,6 +1,6 @@
 package io.pypes.server.example;
 
-import io.pypes.server.ingest.Receipt;
+import io.pypes.server.ledger.Receipt;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -5,7 +5,7 @@ import io.pypes.server.flow.Drafts;
 import io.pypes.server.flow.FlowJson;
 import io.pypes.server.flow.IfMatch;
 import io.pypes.server.flow.Publishing;
-import io.pypes.server.ingest.Receipt;
+import io.pypes.server.ledger.Receipt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

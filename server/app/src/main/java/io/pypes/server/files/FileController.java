@@ -44,8 +44,8 @@ class FileController {
     @GetMapping("/content")
     ResponseEntity<Resource> getFile(@RequestParam String path) {
         var file = folder.find(path)
-                .orElseThrow(() ->
-                        new ApiException(ErrorCode.FILE_UNKNOWN, "There is no file \"%s\".".formatted(path)));
+                .orElseThrow(
+                        () -> new ApiException(ErrorCode.FILE_UNKNOWN, "There is no file \"%s\".".formatted(path)));
         var name = file.getFileName().toString();
         var isText = TEXTS.contains(StringUtils.getFilenameExtension(name));
         return ResponseEntity.ok()

@@ -52,7 +52,8 @@ final class FlowChecker {
         var problems = new ArrayList<>(policyProblems(file));
         compilation.problems().forEach(problem -> problems.add(FlowProblem.of(problem)));
         problems.sort(Comparator.comparing(FlowProblem::severity));
-        var flow = compilation instanceof Compilation.Compiled compiled && problems.stream().noneMatch(Check::isError)
+        var flow = compilation instanceof Compilation.Compiled compiled
+                        && problems.stream().noneMatch(Check::isError)
                 ? Optional.of(compiled.flow())
                 : Optional.<Flow>empty();
         return new Check(List.copyOf(problems), flow, Set.copyOf(types));

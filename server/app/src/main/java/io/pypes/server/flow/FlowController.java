@@ -70,9 +70,7 @@ class FlowController {
     @Operation(summary = "Stops a flow and removes it with its documents and dead letters.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void deleteFlow(
-            @PathVariable String id, @RequestHeader("If-Match") String ifMatch)
-            throws InterruptedException {
+    void deleteFlow(@PathVariable String id, @RequestHeader("If-Match") String ifMatch) throws InterruptedException {
         publishing.remove(id, new IfMatch(ifMatch));
     }
 

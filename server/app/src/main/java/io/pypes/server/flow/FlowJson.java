@@ -24,8 +24,9 @@ public final class FlowJson {
                 .withArrayEmptySeparator("");
         this.json = json;
         this.writer = json.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                .with(
-                new DefaultPrettyPrinter(separators).withObjectIndenter(lines).withArrayIndenter(lines));
+                .with(new DefaultPrettyPrinter(separators)
+                        .withObjectIndenter(lines)
+                        .withArrayIndenter(lines));
     }
 
     /// Writes a flow, with a line feed at the end.

@@ -33,8 +33,7 @@ public final class FlowStates implements ComponentUsers {
 
     StoredFlow stored(String id) {
         return store.find(id)
-                .orElseThrow(() ->
-                        new ApiException(ErrorCode.FLOW_UNKNOWN, "There is no flow \"%s\".".formatted(id)));
+                .orElseThrow(() -> new ApiException(ErrorCode.FLOW_UNKNOWN, "There is no flow \"%s\".".formatted(id)));
     }
 
     FlowStatus status(StoredFlow flow) {

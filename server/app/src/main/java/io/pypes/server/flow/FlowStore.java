@@ -76,7 +76,8 @@ final class FlowStore {
     ///
     /// @return false if somebody else saved meanwhile
     boolean saveDraft(String id, String tag, String draft, Instant now) {
-        return 1 == durable.commit(() -> database.sql("""
+        return 1
+                == durable.commit(() -> database.sql("""
                                 update flow set draft = :draft, draft_tag = :new, updated_at = :now
                                 where id = :id and draft_tag = :tag""")
                         .param("draft", draft)
@@ -126,9 +127,8 @@ final class FlowStore {
     }
 
     void remove(String id) {
-        durable.commit(() -> database.sql("delete from flow where id = :id")
-                .param("id", id)
-                .update());
+        durable.commit(() ->
+                database.sql("delete from flow where id = :id").param("id", id).update());
     }
 
     private static StoredFlow flow(ResultSet row, int number) throws SQLException {

@@ -27,6 +27,7 @@ public record NodeErrorPolicy(int retries, String backoff, String timeout) {
     record Checked(
             @Parameter(value = "How often a transient fault is tried again.", min = 0, max = 100)
             int retries,
+
             @Parameter("The wait before the first retry.") Duration backoff,
             @Parameter("How long one call may take.") Duration timeout) {}
 

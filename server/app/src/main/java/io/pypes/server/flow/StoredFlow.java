@@ -10,4 +10,9 @@ import java.util.Optional;
 /// @param wantsToRun true from publish or start to stop
 /// @param liveRevision number of the revision published last
 record StoredFlow(
-        String id, String draft, String draftTag, boolean wantsToRun, Optional<Integer> liveRevision, Instant updatedAt) {}
+        String id,
+        String draft,
+        String draftTag,
+        boolean wantsToRun,
+        Optional<Integer> liveRevision,
+        Instant updatedAt) {}

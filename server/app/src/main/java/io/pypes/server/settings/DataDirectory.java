@@ -64,8 +64,9 @@ public final class DataDirectory implements AutoCloseable {
         var format = Files.readString(file).strip();
         if (!format.equals(Integer.toString(FORMAT))) {
             lock.close();
-            throw refused("has format \"%s\". This server reads format \"%d\": use the server that wrote it, or a newer."
-                    .formatted(format, FORMAT));
+            throw refused(
+                    "has format \"%s\". This server reads format \"%d\": use the server that wrote it, or a newer."
+                            .formatted(format, FORMAT));
         }
     }
 

@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    /// `retry:` lets the database live on when a thread is interrupted while it reads or writes; H2 writes no trace
-    /// file, which could hold what users entered; and Spring closes it, not a shutdown hook that may come too early.
+    /// `retry:` lets the database live on when a thread is interrupted while it reads or writes. H2 writes no trace
+    /// file, which could hold what users entered. Spring closes it, not a shutdown hook that may come too early.
     @Bean
     HikariDataSource dataSource(DataDirectory directory) {
         var source = new HikariDataSource();

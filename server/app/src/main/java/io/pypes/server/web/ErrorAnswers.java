@@ -32,8 +32,7 @@ final class ErrorAnswers implements WebExceptionHandler {
             return Mono.error(thrown);
         }
         var path = exchange.getRequest().getPath().value();
-        var refused = RequestFaults.of(
-                        thrown, exchange.getRequest().getMethod().name(), path)
+        var refused = RequestFaults.of(thrown, exchange.getRequest().getMethod().name(), path)
                 .orElseGet(() -> ours(exchange, thrown));
         if (thrown instanceof ErrorResponse framework) {
             response.getHeaders().putAll(framework.getHeaders());
@@ -41,7 +40,8 @@ final class ErrorAnswers implements WebExceptionHandler {
         response.setStatusCode(refused.code().status());
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         var body = json.writeValueAsBytes(ProblemDetail.of(refused, path));
-        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
     private static ApiException ours(ServerWebExchange exchange, Throwable thrown) {

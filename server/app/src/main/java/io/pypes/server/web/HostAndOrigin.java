@@ -30,7 +30,9 @@ final class HostAndOrigin implements WebFilter {
 
     HostAndOrigin(Settings settings, ServerProperties server) {
         settings.hosts().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
-        Optional.ofNullable(server.getAddress()).map(InetAddress::getHostAddress).ifPresent(names::add);
+        Optional.ofNullable(server.getAddress())
+                .map(InetAddress::getHostAddress)
+                .ifPresent(names::add);
     }
 
     @Override
@@ -53,7 +55,8 @@ final class HostAndOrigin implements WebFilter {
     private static Optional<String> fromElsewhere(ServerHttpRequest request, String host) {
         var origin = request.getHeaders().getOrigin();
         if (origin != null) {
-            return Optional.of(origin).filter(given -> !given.replaceFirst("^https?://", "").equalsIgnoreCase(host));
+            return Optional.of(origin)
+                    .filter(given -> !given.replaceFirst("^https?://", "").equalsIgnoreCase(host));
         }
         return Optional.ofNullable(request.getHeaders().getFirst("Sec-Fetch-Site"))
                 .filter(site -> !OUR_SITES.contains(site) && !SAFE.contains(request.getMethod()));

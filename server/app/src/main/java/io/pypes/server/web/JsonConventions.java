@@ -60,7 +60,9 @@ public final class JsonConventions implements JsonMapperBuilderCustomizer {
 
         @Override
         public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
-            return isPart(member) ? member.getRawType() != boolean.class && member.getRawType() != Optional.class : null;
+            return isPart(member)
+                    ? member.getRawType() != boolean.class && member.getRawType() != Optional.class
+                    : null;
         }
 
         @Override

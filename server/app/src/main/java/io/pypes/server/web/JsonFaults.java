@@ -32,7 +32,8 @@ final class JsonFaults {
 
     private static ApiException broken(JacksonException fault) {
         var location = fault.getLocation();
-        var reason = fault.getOriginalMessage().replaceAll("(?s) ?\\((start marker at|for \\w+ starting at) .*|\n.*", "");
+        var reason =
+                fault.getOriginalMessage().replaceAll("(?s) ?\\((start marker at|for \\w+ starting at) .*|\n.*", "");
         return new ApiException(
                 ErrorCode.JSON_INVALID,
                 "The body is not valid JSON at line %d, column %d: %s."
@@ -65,7 +66,8 @@ final class JsonFaults {
             return "something else";
         }
         if (type.isEnum()) {
-            return "one of " + quoted(Stream.of(type.getEnumConstants()).map(Words::of).toList());
+            return "one of "
+                    + quoted(Stream.of(type.getEnumConstants()).map(Words::of).toList());
         }
         if (type == String.class) {
             return "text";

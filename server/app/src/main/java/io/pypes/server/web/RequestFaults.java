@@ -31,9 +31,12 @@ final class RequestFaults {
                     case MissingRequestValueException fault -> missing(fault);
                     case ServerWebInputException fault -> input(fault);
                     case DataBufferLimitException fault -> tooLarge();
-                    case ResponseStatusException fault when fault.getStatusCode().value() == 404 -> notFound(path);
-                    case ResponseStatusException fault when fault.getStatusCode().value() == 413 -> tooLarge();
-                    case ResponseStatusException fault when fault.getStatusCode().is4xxClientError() -> invalid();
+                    case ResponseStatusException fault
+                    when fault.getStatusCode().value() == 404 -> notFound(path);
+                    case ResponseStatusException fault
+                    when fault.getStatusCode().value() == 413 -> tooLarge();
+                    case ResponseStatusException fault
+                    when fault.getStatusCode().is4xxClientError() -> invalid();
                     default -> null;
                 });
     }
@@ -87,7 +90,8 @@ final class RequestFaults {
                 case TypeMismatchException mismatch -> {
                     return mismatch(fault, mismatch);
                 }
-                case DecodingException missing when isMissing(missing) -> {
+                case DecodingException missing
+                when isMissing(missing) -> {
                     return new ApiException(ErrorCode.BODY_EMPTY, "The request has no body. It must have one.");
                 }
                 default -> {}
@@ -102,7 +106,8 @@ final class RequestFaults {
     }
 
     private static Collection<Throwable> causes(Throwable thrown) {
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).toList();
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .toList();
     }
 
     private static ApiException mismatch(ServerWebInputException fault, TypeMismatchException mismatch) {

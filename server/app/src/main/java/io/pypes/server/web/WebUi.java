@@ -21,10 +21,12 @@ class WebUi {
     @Bean
     RouterFunction<ServerResponse> pages() {
         var page = new ClassPathResource("META-INF/resources/index.html");
-        return route().GET(request -> page.exists() && isPage(request), _ -> ServerResponse.ok()
-                        .contentType(MediaType.TEXT_HTML)
-                        .cacheControl(CacheControl.noCache())
-                        .bodyValue(page))
+        return route().GET(
+                        request -> page.exists() && isPage(request),
+                        _ -> ServerResponse.ok()
+                                .contentType(MediaType.TEXT_HTML)
+                                .cacheControl(CacheControl.noCache())
+                                .bodyValue(page))
                 .build();
     }
 

@@ -49,8 +49,9 @@ class PluginFolderTest {
 
         assertThat(plugins.look()).singleElement().satisfies(jar -> {
             assertThat(jar.label()).isEqualTo(new Jar.Label("greet.jar", "Sample", "1.2"));
-            assertThat(jar).isInstanceOfSatisfying(Loaded.class, loaded -> assertThat(loaded.types())
-                    .containsOnlyKeys("greet"));
+            assertThat(jar)
+                    .isInstanceOfSatisfying(
+                            Loaded.class, loaded -> assertThat(loaded.types()).containsOnlyKeys("greet"));
         });
     }
 
@@ -169,7 +170,8 @@ class PluginFolderTest {
     void a_plugin_with_parameters_that_nobody_described_is_broken() throws IOException {
         drop(PluginJar.of(Undescribed.class), "undescribed.jar", START.minusSeconds(60));
 
-        assertRefused(PluginState.BROKEN,
+        assertRefused(
+                PluginState.BROKEN,
                 "It cannot be loaded: Part \"text\" of io.pypes.server.catalog.samples.Undescribed$Parameters has no @Parameter.");
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -19,7 +18,13 @@ public record PluginJar(Map<String, String> manifest, List<Class<?>> classes) {
     /// A JAR for the SDK of this server, with one plugin.
     public static PluginJar of(Class<? extends Plugin> plugin) {
         return new PluginJar(
-                Map.of("Pypes-SDK", Plugin.SDK_VERSION, "Implementation-Title", "Sample", "Implementation-Version", "1.2"),
+                Map.of(
+                        "Pypes-SDK",
+                        Plugin.SDK_VERSION,
+                        "Implementation-Title",
+                        "Sample",
+                        "Implementation-Version",
+                        "1.2"),
                 List.of(plugin));
     }
 

@@ -111,7 +111,10 @@ class PluginsIT {
 
     @Test
     void the_list_of_components_is_not_sent_again_to_those_who_have_it() throws IOException, InterruptedException {
-        var tag = http.send("GET", "/api/v1/components").headers().firstValue("ETag").orElseThrow();
+        var tag = http.send("GET", "/api/v1/components")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
 
         assertThat(http.send("GET", "/api/v1/components", "If-None-Match", tag).statusCode())
                 .isEqualTo(304);

@@ -31,9 +31,9 @@ class ExamplesIT {
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().firstValue("Location")).contains("/api/v1/flows/greeting");
-        assertThat(answer.body()).isEqualTo("""
-                {"flow":"greeting","documents":[{"id":"greeting/hello.txt","filename":"hello.txt",\
-                "mediaType":"text/plain","size":6,"state":"in-flight"}]}""");
+        assertThat(answer.body()).matches("""
+                \\{"flow":"greeting","documents":\\[\\{"id":"[^"]+","filename":"hello.txt",\
+                "mediaType":"text/plain","size":6,"state":"[a-z-]+"}]}""");
         assertThat(http.send("GET", "/api/v1/flows/greeting").body()).contains("\"state\":\"running\"");
         http.send("DELETE", "/api/v1/flows/greeting", "If-Match", "*");
     }

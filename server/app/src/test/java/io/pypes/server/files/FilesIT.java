@@ -38,8 +38,7 @@ class FilesIT {
         var answer = http.send("GET", "/api/v1/files");
 
         assertThat(answer.body()).startsWith("""
-                {"root":"%s","files":[{"path":"orders/größe.csv","size":25,"modifiedAt":"2100-01-01T00:00:00Z"}"""
-                .formatted(output));
+                {"root":"%s","files":[{"path":"orders/größe.csv","size":25,"modifiedAt":"2100-01-01T00:00:00Z"}""".formatted(output));
     }
 
     @Test
@@ -51,9 +50,8 @@ class FilesIT {
         assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.headers().firstValue("Content-Disposition"))
-                .hasValueSatisfying(value -> assertThat(value)
-                        .startsWith("attachment;")
-                        .endsWith("filename*=UTF-8''gr%C3%B6%C3%9Fe.csv"));
+                .hasValueSatisfying(value ->
+                        assertThat(value).startsWith("attachment;").endsWith("filename*=UTF-8''gr%C3%B6%C3%9Fe.csv"));
     }
 
     @Test

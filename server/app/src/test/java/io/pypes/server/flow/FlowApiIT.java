@@ -38,15 +38,15 @@ class FlowApiIT {
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().firstValue("Location")).contains("/api/v1/flows/orders");
         var flow = json(answer);
-        assertThat(answer.headers().firstValue("ETag")).contains(flow.get("etag").asString());
+        assertThat(answer.headers().firstValue("ETag"))
+                .contains(flow.get("etag").asString());
         assertThat(answer.body()).isEqualTo("""
                 {"id":"orders","draft":{"format":"pypes.flow/1","name":"Orders","nodes":[\
                 {"id":"read","component":"sample-read","version":1,"parameters":{}},\
                 {"id":"write","component":"sample-write","version":1,"parameters":{}}],\
                 "wires":[{"id":"1","from":{"node":"read","port":"out"},"to":{"node":"write","port":"in"}}],\
                 "layout":{"read":{"x":1,"y":2}}},\
-                "etag":%s,"state":"draft","changed":true,"problems":[],"updatedAt":%s}"""
-                .formatted(flow.get("etag"), flow.get("updatedAt")));
+                "etag":%s,"state":"draft","changed":true,"problems":[],"updatedAt":%s}""".formatted(flow.get("etag"), flow.get("updatedAt")));
     }
 
     @Test
@@ -125,7 +125,8 @@ class FlowApiIT {
                 "detail":"The header \\"If-Match\\" is missing. It must hold the \\"etag\\" of what you are about to change.",\
                 "instance":"/api/v1/flows/orders","code":"if-match-missing"}""");
         assertThat(http.send("DELETE", "/api/v1/flows/orders").statusCode()).isEqualTo(428);
-        assertThat(http.send("POST", "/api/v1/flows/orders/publish").statusCode()).isEqualTo(428);
+        assertThat(http.send("POST", "/api/v1/flows/orders/publish").statusCode())
+                .isEqualTo(428);
     }
 
     @Test
@@ -228,16 +229,16 @@ class FlowApiIT {
         save("one", "*", SampleFlows.good("Changed"));
 
         var first = json(http.send("GET", "/api/v1/flows?limit=2"));
-        var second = json(
-                http.send("GET", "/api/v1/flows?limit=2&cursor=" + first.get("next").asString()));
+        var second = json(http.send(
+                "GET", "/api/v1/flows?limit=2&cursor=" + first.get("next").asString()));
 
         assertThat(first.get("flows").valueStream().map(flow -> flow.get("id").asString()))
                 .containsExactly("one", "three");
-        assertThat(second.get("flows").toString()).isEqualTo("""
+        assertThat(second.get("flows").toString())
+                .isEqualTo("""
                 [{"id":"two","name":"Two","description":"","state":"draft","errors":1,"changed":true,\
                 "documents":{"accepted":0,"inFlight":0,"published":0,"dropped":0,"deadLettered":0,"failed":0},\
-                "deadLetters":0,"updatedAt":%s}]"""
-                .formatted(second.get("flows").get(0).get("updatedAt")));
+                "deadLetters":0,"updatedAt":%s}]""".formatted(second.get("flows").get(0).get("updatedAt")));
         assertThat(second.has("next")).isFalse();
     }
 

@@ -96,11 +96,14 @@ class FlowJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-        "\"format\": \"pypes.flow/2\" | The flow is of format \"pypes.flow/2\". This server reads \"pypes.flow/1\".",
-        "\"name\": \" \"              | The name of the flow is empty. It must not be.",
-        "\"nodes\": [{\"id\": \"a\", \"component\": \"b\", \"version\": 0, \"parameters\": {}}] | The version of node \"a\" is 0. It must be 1 or more."
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "\"format\": \"pypes.flow/2\" | The flow is of format \"pypes.flow/2\". This server reads \"pypes.flow/1\".",
+                "\"name\": \" \"              | The name of the flow is empty. It must not be.",
+                "\"nodes\": [{\"id\": \"a\", \"component\": \"b\", \"version\": 0, \"parameters\": {}}] | The version of node \"a\" is 0. It must be 1 or more."
+            })
     void what_is_out_of_bounds_is_refused(String part, String sentence) {
         assertThatThrownBy(() -> JSON.read(flow(part))).rootCause().hasMessage(sentence);
     }

@@ -3,7 +3,6 @@ package io.pypes.server.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pypes.server.Fakes;
 import io.pypes.server.Http;
 import io.pypes.server.ServerApplication;
 import io.pypes.server.catalog.ComponentCatalog;
@@ -61,7 +60,7 @@ class RestartIT {
     }
 
     private ConfigurableApplicationContext start() {
-        var application = new SpringApplication(ServerApplication.class, Fakes.class);
+        var application = new SpringApplication(ServerApplication.class);
         return application.run(
                 "--server.port=0",
                 "--pypes.data=" + folder.resolve("data"),

@@ -32,8 +32,8 @@ final class SampleFlows {
         return of(name, "sample-write", between, "")
                 .replace("\"to\": {\"node\": \"write\"", "\"to\": {\"node\": \"between\"")
                 .replace("\"wires\": [", """
-                        "wires": [{"id": "2", "from": {"node": "between", "port": "out"},
-                                   "to": {"node": "write", "port": "in"}}, """);
+                        "wires": [{"id": "2", "from": {"node": "between", "port": "out"},\
+                                   "to": {"node": "write", "port": "in"}},""");
     }
 
     private static String of(String name, String publisher, String between, String onRead) {

@@ -50,9 +50,10 @@ class DataDirectoryTest {
 
         assertThatThrownBy(() -> open(folder))
                 .isInstanceOf(StartRefusedException.class)
-                .hasMessage("The data directory \"%s\" has format \"2\". This server reads format \"1\": use the server "
-                                .formatted(folder)
-                        + "that wrote it, or a newer.");
+                .hasMessage(
+                        "The data directory \"%s\" has format \"2\". This server reads format \"1\": use the server "
+                                        .formatted(folder)
+                                + "that wrote it, or a newer.");
 
         Files.writeString(folder.resolve("format"), "1\n");
         open(folder).close();

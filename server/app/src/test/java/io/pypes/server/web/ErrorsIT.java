@@ -38,7 +38,8 @@ class ErrorsIT {
                 {"type":"urn:pypes:problem:method-not-allowed","title":"Method Not Allowed","status":405,\
                 "detail":"\\"/api/v1/flows\\" takes no PATCH. It takes \\"GET\\", \\"POST\\".",\
                 "instance":"/api/v1/flows","code":"method-not-allowed"}""");
-        assertThat(answer.headers().firstValue("Allow").orElseThrow().split(",")).containsOnly("GET", "POST");
+        assertThat(answer.headers().firstValue("Allow").orElseThrow().split(","))
+                .containsOnly("GET", "POST");
     }
 
     @Test
@@ -53,12 +54,15 @@ class ErrorsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-        "cursor=x  | The parameter \\\"cursor\\\" is \\\"x\\\". It must be the \\\"next\\\" of the page before.",
-        "limit=x   | The parameter \\\"limit\\\" is \\\"x\\\". It must be a whole number.",
-        "limit=0   | The parameter \\\"limit\\\" is \\\"0\\\". It must be from 1 to 200.",
-        "limit=201 | The parameter \\\"limit\\\" is \\\"201\\\". It must be from 1 to 200."
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "cursor=x  | The parameter \\\"cursor\\\" is \\\"x\\\". It must be the \\\"next\\\" of the page before.",
+                "limit=x   | The parameter \\\"limit\\\" is \\\"x\\\". It must be a whole number.",
+                "limit=0   | The parameter \\\"limit\\\" is \\\"0\\\". It must be from 1 to 200.",
+                "limit=201 | The parameter \\\"limit\\\" is \\\"201\\\". It must be from 1 to 200."
+            })
     void a_wrong_parameter_is_told_from_a_right_one(String query, String detail)
             throws IOException, InterruptedException {
         var answer = http.send("GET", "/api/v1/flows?" + query);

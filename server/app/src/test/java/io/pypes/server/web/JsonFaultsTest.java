@@ -31,7 +31,9 @@ class JsonFaultsTest {
         }
     }
 
-    record Tree(List<Leaf> leaves, @JsonSetter(contentNulls = Nulls.SKIP) Map<String, Object> any) {}
+    record Tree(
+            List<Leaf> leaves,
+            @JsonSetter(contentNulls = Nulls.SKIP) Map<String, Object> any) {}
 
     @Test
     void what_may_be_left_out_may_be_null_too() {
@@ -59,16 +61,19 @@ class JsonFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-        "[]                      | The body must be an object.",
-        "{}                      | In the body, \"/leaves\" is missing.",
-        "{\"leaves\": []}        | In the body, \"/any\" is missing.",
-        "{\"leaves\": null, \"any\": {}} | In the body, \"/leaves\" must be a list.",
-        "{\"leaves\": 1}         | In the body, \"/leaves\" must be a list.",
-        "{\"leaves\": [1]}       | In the body, \"/leaves/0\" must be an object.",
-        "{\"leaves\": [null]}    | In the body, \"/leaves/0\" must be an object.",
-        "{\"leaves\": [], \"any\": {}, \"leafs\": []} | In the body, \"/leafs\" is unknown; there are \"leaves\", \"any\"."
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "[]                      | The body must be an object.",
+                "{}                      | In the body, \"/leaves\" is missing.",
+                "{\"leaves\": []}        | In the body, \"/any\" is missing.",
+                "{\"leaves\": null, \"any\": {}} | In the body, \"/leaves\" must be a list.",
+                "{\"leaves\": 1}         | In the body, \"/leaves\" must be a list.",
+                "{\"leaves\": [1]}       | In the body, \"/leaves/0\" must be an object.",
+                "{\"leaves\": [null]}    | In the body, \"/leaves/0\" must be an object.",
+                "{\"leaves\": [], \"any\": {}, \"leafs\": []} | In the body, \"/leafs\" is unknown; there are \"leaves\", \"any\"."
+            })
     void says_what_is_wrong_with_the_whole(String text, String sentence) {
         var refused = refusal(text);
 
@@ -77,18 +82,21 @@ class JsonFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-        "\"size\": 1                                         | In the body, \"/leaves/0/name\" is missing.",
-        "\"name\": null, \"size\": 1                         | In the body, \"/leaves/0/name\" must be text.",
-        "\"name\": 1                                         | In the body, \"/leaves/0/name\" must be text.",
-        "\"name\": []                                        | In the body, \"/leaves/0/name\" must be text.",
-        "\"name\": \"a\", \"size\": 1.5                      | In the body, \"/leaves/0/size\" must be a whole number.",
-        "\"name\": \"a\", \"size\": \"1\"                    | In the body, \"/leaves/0/size\" must be a whole number.",
-        "\"name\": \"a\", \"size\": 99999999999              | In the body, \"/leaves/0/size\" must be a smaller number.",
-        "\"name\": \"a\", \"size\": 1, \"dry\": \"yes\"      | In the body, \"/leaves/0/dry\" must be true or false.",
-        "\"name\": \"a\", \"size\": 1, \"colour\": \"green\" | In the body, \"/leaves/0/colour\" must be one of \"dark-red\", \"blue\".",
-        "\"name\": \"a\", \"size\": -1                       | The leaf \"a\" has a size below 0."
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "\"size\": 1                                         | In the body, \"/leaves/0/name\" is missing.",
+                "\"name\": null, \"size\": 1                         | In the body, \"/leaves/0/name\" must be text.",
+                "\"name\": 1                                         | In the body, \"/leaves/0/name\" must be text.",
+                "\"name\": []                                        | In the body, \"/leaves/0/name\" must be text.",
+                "\"name\": \"a\", \"size\": 1.5                      | In the body, \"/leaves/0/size\" must be a whole number.",
+                "\"name\": \"a\", \"size\": \"1\"                    | In the body, \"/leaves/0/size\" must be a whole number.",
+                "\"name\": \"a\", \"size\": 99999999999              | In the body, \"/leaves/0/size\" must be a smaller number.",
+                "\"name\": \"a\", \"size\": 1, \"dry\": \"yes\"      | In the body, \"/leaves/0/dry\" must be true or false.",
+                "\"name\": \"a\", \"size\": 1, \"colour\": \"green\" | In the body, \"/leaves/0/colour\" must be one of \"dark-red\", \"blue\".",
+                "\"name\": \"a\", \"size\": -1                       | The leaf \"a\" has a size below 0."
+            })
     void says_what_is_wrong_with_a_part(String parts, String sentence) {
         var refused = refusal("{\"any\": {}, \"leaves\": [{" + parts + "}]}");
 
@@ -97,11 +105,14 @@ class JsonFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-        "{\"leaves\": [}             | line 1, column 13: Unexpected close marker '}': expected ']'.",
-        "{\"leaves\": [              | line 1, column 13: Unexpected end-of-input: expected close marker for Array.",
-        "{\"any\": {}, \"any\": {}}  | line 1, column 18: Duplicate Object property \"any\"."
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "{\"leaves\": [}             | line 1, column 13: Unexpected close marker '}': expected ']'.",
+                "{\"leaves\": [              | line 1, column 13: Unexpected end-of-input: expected close marker for Array.",
+                "{\"any\": {}, \"any\": {}}  | line 1, column 18: Duplicate Object property \"any\"."
+            })
     void says_where_a_body_is_no_json(String text, String sentence) {
         var refused = refusal(text);
 

@@ -1,7 +1,7 @@
 package io.pypes.server.catalog.samples;
 
-import io.pypes.sdk.Call;
 import io.pypes.sdk.Batch;
+import io.pypes.sdk.Call;
 import io.pypes.sdk.ComponentType;
 import io.pypes.sdk.Context;
 import io.pypes.sdk.Effects;
@@ -25,7 +25,7 @@ public final class Samples implements Plugin {
             .summary("Reads samples.")
             .input(Port.IN, "Samples.", Port.Carries.DOCUMENTS)
             .output(Port.OUT, "Records.", Port.Carries.RECORDS)
-            .takes("text/sample");
+            .takes("text/plain");
 
     private static final ComponentType<NoParameters> WRITE = ComponentType.of(
                     "sample-write", Kind.PUBLISHER, NoParameters.class, _ -> new Discard())
@@ -41,7 +41,9 @@ public final class Samples implements Plugin {
             .summary("Never opens.")
             .input(Port.IN, "Records.", Port.Carries.RECORDS);
 
-    record Separator(@Parameter(value = "What is between two samples.", byDefault = ";") String separator) {}
+    record Separator(
+            @Parameter(value = "What is between two samples.", byDefault = ";")
+            String separator) {}
 
     @Override
     public List<ComponentType<?>> components() {

@@ -72,7 +72,7 @@ public final class ComponentCatalog implements Catalog {
     }
 
     /// Looks at the plugins folder and loads what is new.
-    synchronized void refresh() throws IOException {
+    public synchronized void refresh() throws IOException {
         var found = folder.look();
         if (found.equals(jars)) {
             return;

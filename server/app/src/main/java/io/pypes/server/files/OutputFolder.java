@@ -73,10 +73,10 @@ final class OutputFolder {
     /// @param path relative, as listed
     Optional<Path> find(String path) {
         try {
-            var top = root.toRealPath();
-            var file = top.resolve(path);
+            var relative = Path.of(path);
+            var file = root.toRealPath().resolve(relative);
             return Optional.of(file.toRealPath())
-                    .filter(real -> real.startsWith(top) && real.equals(file))
+                    .filter(real -> !relative.isAbsolute() && real.equals(file))
                     .filter(real -> Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS));
         } catch (IOException | InvalidPathException _) {
             return Optional.empty();

@@ -7,10 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/// A flow as saved, sent and kept in files: what it does, and apart from that how it is laid out. Nodes, wires and
-/// layout are in the order of their ids, so that equal flows are written alike.
+/// A flow as saved, sent and kept in files: what it does, and apart from that how it is laid out. Nodes and
+/// wires are in the order of their ids.
 ///
 /// @param format always [#FORMAT]
 /// @param name its name for people
@@ -42,7 +41,7 @@ public record FlowFile(
         Bounds.count("places in its layout", layout.size(), MOST_NODES);
         nodes = nodes.stream().sorted(Comparator.comparing(FlowNode::id)).toList();
         wires = wires.stream().sorted(Comparator.comparing(FlowWire::id)).toList();
-        layout = new TreeMap<>(layout);
+        layout = Map.copyOf(layout);
     }
 
     /// The same flow under another name.

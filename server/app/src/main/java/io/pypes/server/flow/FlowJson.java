@@ -5,6 +5,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Flow files as text: two spaces of indent and a fixed order, so that equal flows are equal texts and a change
@@ -22,7 +23,7 @@ public final class FlowJson {
                 .withObjectEmptySeparator("")
                 .withArrayEmptySeparator("");
         this.json = json;
-        this.writer = json.writer()
+        this.writer = json.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .with(new DefaultPrettyPrinter(separators)
                         .withObjectIndenter(lines)
                         .withArrayIndenter(lines));

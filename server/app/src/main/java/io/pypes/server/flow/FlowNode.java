@@ -6,10 +6,8 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.pypes.engine.ErrorPolicy;
 import io.pypes.engine.FlowDefinition;
 import io.pypes.server.web.InvalidBodyException;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// A component placed in a flow.
 ///
@@ -17,7 +15,7 @@ import java.util.TreeMap;
 /// @param component id of the component type
 /// @param version version of the component's parameters
 /// @param label its name for people, if not that of the component
-/// @param parameters plain data in the order of the names, without nulls
+/// @param parameters plain data without nulls
 /// @param onError what happens to packets it cannot handle, if not the usual
 /// @param disabled true if packets pass it unchanged
 public record FlowNode(
@@ -38,7 +36,7 @@ public record FlowNode(
         }
         label = label.filter(text -> !text.isEmpty());
         label.ifPresent(text -> Bounds.text("label of a node", text, 0, 100));
-        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        parameters = Map.copyOf(parameters);
     }
 
     FlowDefinition.Node definition() {

@@ -13,10 +13,10 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /// Packs classes of the tests into plugin JARs.
-record PluginJar(Map<String, String> manifest, List<Class<?>> classes) {
+public record PluginJar(Map<String, String> manifest, List<Class<?>> classes) {
 
     /// A JAR for the SDK of this server, with one plugin.
-    static PluginJar of(Class<? extends Plugin> plugin) {
+    public static PluginJar of(Class<? extends Plugin> plugin) {
         return new PluginJar(
                 Map.of(
                         "Pypes-SDK",
@@ -32,7 +32,7 @@ record PluginJar(Map<String, String> manifest, List<Class<?>> classes) {
         return new PluginJar(other, classes);
     }
 
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         var written = new Manifest();
         written.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.forEach((name, value) -> written.getMainAttributes().putValue(name, value));

@@ -13,6 +13,7 @@ import io.pypes.sdk.Plugin;
 import io.pypes.sdk.Port;
 import io.pypes.sdk.Processor;
 import io.pypes.sdk.Publisher;
+import java.io.IOException;
 import java.util.List;
 
 /// Built-in components of the server under test.
@@ -24,7 +25,7 @@ public final class Samples implements Plugin {
             .summary("Reads samples.")
             .input(Port.IN, "Samples.", Port.Carries.DOCUMENTS)
             .output(Port.OUT, "Records.", Port.Carries.RECORDS)
-            .takes("text/sample");
+            .takes("text/plain");
 
     private static final ComponentType<NoParameters> WRITE = ComponentType.of(
                     "sample-write", Kind.PUBLISHER, NoParameters.class, _ -> new Discard())
@@ -34,13 +35,19 @@ public final class Samples implements Plugin {
             .effects(Effects.WRITES)
             .blocking();
 
+    private static final ComponentType<NoParameters> FAIL = ComponentType.of(
+                    "sample-fail", Kind.PUBLISHER, NoParameters.class, _ -> new Fail())
+            .name("Fail")
+            .summary("Never opens.")
+            .input(Port.IN, "Records.", Port.Carries.RECORDS);
+
     record Separator(
             @Parameter(value = "What is between two samples.", byDefault = ";")
             String separator) {}
 
     @Override
     public List<ComponentType<?>> components() {
-        return List.of(READ, WRITE);
+        return List.of(READ, WRITE, FAIL);
     }
 
     private static final class Forward implements Processor {
@@ -48,6 +55,16 @@ public final class Samples implements Plugin {
         public void process(Packet packet, Call call) throws Exception {
             call.emit(packet);
         }
+    }
+
+    private static final class Fail implements Publisher {
+        @Override
+        public void open(Context context) throws IOException {
+            throw new IOException("The disk is full.");
+        }
+
+        @Override
+        public void publish(Batch batch, Context context) {}
     }
 
     private static final class Discard implements Publisher {

@@ -1,5 +1,10 @@
 package io.pypes.components;
 
+import io.pypes.components.adapter.CsvAdapter;
+import io.pypes.components.adapter.HtmlAdapter;
+import io.pypes.components.adapter.JsonAdapter;
+import io.pypes.components.adapter.TextAdapter;
+import io.pypes.components.adapter.XmlAdapter;
 import io.pypes.components.extractor.ExtractEmails;
 import io.pypes.components.extractor.ExtractPattern;
 import io.pypes.components.filter.FilterByCondition;
@@ -21,7 +26,12 @@ import java.util.stream.Stream;
 
 /// The components that come with the server.
 public final class BuiltIns implements Plugin {
-    private static final List<ComponentType<?>> ADAPTERS = List.of();
+    private static final List<ComponentType<?>> ADAPTERS = List.of(
+            CsvAdapter.TYPE, //
+            JsonAdapter.TYPE,
+            XmlAdapter.TYPE,
+            HtmlAdapter.TYPE,
+            TextAdapter.TYPE);
 
     private static final List<ComponentType<?>> TRANSFORMERS = List.of(
             RenameAttributes.TYPE,

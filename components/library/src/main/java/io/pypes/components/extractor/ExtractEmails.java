@@ -36,9 +36,8 @@ public final class ExtractEmails implements Processor {
             String into,
 
             @Parameter(
-                    value =
-                            "What happens if that attribute is there: it is replaced, the addresses are appended to it, it is kept,"
-                                    + " or the packet is rejected.",
+                    value = "What happens if that attribute is there: it is replaced, the addresses are appended to"
+                            + " it, it is kept, or the packet is rejected.",
                     byDefault = "replace")
             Clash existing) {}
 

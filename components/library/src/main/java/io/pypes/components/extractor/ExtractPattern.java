@@ -53,9 +53,8 @@ public final class ExtractPattern implements Processor {
             Matches matches,
 
             @Parameter(
-                    value =
-                            "What happens if an attribute is there: it is replaced, what is found is appended to it, it is kept,"
-                                    + " or the packet is rejected.",
+                    value = "What happens if an attribute is there: it is replaced, what is found is appended to"
+                            + " it, it is kept, or the packet is rejected.",
                     byDefault = "replace")
             Clash existing) {
         public Parameters {

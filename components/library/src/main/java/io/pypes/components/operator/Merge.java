@@ -35,9 +35,8 @@ public final class Merge implements Processor {
 
     public record Parameters(
             @Parameter(
-                    value =
-                            "The attribute that packets which belong together have in common. If left empty, those of the same"
-                                    + " document belong together.",
+                    value = "The attribute that packets which belong together have in common. If left empty, those"
+                            + " of the same document belong together.",
                     format = "attribute")
             Optional<String> key,
 

@@ -40,9 +40,8 @@ public final class Split implements Processor {
             String attribute,
 
             @Parameter(
-                    value =
-                            "What a part is: a value, a line of the text, what is between separators, or a piece of at most so"
-                                    + " many characters. Blank lines and blanks between separators are left out.",
+                    value = "What a part is: a value, a line of the text, what is between separators, or a piece of"
+                            + " at most so many characters. Blank lines and blanks between separators are left out.",
                     byDefault = "values")
             By by,
 

@@ -30,8 +30,8 @@ public final class ChangeCase implements Processor {
             List<NamePattern> attributes,
 
             @Parameter(
-                    value =
-                            "Lower case, upper case, or title case: a capital first in each word, small letters after it.",
+                    value = "Lower case, upper case, or title case: a capital first in each word, small letters"
+                            + " after it.",
                     byDefault = "lower")
             Style style,
 

@@ -26,9 +26,8 @@ public final class CopyAttributes implements Processor {
             List<Copy> copies,
 
             @Parameter(
-                    value =
-                            "What happens if there is an attribute of the copy's name: it is replaced, the values are appended to"
-                                    + " it, the copy is left out, or the packet is rejected.",
+                    value = "What happens if there is an attribute of the copy's name: it is replaced, the values"
+                            + " are appended to it, the copy is left out, or the packet is rejected.",
                     byDefault = "replace")
             Clash existing) {}
 

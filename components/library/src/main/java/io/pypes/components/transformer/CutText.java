@@ -42,9 +42,8 @@ public final class CutText implements Processor {
             boolean quoted,
 
             @Parameter(
-                    value =
-                            "What happens if there is an attribute of a column's name: it is replaced, the column is appended to"
-                                    + " it, it is kept, or the packet is rejected.",
+                    value = "What happens if there is an attribute of a column's name: it is replaced, the column"
+                            + " is appended to it, it is kept, or the packet is rejected.",
                     byDefault = "replace")
             Clash existing) {}
 

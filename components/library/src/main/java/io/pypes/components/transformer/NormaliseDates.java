@@ -57,9 +57,8 @@ public final class NormaliseDates implements Processor {
             LocaleTag locale,
 
             @Parameter(
-                    value =
-                            "What happens to a value that fits none of the formats: the packet is rejected, or the value kept as"
-                                    + " it is, or removed.",
+                    value = "What happens to a value that fits none of the formats: the packet is rejected, or the"
+                            + " value kept as it is, or removed.",
                     byDefault = "reject")
             Unreadable unreadable) {}
 

@@ -28,9 +28,8 @@ public final class SetAttributes implements Processor {
             List<Assignment> assignments,
 
             @Parameter(
-                    value =
-                            "What happens if the attribute is there: it is replaced, the value is appended to it, it is kept, or"
-                                    + " the packet is rejected.",
+                    value = "What happens if the attribute is there: it is replaced, the value is appended to it,"
+                            + " it is kept, or the packet is rejected.",
                     byDefault = "replace")
             Clash existing) {}
 

@@ -48,12 +48,17 @@ public final class BuiltIns implements Plugin {
             NormaliseDates.TYPE,
             CutText.TYPE);
 
-    private static final List<ComponentType<?>> EXTRACTORS = List.of(ExtractEmails.TYPE, ExtractPattern.TYPE);
+    private static final List<ComponentType<?>> EXTRACTORS = List.of(
+            ExtractEmails.TYPE, //
+            ExtractPattern.TYPE);
 
     private static final List<ComponentType<?>> FILTERS = List.of(FilterByCondition.TYPE);
 
-    private static final List<ComponentType<?>> OPERATORS =
-            List.of(RouteByCondition.TYPE, Split.TYPE, Merge.TYPE, CountBy.TYPE);
+    private static final List<ComponentType<?>> OPERATORS = List.of(
+            RouteByCondition.TYPE, //
+            Split.TYPE,
+            Merge.TYPE,
+            CountBy.TYPE);
 
     private static final List<ComponentType<?>> PUBLISHERS =
             List.of(WriteNdjson.TYPE, WriteCsv.TYPE, WriteJson.TYPE, WriteXml.TYPE, LogPackets.TYPE, Discard.TYPE);

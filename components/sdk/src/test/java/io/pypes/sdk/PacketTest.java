@@ -104,6 +104,32 @@ class PacketTest {
     }
 
     @Test
+    void swaps_names() {
+        var packet = Packet.empty()
+                .with("a", "1")
+                .withAttributeMetadata("a", "language", Value.of("de"))
+                .with("b", "2")
+                .with("c", "3");
+
+        var swapped = packet.renamed(Map.of("a", "b", "b", "a", "missing", "c"));
+
+        assertThat(swapped.names()).containsExactly("b", "a", "c");
+        assertThat(swapped.text("b")).contains("1");
+        assertThat(swapped.text("a")).contains("2");
+        assertThat(swapped.text("c")).contains("3");
+        assertThat(swapped.attributeMetadata("b")).containsExactly(Map.entry("language", Value.of("de")));
+        assertThat(swapped.attributeMetadata("a")).isEmpty();
+    }
+
+    @Test
+    void keeps_the_later_of_two_that_get_one_name() {
+        var packet = Packet.empty().with("a", "1").with("b", "2").with("c", "3");
+
+        assertThat(packet.renamed(Map.of("a", "c", "b", "c")))
+                .isEqualTo(Packet.empty().with("c", "2"));
+    }
+
+    @Test
     void copies_values_and_metadata() {
         var packet = Packet.empty().with("from", List.of(A, B)).withAttributeMetadata("from", "key", A);
 

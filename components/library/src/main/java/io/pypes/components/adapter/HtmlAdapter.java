@@ -17,9 +17,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.TagSet;
 
-/// Reads HTML as browsers do, whatever its faults: the readable text, what the head says about the document, and what
-/// is
-/// selected.
+/// Reads HTML as browsers do, whatever its faults: the readable text, what the head says about the document, and
+/// what is selected.
 public final class HtmlAdapter implements Processor {
     /// What there is to know about it.
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
@@ -48,8 +47,8 @@ public final class HtmlAdapter implements Processor {
             List<HtmlExtract> extract,
 
             @Parameter(
-                    value = "Character set of the documents, where it is neither marked or declared in them nor said by"
-                            + " the media type.",
+                    value = "Character set of the documents. Without it: as said by the media type or declared in"
+                            + " them.",
                     example = "windows-1252",
                     advanced = true)
             Optional<CharacterSet> charset,

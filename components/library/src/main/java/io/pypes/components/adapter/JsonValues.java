@@ -49,7 +49,8 @@ final class JsonValues {
     void requireEnd() throws PacketException {
         if (parser.nextToken() != null) {
             throw PacketException.invalidInput(
-                    "The JSON goes on after its end, at %s. Set \"layout\" to \"lines\" where each line is a JSON value."
+                    ("The JSON goes on after its end, at %s. Set \"layout\" to \"lines\" where each line is a JSON"
+                                    + " value.")
                             .formatted(place()));
         }
     }

@@ -74,9 +74,9 @@ final class Comparison {
             case Map<?, ?> map -> map.containsKey(wanted);
             default ->
                 throw Undecided.because(
-                        "%s is %s and not a list: write \"values\" in place of \"doc\" for an attribute that may have one"
+                        "%s is %s and not a list: write \"values\" in place of \"doc\" for an attribute of one value"
                                         .formatted(quoted(container), sort(container))
-                                + " value or several, and .contains(...) to look inside a text.");
+                                + " or several, and .contains(...) to look inside a text.");
         };
     }
 

@@ -15,34 +15,29 @@ import java.util.Optional;
 /// The functions. Each can be written in front, `lower(doc.name)`, or behind, `doc.name.lower()`.
 final class Functions {
     static final List<Operation> ALL = List.of(
-            unary("text", "text(doc.price)", STRING, Conversion::toText),
-            unary("number", "number(doc.price)", DYN, Functions::number),
-            unary("isNumber", "isNumber(doc.price)", BOOL, Functions::isNumber),
-            binary("round", "round(number(doc.price), 2)", DYN, Functions::round),
-            unary("size", "size(doc.name)", DYN, Functions::size),
-            unary("lower", "lower(doc.name)", STRING, Texts::lower),
-            unary("upper", "upper(doc.name)", STRING, Texts::upper),
-            unary("trim", "trim(doc.name)", STRING, Texts::trim),
-            binary("contains", "doc.name.contains(\"x\")", BOOL, Texts::contains),
-            binary("startsWith", "doc.name.startsWith(\"x\")", BOOL, Texts::startsWith),
-            binary("endsWith", "doc.name.endsWith(\"x\")", BOOL, Texts::endsWith),
-            binary("matches", "doc.name.matches(\"^[a-z]+$\")", BOOL, Texts::matches),
-            ternary(
-                    "replace",
-                    "doc.name.replace(\"-\", \" \")",
-                    STRING,
-                    arguments -> Texts.replace(arguments[0], arguments[1], arguments[2])),
-            ternary(
-                    "substring",
-                    "doc.name.substring(0, 3)",
-                    STRING,
-                    arguments -> Texts.substring(arguments[0], arguments[1], arguments[2])),
-            binary("split", "doc.name.split(\",\")", DYN, Texts::split),
-            binary("join", "values.name.join(\", \")", STRING, Texts::join),
-            unary("timestamp", "timestamp(doc.date)", DYN, Times::timestamp),
-            unary("duration", "duration(\"36h\")", DYN, Times::duration),
-            binary("format", "timestamp(doc.date).format(\"yyyy-MM\")", STRING, Times::format),
-            ternary("get", "doc.get(\"name\", \"\")", DYN, arguments -> get(arguments[0], arguments[1], arguments[2])));
+            unary("text", STRING, Conversion::toText).like("text(doc.price)"),
+            unary("number", DYN, Functions::number).like("number(doc.price)"),
+            unary("isNumber", BOOL, Functions::isNumber).like("isNumber(doc.price)"),
+            binary("round", DYN, Functions::round).like("round(number(doc.price), 2)"),
+            unary("size", DYN, Functions::size).like("size(doc.name)"),
+            unary("lower", STRING, Texts::lower).like("lower(doc.name)"),
+            unary("upper", STRING, Texts::upper).like("upper(doc.name)"),
+            unary("trim", STRING, Texts::trim).like("trim(doc.name)"),
+            binary("contains", BOOL, Texts::contains).like("doc.name.contains(\"x\")"),
+            binary("startsWith", BOOL, Texts::startsWith).like("doc.name.startsWith(\"x\")"),
+            binary("endsWith", BOOL, Texts::endsWith).like("doc.name.endsWith(\"x\")"),
+            binary("matches", BOOL, Texts::matches).like("doc.name.matches(\"^[a-z]+$\")"),
+            ternary("replace", STRING, arguments -> Texts.replace(arguments[0], arguments[1], arguments[2]))
+                    .like("doc.name.replace(\"-\", \" \")"),
+            ternary("substring", STRING, arguments -> Texts.substring(arguments[0], arguments[1], arguments[2]))
+                    .like("doc.name.substring(0, 3)"),
+            binary("split", DYN, Texts::split).like("doc.name.split(\",\")"),
+            binary("join", STRING, Texts::join).like("values.name.join(\", \")"),
+            unary("timestamp", DYN, Times::timestamp).like("timestamp(doc.date)"),
+            unary("duration", DYN, Times::duration).like("duration(\"36h\")"),
+            binary("format", STRING, Times::format).like("timestamp(doc.date).format(\"yyyy-MM\")"),
+            ternary("get", DYN, arguments -> get(arguments[0], arguments[1], arguments[2]))
+                    .like("doc.get(\"name\", \"\")"));
 
     private Functions() {}
 

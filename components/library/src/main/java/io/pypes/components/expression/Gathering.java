@@ -33,8 +33,8 @@ final class Gathering {
 
     static final List<Operation> OPERATIONS = List.of(
             Operation.nullary("@gather", DYN, _ -> new Gathering()),
-            Operation.binary("@append", "", DYN, (gathering, item) -> ((Gathering) gathering).append(item)),
-            Operation.unary("@gathered", "", ListType.create(DYN), gathering -> ((Gathering) gathering).list()));
+            Operation.binary("@append", DYN, (gathering, item) -> ((Gathering) gathering).append(item)),
+            Operation.unary("@gathered", ListType.create(DYN), gathering -> ((Gathering) gathering).list()));
 
     private final List<Object> items = new ArrayList<>();
 

@@ -90,7 +90,7 @@ record Mistake(Position place, String sentence) {
         var name = found.group(1);
         return USAGES.containsKey(name)
                 ? "Write it like %s.".formatted(USAGES.get(name))
-                : "\"%s\" is not known: write doc.%s for an attribute, %s, and \"%s\" in quotes for text. Functions are %s."
+                : "\"%s\" is not known: write doc.%s for an attribute, %s, \"%s\" in quotes for text. Functions are %s."
                         .formatted(name, name, BRACKETS, name, String.join(", ", USAGES.keySet()));
     }
 

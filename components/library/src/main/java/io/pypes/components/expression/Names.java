@@ -79,7 +79,7 @@ sealed interface Names extends SelectableValue<String> {
 
         @Override
         public String missing(String name) {
-            return "There is no \"%s\" inside the value, which has %s: write .get(\"%s\", \"\") for one to take instead."
+            return "There is no \"%s\" inside the value, which has %s: write .get(\"%s\", \"\") if it may be missing."
                     .formatted(name, value.fields().keySet(), name);
         }
     }

@@ -19,23 +19,23 @@ import java.util.Optional;
 /// not mix sorts of numbers and know no decimal ones.
 final class Operators {
     static final List<Operation> ALL = List.of(
-            binary("_==_", "x == y", BOOL, Comparison::equal),
-            binary("_!=_", "x != y", BOOL, (left, right) -> !Comparison.equal(left, right)),
-            binary("_<_", "x < y", BOOL, (left, right) -> Comparison.order(left, right) < 0),
-            binary("_<=_", "x <= y", BOOL, (left, right) -> Comparison.order(left, right) <= 0),
-            binary("_>_", "x > y", BOOL, (left, right) -> Comparison.order(left, right) > 0),
-            binary("_>=_", "x >= y", BOOL, (left, right) -> Comparison.order(left, right) >= 0),
-            binary("@in", "x in list", BOOL, (wanted, container) -> Comparison.contains(container, wanted)),
-            unary("!_", "!x", BOOL, Operators::not),
-            binary("_[_]", "x[\"name\"]", DYN, Operators::at),
-            binary("_+_", "x + y", DYN, Operators::add),
-            binary("_-_", "x - y", DYN, Operators::subtract),
-            binary("_*_", "x * y", DYN, (left, right) -> Numbers.multiply(number(left), number(right))),
-            binary("_/_", "x / y", DYN, (left, right) -> Numbers.divide(number(left), number(right))),
-            binary("_%_", "x % y", DYN, (left, right) -> Numbers.remainder(number(left), number(right))),
-            unary("-_", "-x", DYN, operand -> Numbers.subtract(0L, number(operand))),
+            binary("_==_", BOOL, Comparison::equal),
+            binary("_!=_", BOOL, (left, right) -> !Comparison.equal(left, right)),
+            binary("_<_", BOOL, (left, right) -> Comparison.order(left, right) < 0),
+            binary("_<=_", BOOL, (left, right) -> Comparison.order(left, right) <= 0),
+            binary("_>_", BOOL, (left, right) -> Comparison.order(left, right) > 0),
+            binary("_>=_", BOOL, (left, right) -> Comparison.order(left, right) >= 0),
+            binary("@in", BOOL, (wanted, container) -> Comparison.contains(container, wanted)),
+            unary("!_", BOOL, Operators::not),
+            binary("_[_]", DYN, Operators::at),
+            binary("_+_", DYN, Operators::add),
+            binary("_-_", DYN, Operators::subtract),
+            binary("_*_", DYN, (left, right) -> Numbers.multiply(number(left), number(right))),
+            binary("_/_", DYN, (left, right) -> Numbers.divide(number(left), number(right))),
+            binary("_%_", DYN, (left, right) -> Numbers.remainder(number(left), number(right))),
+            unary("-_", DYN, operand -> Numbers.subtract(0L, number(operand))),
             // evaluated lazily by the planner; declared here so that the answers may be of different sorts
-            ternary("_?_:_", "x ? y : z", DYN, arguments -> arguments[1]));
+            ternary("_?_:_", DYN, arguments -> arguments[1]));
 
     private Operators() {}
 

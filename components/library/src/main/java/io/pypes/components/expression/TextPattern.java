@@ -10,6 +10,7 @@ import java.util.Map;
 /// look-around and no back references.
 public final class TextPattern {
     private static final int LARGEST = 10_000;
+    private static final int LONGEST_QUOTE = 100;
     private static final int PARTS_PER_UNIT = 20;
 
     private final Pattern pattern;
@@ -30,16 +31,20 @@ public final class TextPattern {
         if (PatternSize.of(source) > LARGEST) {
             throw new IllegalArgumentException(
                     "The pattern \"%s\" is too large: nested repetitions such as {100} multiply. Make them smaller."
-                            .formatted(source.length() > 100 ? source.substring(0, 100) + "..." : source));
+                            .formatted(shown(source)));
         }
         try {
             return new TextPattern(Pattern.compile(source));
         } catch (PatternSyntaxException wrong) {
             throw new IllegalArgumentException(
                     "\"%s\" is not a pattern: %s, at \"%s\"."
-                            .formatted(source, wrong.getDescription(), wrong.getPattern()),
+                            .formatted(shown(source), wrong.getDescription(), shown(wrong.getPattern())),
                     wrong);
         }
+    }
+
+    private static String shown(String source) {
+        return source.length() > LONGEST_QUOTE ? source.substring(0, LONGEST_QUOTE) + "..." : source;
     }
 
     /// A matcher for one text.

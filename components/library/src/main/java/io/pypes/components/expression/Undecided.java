@@ -43,7 +43,8 @@ final class Undecided {
                     + " one value or several.";
         }
         if (message.startsWith(NOT_A_FLAG)) {
-            return "A part of it that should be true or false is neither: use a comparison, such as doc.paid == \"yes\".";
+            return "A part of it that should be true or false is neither: write a comparison, such as doc.paid =="
+                    + " \"yes\".";
         }
         var missing = NOT_THERE.matcher(message);
         return missing.matches()

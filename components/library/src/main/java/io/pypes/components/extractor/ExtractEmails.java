@@ -36,14 +36,14 @@ public final class ExtractEmails implements Processor {
             String into,
 
             @Parameter(
-                    value = "What happens if that attribute is there: the addresses replace its values, are appended to"
-                            + " them, are left out, or the packet is rejected.",
+                    value = "What happens if that attribute is there: it is replaced, the addresses are appended to"
+                            + " it, it is kept, or the packet is rejected.",
                     byDefault = "replace")
             Clash existing) {}
 
     private final Parameters parameters;
 
-    public ExtractEmails(Parameters parameters) {
+    ExtractEmails(Parameters parameters) {
         this.parameters = parameters;
     }
 

@@ -53,9 +53,8 @@ public final class ExtractPattern implements Processor {
             Matches matches,
 
             @Parameter(
-                    value =
-                            "What happens if an attribute is there: what is found replaces its values, is appended to them,"
-                                    + " is left out, or the packet is rejected.",
+                    value = "What happens if an attribute is there: it is replaced, what is found is appended to"
+                            + " it, it is kept, or the packet is rejected.",
                     byDefault = "replace")
             Clash existing) {
         public Parameters {
@@ -77,7 +76,7 @@ public final class ExtractPattern implements Processor {
     private final Parameters parameters;
     private final int mainGroup;
 
-    public ExtractPattern(Parameters parameters) {
+    ExtractPattern(Parameters parameters) {
         this.parameters = parameters;
         var pattern = parameters.pattern;
         this.mainGroup = pattern.groupCount() == 1 && pattern.groupNames().isEmpty() ? 1 : 0;

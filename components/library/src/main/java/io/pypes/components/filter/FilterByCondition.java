@@ -40,7 +40,7 @@ public final class FilterByCondition implements Processor {
     private final boolean kept;
     private final String reason;
 
-    public FilterByCondition(Parameters parameters) {
+    FilterByCondition(Parameters parameters) {
         this.condition = parameters.condition;
         this.kept = parameters.action == Action.KEEP;
         this.reason = "The condition \"%s\" %s.".formatted(condition, kept ? "does not hold" : "holds");

@@ -65,7 +65,7 @@ public final class CountBy implements Processor {
     private Instant first = Instant.EPOCH;
     private Instant last = Instant.EPOCH;
 
-    public CountBy(Parameters parameters) {
+    CountBy(Parameters parameters) {
         this.parameters = parameters;
     }
 

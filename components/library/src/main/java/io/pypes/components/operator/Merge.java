@@ -35,9 +35,8 @@ public final class Merge implements Processor {
 
     public record Parameters(
             @Parameter(
-                    value =
-                            "The attribute that packets have in common that belong together. If left empty, those of the"
-                                    + " same document do.",
+                    value = "The attribute that packets which belong together have in common. If left empty, those"
+                            + " of the same document belong together.",
                     format = "attribute")
             Optional<String> key,
 
@@ -68,7 +67,7 @@ public final class Merge implements Processor {
     private final Parameters parameters;
     private final WaitingRoom room = new WaitingRoom();
 
-    public Merge(Parameters parameters) {
+    Merge(Parameters parameters) {
         this.parameters = parameters;
     }
 

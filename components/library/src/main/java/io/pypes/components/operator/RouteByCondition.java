@@ -53,7 +53,7 @@ public final class RouteByCondition implements Processor {
     }
 
     public record Route(
-            @Parameter(value = "The port: lower-case letters, digits and hyphens.", example = "large")
+            @Parameter(value = "The port: small letters, digits and hyphens.", example = "large")
             String port,
 
             @Parameter(
@@ -65,7 +65,7 @@ public final class RouteByCondition implements Processor {
             if (!port.matches("[a-z][a-z0-9-]*")) {
                 throw new InvalidParameterException(
                         "port",
-                        "\"%s\" is not a name for a port: use lower-case letters, digits and hyphens, such as \"large\"."
+                        "\"%s\" is not a name for a port: write small letters, digits and hyphens, such as \"large\"."
                                 .formatted(port));
             }
         }
@@ -79,7 +79,7 @@ public final class RouteByCondition implements Processor {
 
     private final Parameters parameters;
 
-    public RouteByCondition(Parameters parameters) {
+    RouteByCondition(Parameters parameters) {
         this.parameters = parameters;
     }
 

@@ -40,9 +40,8 @@ public final class Split implements Processor {
             String attribute,
 
             @Parameter(
-                    value =
-                            "What a part is: a value, a line of the text, what is between separators, or a piece of at most"
-                                    + " so many characters. Blank lines and blanks between separators are left out.",
+                    value = "What a part is: a value, a line of the text, what is between separators, or a piece of"
+                            + " at most so many characters. Blank lines and blanks between separators are left out.",
                     byDefault = "values")
             By by,
 
@@ -67,7 +66,7 @@ public final class Split implements Processor {
 
     private final Parameters parameters;
 
-    public Split(Parameters parameters) {
+    Split(Parameters parameters) {
         this.parameters = parameters;
     }
 

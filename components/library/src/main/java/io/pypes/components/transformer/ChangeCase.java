@@ -30,8 +30,8 @@ public final class ChangeCase implements Processor {
             List<NamePattern> attributes,
 
             @Parameter(
-                    value =
-                            "Lower case, upper case, or title case: each word with a capital first and small letters after.",
+                    value = "Lower case, upper case, or title case: a capital first in each word, small letters"
+                            + " after it.",
                     byDefault = "lower")
             Style style,
 
@@ -50,7 +50,7 @@ public final class ChangeCase implements Processor {
 
     private final Parameters parameters;
 
-    public ChangeCase(Parameters parameters) {
+    ChangeCase(Parameters parameters) {
         this.parameters = parameters;
     }
 

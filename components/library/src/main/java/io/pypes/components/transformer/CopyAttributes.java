@@ -26,9 +26,8 @@ public final class CopyAttributes implements Processor {
             List<Copy> copies,
 
             @Parameter(
-                    value =
-                            "What happens if there is an attribute of the copy's name: the copy replaces it, appends its"
-                                    + " values to it, is left out, or the packet is rejected.",
+                    value = "What happens if there is an attribute of the copy's name: it is replaced, the values"
+                            + " are appended to it, the copy is left out, or the packet is rejected.",
                     byDefault = "replace")
             Clash existing) {}
 
@@ -51,7 +50,7 @@ public final class CopyAttributes implements Processor {
 
     private final Parameters parameters;
 
-    public CopyAttributes(Parameters parameters) {
+    CopyAttributes(Parameters parameters) {
         this.parameters = parameters;
     }
 

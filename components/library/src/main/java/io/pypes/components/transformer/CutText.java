@@ -42,9 +42,8 @@ public final class CutText implements Processor {
             boolean quoted,
 
             @Parameter(
-                    value =
-                            "What happens if there is an attribute of a column's name: the column replaces it, is appended"
-                                    + " to its values, is left out, or the packet is rejected.",
+                    value = "What happens if there is an attribute of a column's name: it is replaced, the column"
+                            + " is appended to it, it is kept, or the packet is rejected.",
                     byDefault = "replace")
             Clash existing) {}
 
@@ -70,7 +69,7 @@ public final class CutText implements Processor {
     private final Parameters parameters;
     private final String separator;
 
-    public CutText(Parameters parameters) {
+    CutText(Parameters parameters) {
         this.parameters = parameters;
         this.separator = parameters.separator.orElse("").replace("\\t", "\t");
     }

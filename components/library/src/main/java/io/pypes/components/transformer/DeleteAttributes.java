@@ -38,7 +38,7 @@ public final class DeleteAttributes implements Processor {
 
     private final Parameters parameters;
 
-    public DeleteAttributes(Parameters parameters) {
+    DeleteAttributes(Parameters parameters) {
         this.parameters = parameters;
     }
 

@@ -103,7 +103,7 @@ public sealed interface InputFormat {
                 }
                 var nanos = seconds.remainder(BigDecimal.ONE).multiply(NANOS).longValue();
                 return Optional.of(Instant.ofEpochSecond(seconds.longValue(), nanos));
-            } catch (NumberFormatException _) {
+            } catch (ArithmeticException | NumberFormatException _) {
                 return Optional.empty();
             }
         }

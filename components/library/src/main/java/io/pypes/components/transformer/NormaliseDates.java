@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Reads dates in any of several formats and writes them in one. Blank values are left alone.
+/// Reads dates in any of several formats and writes them in one. A blank value is no date, but no reason to reject a
+/// packet either.
 public final class NormaliseDates implements Processor {
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
                     "normalise-dates", Kind.TRANSFORMER, Parameters.class, NormaliseDates::new)
@@ -56,9 +57,8 @@ public final class NormaliseDates implements Processor {
             LocaleTag locale,
 
             @Parameter(
-                    value =
-                            "What happens to a value that fits none of the formats: the packet is rejected, or the value is"
-                                    + " kept as it is or removed.",
+                    value = "What happens to a value that fits none of the formats: the packet is rejected, or the"
+                            + " value kept as it is, or removed.",
                     byDefault = "reject")
             Unreadable unreadable) {}
 
@@ -69,10 +69,12 @@ public final class NormaliseDates implements Processor {
         REMOVE
     }
 
+    private static final int LONGEST_QUOTE = 100;
+
     private final Parameters parameters;
     private final String formats;
 
-    public NormaliseDates(Parameters parameters) {
+    NormaliseDates(Parameters parameters) {
         this.parameters = parameters;
         this.formats =
                 parameters.formats.stream().map(format -> "\"" + format + "\"").collect(Collectors.joining(", "));
@@ -102,11 +104,13 @@ public final class NormaliseDates implements Processor {
             case KEEP -> Optional.of(value);
             case REMOVE -> Optional.empty();
             case REJECT -> {
-                if (value.asText().isBlank()) {
+                var text = value.asText();
+                if (text.isBlank()) {
                     yield Optional.of(value);
                 }
+                var shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
                 throw PacketException.invalidInput("The value \"%s\" of attribute \"%s\" fits none of the formats %s."
-                        .formatted(value.asText(), name, formats));
+                        .formatted(shown, name, formats));
             }
         };
     }

@@ -30,9 +30,8 @@ public final class RenameAttributes implements Processor {
             List<Rename> renames,
 
             @Parameter(
-                    value =
-                            "What happens if there is an attribute of the new name: the renamed one replaces it, appends its"
-                                    + " values to it, both keep their names, or the packet is rejected.",
+                    value = "What happens if there is an attribute of the new name: it is replaced, the values are"
+                            + " appended to it, both keep their names, or the packet is rejected.",
                     byDefault = "replace")
             Clash existing) {}
 
@@ -55,7 +54,7 @@ public final class RenameAttributes implements Processor {
 
     private final Parameters parameters;
 
-    public RenameAttributes(Parameters parameters) {
+    RenameAttributes(Parameters parameters) {
         this.parameters = parameters;
     }
 

@@ -28,9 +28,8 @@ public final class SetAttributes implements Processor {
             List<Assignment> assignments,
 
             @Parameter(
-                    value =
-                            "What happens if the attribute is there: the new value replaces it, is appended to its values,"
-                                    + " is left out, or the packet is rejected.",
+                    value = "What happens if the attribute is there: it is replaced, the value is appended to it,"
+                            + " it is kept, or the packet is rejected.",
                     byDefault = "replace")
             Clash existing) {}
 
@@ -47,7 +46,7 @@ public final class SetAttributes implements Processor {
 
     private final Parameters parameters;
 
-    public SetAttributes(Parameters parameters) {
+    SetAttributes(Parameters parameters) {
         this.parameters = parameters;
     }
 

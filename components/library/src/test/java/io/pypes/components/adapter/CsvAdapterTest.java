@@ -124,6 +124,8 @@ class CsvAdapterTest {
                         + " \"delimiter\" is \"other\".]]");
         assertThat(faults(Map.of("quote", ";")))
                 .isEqualTo("[Fault[pointer=/quote, message=\";\" is a delimiter already.]]");
+        assertThat(faults(Map.of("columns", List.of("a", " "))))
+                .isEqualTo("[Fault[pointer=/columns, message=A column has no name. Each needs one.]]");
         assertThat(faults(Map.of("columns", List.of("a", "a"))))
                 .isEqualTo("[Fault[pointer=/columns, message=Two columns have the same name. Each needs its own.]]");
         assertThat(faults(Map.of("charset", "klingon")))
@@ -145,7 +147,7 @@ class CsvAdapterTest {
         assertThat(result.rejected())
                 .extracting(Failed::message)
                 .containsExactly(
-                        "The row in line 3 has 1 cells. It must have 2, one for each column.",
+                        "The row in line 3 has 1 cell. It must have 2, one for each column.",
                         "The row in line 4 has 3 cells. It must have 2, one for each column.");
     }
 

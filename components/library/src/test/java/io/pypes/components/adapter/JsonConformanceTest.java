@@ -10,9 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// JSONTestSuite: names of files that have to be accepted start with `y_`, of those to be refused with `n_`, and `i_`
-/// may
-/// be either.
+/// JSONTestSuite: files that have to be accepted are named `y_...`, those to be refused `n_...`, and `i_...` may be
+/// either.
 class JsonConformanceTest {
 
     @Test

@@ -103,8 +103,8 @@ class XmlAdapterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'//book','\"//book\" is not a path of elements. One looks like \"/catalog/book\", with \"*\" for any element.'",
-        "'a b','\"a b\" is not a path of elements. One looks like \"/catalog/book\", with \"*\" for any element.'"
+        "'//book','\"//book\" is not a path of elements. One looks like \"/catalog/book\": names without prefixes, \"*\" for any.'",
+        "'a b','\"a b\" is not a path of elements. One looks like \"/catalog/book\": names without prefixes, \"*\" for any.'"
     })
     void refuses_what_is_no_path(String path, String message) {
         assertThat(XmlAdapter.TYPE.schema().bind(Map.of("records", path)).toString())

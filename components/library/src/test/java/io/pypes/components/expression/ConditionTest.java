@@ -89,7 +89,7 @@ class ConditionTest {
                 "meta.route == 'x' | The packet has no metadata \"route\": ask has(meta.route) first, or write"
                         + " meta.get(\"route\", \"\").",
                 "doc.address.zip == '' | There is no \"zip\" inside the value, which has [city]: write .get(\"zip\","
-                        + " \"\") for one to take instead.",
+                        + " \"\") if it may be missing.",
                 "doc.price > 10 | \"12.50\" is text and 10 is a number: write number(...) around the text to compare"
                         + " numbers, or put quotes around the number to compare texts.",
                 "doc.price == 12.5 | \"12.50\" is text and 12.5 is a number: write number(...) around the text to"
@@ -108,7 +108,7 @@ class ConditionTest {
                 "doc.paid < true | true and true are a true-or-false value: only numbers, texts, points in time and"
                         + " lengths of time have an order.",
                 "'x' in doc.name | \"Ann Lee\" is text and not a list: write \"values\" in place of \"doc\" for an"
-                        + " attribute that may have one value or several, and .contains(...) to look inside a text.",
+                        + " attribute of one value or several, and .contains(...) to look inside a text.",
                 "doc.name.exists(v, v == '') | Only lists can be gone through: write \"values\" in place of \"doc\""
                         + " for an attribute that may have one value or several.",
                 "lower(doc.tags) == '' | [\"new\", \"sale\"] is a list where text is needed: go through an attribute"
@@ -131,7 +131,7 @@ class ConditionTest {
                 "has(doc.price.cents) | There is no \"cents\" in the value before it.",
                 "!doc.price | \"12.50\" is text, and \"!\" needs true or false: use a comparison, such as doc.paid !="
                         + " \"yes\".",
-                "doc.price && true | A part of it that should be true or false is neither: use a comparison, such as"
+                "doc.price && true | A part of it that should be true or false is neither: write a comparison, such as"
                         + " doc.paid == \"yes\".",
                 "doc.price | \"12.50\" is text and not true or false: compare it with something.",
                 "doc.name.split('') == [] | The separator of split(...) is empty: write the text to split at.",

@@ -147,6 +147,11 @@ class MergeTest {
                 .thenWake()
                 .undrained()
                 .run();
+        var alone = tester(Map.of("timeout", "5s"))
+                .givenAt("first", A)
+                .thenWake()
+                .undrained()
+                .run();
         var twice = tester(Map.of("timeout", "5s"))
                 .clock(seconds(0, 3, 0, 0))
                 .givenAt("first", A, B)
@@ -155,6 +160,7 @@ class MergeTest {
                 .undrained()
                 .run();
 
+        assertThat(alone.emitted("unpaired")).containsExactly(A);
         assertThat(once.emitted("unpaired")).containsExactly(A);
         assertThat(once.held()).containsExactly(B);
         assertThat(twice.emitted("unpaired")).containsExactly(A, B);

@@ -79,7 +79,7 @@ class RouteByConditionTest {
     void refuses_names_that_no_port_can_have(String port) {
         assertThatThrownBy(() -> route(port, "true"))
                 .hasMessage(
-                        "\"%s\" is not a name for a port: use lower-case letters, digits and hyphens, such as \"large\".",
+                        "\"%s\" is not a name for a port: write small letters, digits and hyphens, such as \"large\".",
                         port);
     }
 

@@ -44,7 +44,7 @@ class SplitTest {
                 .containsExactly("one two ", "three ", "four five");
         assertThat(parts(Map.of("by", "size", "size", 3), "abcdefgh")).containsExactly("abc", "def", "gh");
         assertThat(parts(Map.of("by", "size", "size", 10), "a bcdefghijklm")).containsExactly("a bcdefghi", "jklm");
-        assertThat(parts(Map.of("by", "size", "size", 10), "0123456789")).containsExactly("0123456789");
+        assertThat(parts(Map.of("by", "size", "size", 10), "0123456 89")).containsExactly("0123456 89");
     }
 
     @Test

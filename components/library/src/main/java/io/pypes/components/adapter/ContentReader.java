@@ -84,7 +84,8 @@ final class ContentReader extends Reader {
 
     static PacketException malformed(long line, Charset charset) {
         return PacketException.invalidInput(
-                "Line %d is not valid %s. Choose another character set in the parameter \"charset\", such as \"windows-1252\"."
+                ("Line %d is not valid %s. Choose another character set in the parameter \"charset\", such as"
+                                + " \"windows-1252\".")
                         .formatted(line, charset.name()));
     }
 

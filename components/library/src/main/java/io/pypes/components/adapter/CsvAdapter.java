@@ -111,8 +111,8 @@ public final class CsvAdapter implements Processor {
             Uneven uneven,
 
             @Parameter(
-                    value = "Character set of the documents, where it is neither marked in them nor said by the media"
-                            + " type nor UTF-8.",
+                    value = "Character set of the documents. Without it: as marked in them, said by the media"
+                            + " type, or UTF-8.",
                     example = "windows-1252")
             Optional<CharacterSet> charset,
 
@@ -150,6 +150,9 @@ public final class CsvAdapter implements Processor {
         /// Checks what belongs together.
         public Parameters {
             columns = List.copyOf(columns);
+            if (columns.stream().anyMatch(String::isBlank)) {
+                throw new InvalidParameterException("columns", "A column has no name. Each needs one.");
+            }
             if (new HashSet<>(columns).size() < columns.size()) {
                 throw new InvalidParameterException("columns", "Two columns have the same name. Each needs its own.");
             }
@@ -161,7 +164,7 @@ public final class CsvAdapter implements Processor {
                         "otherDelimiter", "Parameter \"otherDelimiter\" is required when \"delimiter\" is \"other\".");
             }
             var delimiters = delimiter.candidates(otherDelimiter);
-            if (delimiters.contains(quote)) {
+            if (!quote.isEmpty() && delimiters.contains(quote)) {
                 throw new InvalidParameterException("quote", "\"%s\" is a delimiter already.".formatted(quote));
             }
             if (escape.isPresent() && delimiters.contains(escape.get())) {

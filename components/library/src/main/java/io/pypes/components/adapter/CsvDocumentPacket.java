@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Makes one packet of all rows of a table: each column an attribute with as many values as there are rows. A missing
-/// cell
-/// becomes [Value#NULL], so that the values of a row stay at the same place.
+/// cell becomes [Value#NULL], so that the values of a row stay at the same place.
 final class CsvDocumentPacket {
     private static final Value EMPTY = Value.of("");
 

@@ -13,8 +13,7 @@ import io.pypes.sdk.Value;
 import java.io.IOException;
 
 /// Makes a packet of each row of a table. Its metadata say the number of the row below the header, from 1, and of the
-/// line
-/// it begins in.
+/// line it begins in.
 final class CsvRowPackets {
     private static final MediaType ROW = MediaType.of("text/csv; charset=utf-8; header=absent");
 

@@ -46,24 +46,26 @@ final class CsvRows {
         }
     }
 
-    /// The text of the row that was read last, with its end.
-    String text() {
+    /// The text of the row that was read last, with its end; changes when the next is read.
+    CharSequence text() {
         return source.row();
     }
 
     private CsvRow broken() throws IOException, PacketException {
         if (source.ended()) {
             throw PacketException.invalidInput(
-                    "The document ends within the row that begins in line %d. A quote is not closed there, or an escape character is the last one."
+                    ("The document ends within the row that begins in line %d. A quote is not closed there, or an"
+                                    + " escape character is the last one.")
                             .formatted(source.firstLine()));
         }
         source.skipLine();
         records = records();
         return new CsvRow.Broken(
                 source.firstLine(),
-                source.row(),
+                source.row().toString(),
                 PacketException.invalidInput(
-                        "The row in line %d has text after a closing quote. A quote inside a quoted cell is written twice."
+                        ("The row in line %d has text after a closing quote. A quote inside a quoted cell is"
+                                        + " written twice.")
                                 .formatted(source.firstLine())));
     }
 }

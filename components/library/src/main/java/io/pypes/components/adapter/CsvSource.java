@@ -3,9 +3,8 @@ package io.pypes.components.adapter;
 import java.io.IOException;
 import java.io.Reader;
 
-/// The text of a CSV document as a CSV parser gets it: never more than a line at a time, so that reading can go on
-/// after a
-/// broken row; a row never longer than allowed. A lone CR becomes LF.
+/// The text of a CSV document as a CSV parser gets it: at most a line at a time, so that reading can go on after a
+/// broken row, and no row longer than allowed. A lone CR becomes LF.
 final class CsvSource extends Reader {
     private final LineReader lines;
     private final int maxRowLength;
@@ -24,8 +23,8 @@ final class CsvSource extends Reader {
     }
 
     /// The text of the row as far as it was read.
-    String row() {
-        return row.toString();
+    CharSequence row() {
+        return row;
     }
 
     /// The number of the line the row begins in, empty lines before it apart.
@@ -65,7 +64,8 @@ final class CsvSource extends Reader {
         row.append(target, offset, count);
         if (row.length() > maxRowLength) {
             throw new UnreadableException(Limits.exceeded(
-                    "The row that begins in line %d has more than %d characters, which is the limit set for this step. Perhaps a quote is not closed there."
+                    ("The row that begins in line %d has more than %d characters, which is the limit set for this"
+                                    + " step. Perhaps a quote is not closed there.")
                             .formatted(firstLine, maxRowLength)));
         }
         return count;

@@ -74,15 +74,15 @@ final class CsvTable {
     private CsvRow checked(Cells row) {
         var size = row.cells().size();
         if (size > parameters.maxColumns()) {
-            return new Broken(row.line(), rows.text(), tooWide(row));
+            return new Broken(row.line(), rows.text().toString(), tooWide(row));
         }
         if (columns.isEmpty()) {
             columns = CsvColumns.unnamed(row.cells());
         }
         if (size != columns.size() && parameters.uneven() == Uneven.REJECT) {
-            var reason = "The row in line %d has %d cells. It must have %d, one for each column."
-                    .formatted(row.line(), size, columns.size());
-            return new Broken(row.line(), rows.text(), PacketException.invalidInput(reason));
+            var reason = "The row in line %d has %d %s. It must have %d, one for each column."
+                    .formatted(row.line(), size, size == 1 ? "cell" : "cells", columns.size());
+            return new Broken(row.line(), rows.text().toString(), PacketException.invalidInput(reason));
         }
         return row;
     }
@@ -93,10 +93,14 @@ final class CsvTable {
 
     private Optional<CsvRow> nextNotBlank() throws IOException, PacketException {
         var row = rows.next();
-        while (row.isPresent() && parameters.skipBlankLines() && rows.text().isBlank()) {
+        while (row.isPresent() && parameters.skipBlankLines() && isBlank(rows.text())) {
             row = rows.next();
         }
         length += rows.text().length();
         return row;
+    }
+
+    private static boolean isBlank(CharSequence text) {
+        return text.chars().allMatch(Character::isWhitespace);
     }
 }

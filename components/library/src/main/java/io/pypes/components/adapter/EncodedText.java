@@ -64,7 +64,8 @@ record EncodedText(InputStream bytes, Charset charset) {
         var name = mediaType.parameters().get("charset");
         if (name != null && mediaType.charset().isEmpty()) {
             throw PacketException.invalidInput(
-                    "The media type names the character set \"%s\", which is not known here. Choose one in the parameter \"charset\"."
+                    ("The media type names the character set \"%s\", which is not known here. Choose one in the"
+                                    + " parameter \"charset\".")
                             .formatted(name));
         }
         return mediaType.charset();

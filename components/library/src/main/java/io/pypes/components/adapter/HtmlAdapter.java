@@ -8,16 +8,17 @@ import io.pypes.sdk.Parameter;
 import io.pypes.sdk.Port;
 import io.pypes.sdk.Port.Carries;
 import io.pypes.sdk.Processor;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.TagSet;
 
-/// Reads HTML as browsers do, whatever its faults: the readable text, what the head says about the document, and what
-/// is
-/// selected.
+/// Reads HTML as browsers do, whatever its faults: the readable text, what the head says about the document, and
+/// what is selected.
 public final class HtmlAdapter implements Processor {
     /// What there is to know about it.
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
@@ -39,15 +40,15 @@ public final class HtmlAdapter implements Processor {
             @Parameter("Writes the addresses of all links into the attribute \"links\".")
             boolean links,
 
-            @Parameter("Writes the HTML itself into the attribute \"html\".")
+            @Parameter("Writes the HTML as it is into the attribute \"html\".")
             boolean html,
 
             @Parameter("Further things to take out of the documents.")
             List<HtmlExtract> extract,
 
             @Parameter(
-                    value = "Character set of the documents, where it is neither marked or declared in them nor said by"
-                            + " the media type.",
+                    value = "Character set of the documents. Without it: as said by the media type or declared in"
+                            + " them.",
                     example = "windows-1252",
                     advanced = true)
             Optional<CharacterSet> charset,
@@ -80,11 +81,25 @@ public final class HtmlAdapter implements Processor {
                 .map(CharacterSet::charset)
                 .or(() -> document.mediaType().charset());
         DocumentInput.read(document, in -> {
-            var isXml = document.mediaType().essence().equals("application/xhtml+xml");
-            var html = Jsoup.parse(
-                    in, charset.map(Charset::name).orElse(null), "", isXml ? Parser.xmlParser() : Parser.htmlParser());
-            call.emit(packet(html, Origin.of(document, parameters.keepContent)));
+            var html = Jsoup.parse(in, charset.map(Charset::name).orElse(null), "", parser(document));
+            if (Thread.interrupted()) { // the parser takes an interrupt for the end of the document
+                throw new InterruptedException("The run stops.");
+            }
+            var origin = Origin.of(document, parameters.keepContent);
+            call.emit(packet(html, parameters.html ? origin.with("html", raw(document, html)) : origin));
         });
+    }
+
+    /// XHTML is parsed as XML, for the sake of empty elements such as `<script/>`, but has the elements of HTML.
+    private static Parser parser(Packet document) {
+        return document.mediaType().essence().equals("application/xhtml+xml")
+                ? Parser.xmlParser().tagSet(TagSet.Html())
+                : Parser.htmlParser();
+    }
+
+    private static String raw(Packet document, Document html) throws IOException {
+        var text = new String(document.content().bytes(), html.charset());
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private Packet packet(Document html, Packet origin) {
@@ -93,9 +108,6 @@ public final class HtmlAdapter implements Processor {
             editor.set("text", ReadableText.of(html));
             if (parameters.links) {
                 editor.set("links", HtmlAttributes.links(html));
-            }
-            if (parameters.html) {
-                editor.set("html", html.outerHtml());
             }
             for (var extract : parameters.extract) {
                 var values = extract.values(html);

@@ -32,9 +32,9 @@ final class HtmlAttributes {
     /// The addresses of all links, each once; complete where the document says its own address in `base`.
     static List<Value> links(Document html) {
         return html.select("a[href]").stream()
+                .filter(link -> !link.attr("href").isBlank())
                 .map(link -> link.attr("abs:href").isEmpty() ? link.attr("href") : link.attr("abs:href"))
                 .map(String::strip)
-                .filter(address -> !address.isEmpty())
                 .distinct()
                 .map(Value::of)
                 .toList();

@@ -14,8 +14,9 @@ import io.pypes.sdk.Processor;
 import io.pypes.sdk.Value;
 import java.io.IOException;
 import java.nio.charset.CodingErrorAction;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -28,6 +29,13 @@ import tools.jackson.core.json.JsonFactory;
 ///
 /// An array is read as a stream: when it turns out to be broken, the items before have become packets already.
 public final class JsonAdapter implements Processor {
+    private static final List<String> TYPES_OF_LINES = List.of(
+            "application/x-ndjson",
+            "application/ndjson",
+            "application/jsonl",
+            "application/x-jsonlines",
+            "application/jsonlines");
+
     /// What there is to know about it.
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
                     "read-json", Kind.ADAPTER, Parameters.class, JsonAdapter::new)
@@ -35,22 +43,10 @@ public final class JsonAdapter implements Processor {
             .summary("Reads JSON objects, arrays of them, or lines of them; each member becomes an attribute.")
             .input(Port.IN, "JSON documents.", Carries.DOCUMENTS)
             .output(Port.OUT, "A packet for each object, item or line.", Carries.RECORDS)
-            .takes(
-                    "application/json",
-                    "application/*+json",
-                    "text/json",
-                    "application/x-ndjson",
-                    "application/ndjson",
-                    "application/jsonl",
-                    "application/x-jsonlines",
-                    "application/jsonlines");
+            .takes(Stream.concat(
+                            Stream.of("application/json", "application/*+json", "text/json"), TYPES_OF_LINES.stream())
+                    .toArray(String[]::new));
 
-    private static final Set<String> OF_LINES = Set.of(
-            "application/x-ndjson",
-            "application/ndjson",
-            "application/jsonl",
-            "application/x-jsonlines",
-            "application/jsonlines");
     private static final MediaType LINE = MediaType.of("application/json");
 
     private final Parameters parameters;
@@ -84,8 +80,8 @@ public final class JsonAdapter implements Processor {
             Layout layout,
 
             @Parameter(
-                    value = "Character set of the documents, where it is neither marked in them nor said by the media"
-                            + " type nor UTF-8.",
+                    value = "Character set of the documents. Without it: as marked in them, said by the media"
+                            + " type, or UTF-8.",
                     example = "windows-1252",
                     advanced = true)
             Optional<CharacterSet> charset,
@@ -117,7 +113,7 @@ public final class JsonAdapter implements Processor {
 
     private boolean isOfLines(MediaType mediaType) {
         return switch (parameters.layout) {
-            case AUTO -> OF_LINES.contains(mediaType.essence());
+            case AUTO -> TYPES_OF_LINES.contains(mediaType.essence());
             case DOCUMENT -> false;
             case LINES -> true;
         };

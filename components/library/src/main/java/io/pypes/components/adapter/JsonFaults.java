@@ -38,8 +38,10 @@ final class JsonFaults {
                 .findFirst()
                 .orElse("unexpected input")
                 .replaceAll(
-                        "[:,;]? (enable|from) `[^`]*`( to allow)?| \\((start marker at|not recognized as|for \\w+ starting at).*",
+                        "[:,;]? (enable|from) `[^`]*`( to allow)?| \\((start marker at|not recognized as|for \\w+"
+                                + " starting at).*",
                         "")
+                .replaceAll(" \\(\\d+\\) exceeds", " exceeds")
                 .replaceAll("[. ]+$", "");
     }
 }

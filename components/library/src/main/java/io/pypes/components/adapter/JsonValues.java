@@ -12,27 +12,33 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 
 /// Turns JSON at a parser's current token into values. The depth is limited by the parser.
 final class JsonValues {
     /// Larger exponents are refused: decimal numbers of such a size bring down whoever calculates with them.
     private static final int LARGEST_SCALE = 9_999;
+    /// What a value costs apart from its text, so that many short ones cannot fill the memory.
+    private static final int COST = 8;
 
     private final JsonParser parser;
     private final JsonFaults faults;
     private final int maxLength;
-    private long start;
+    private TokenStreamLocation start;
+    private long length;
 
     /// @param maxLength the number of characters a record may have
     JsonValues(JsonParser parser, JsonFaults faults, int maxLength) {
         this.parser = parser;
         this.faults = faults;
         this.maxLength = maxLength;
+        this.start = parser.currentTokenLocation();
     }
 
     /// The value that begins at the current token, as attributes: the members of an object, else attribute `value`.
     Map<String, List<Value>> record() throws PacketException {
-        start = offset();
+        start = parser.currentTokenLocation();
+        length = 0;
         if (parser.currentToken() == null) {
             throw PacketException.invalidInput("The document is empty. JSON is one value at least.");
         }
@@ -43,7 +49,8 @@ final class JsonValues {
     void requireEnd() throws PacketException {
         if (parser.nextToken() != null) {
             throw PacketException.invalidInput(
-                    "The JSON goes on after its end, at %s. Set \"layout\" to \"lines\" where each line is a JSON value."
+                    ("The JSON goes on after its end, at %s. Set \"layout\" to \"lines\" where each line is a JSON"
+                                    + " value.")
                             .formatted(place()));
         }
     }
@@ -103,15 +110,14 @@ final class JsonValues {
 
     private JsonToken next() throws PacketException {
         var token = parser.nextToken();
-        if (offset() - start > maxLength) {
-            throw Limits.exceeded("The record before " + place(), maxLength, "characters");
+        length += COST;
+        if (token == JsonToken.PROPERTY_NAME || token == JsonToken.VALUE_STRING) {
+            length += parser.getStringLength();
+        }
+        if (length > maxLength) {
+            throw Limits.exceeded("The record that begins at " + faults.place(start), maxLength, "characters");
         }
         return token;
-    }
-
-    private long offset() {
-        var location = parser.currentTokenLocation();
-        return Math.max(location.getByteOffset(), location.getCharOffset());
     }
 
     private Value whole() throws PacketException {

@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /// Reads text so that no read goes beyond the end of a line. A line ends with LF, CR LF or a lone CR.
 final class LineReader extends Reader {
-    private static final int LONGEST_END = "\r\n".length();
-
     private final Reader in;
     private final char[] buffer = new char[1 << 13];
     private final char[] chunk = new char[1 << 13];
@@ -31,14 +29,17 @@ final class LineReader extends Reader {
         return atLineStart;
     }
 
-    /// The next characters up to the end of the line, without it, without reading on; not more than a few thousand.
+    /// The next characters up to the end of the line, without it and without reading on; a few thousand at most.
     String peekLine() throws IOException {
-        fill();
-        var end = position;
-        while (end < limit && buffer[end] != '\n' && buffer[end] != '\r') {
-            end++;
+        var length = 0;
+        while (position + length < limit || fill()) {
+            var letter = buffer[position + length];
+            if (letter == '\n' || letter == '\r') {
+                break;
+            }
+            length++;
         }
-        return new String(buffer, position, end - position);
+        return new String(buffer, position, length);
     }
 
     /// The next line without its end; empty after the last one.
@@ -51,18 +52,27 @@ final class LineReader extends Reader {
             if (count < 0) {
                 return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
             }
-            text.append(chunk, 0, count);
-            if (text.length() > most + LONGEST_END) {
+            text.append(chunk, 0, atLineStart ? withoutEnd(count) : count);
+            if (text.length() > most) {
                 throw new UnreadableException(Limits.exceeded("Line " + line, most, "characters"));
             }
         } while (!atLineStart);
-        return Optional.of(withoutEnd(text));
+        return Optional.of(text.toString());
+    }
+
+    private int withoutEnd(int count) {
+        var length = count;
+        while (length > 0 && (chunk[length - 1] == '\n' || chunk[length - 1] == '\r')) {
+            length--;
+        }
+        return length;
     }
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
-        if (limit - position < 2) {
-            fill();
+        var more = true;
+        while (more && limit - position < 2) { // an LF may follow a CR
+            more = fill();
         }
         if (position == limit) {
             return -1;
@@ -75,14 +85,6 @@ final class LineReader extends Reader {
         System.arraycopy(buffer, position, target, offset, count);
         position += count;
         return count;
-    }
-
-    private static String withoutEnd(StringBuilder line) {
-        var length = line.length();
-        while (length > 0 && (line.charAt(length - 1) == '\n' || line.charAt(length - 1) == '\r')) {
-            length--;
-        }
-        return line.substring(0, length);
     }
 
     /// The number of characters to hand out now, at most so many.
@@ -119,16 +121,20 @@ final class LineReader extends Reader {
         return Math.max(index, 1);
     }
 
-    /// Moves what is left to the front and reads as much as there is room for.
-    private void fill() throws IOException {
+    /// Moves what is left to the front and reads more.
+    ///
+    /// @return false if there is no more, or no room
+    private boolean fill() throws IOException {
         System.arraycopy(buffer, position, buffer, 0, limit - position);
         limit -= position;
         position = 0;
-        while (!ended && limit < buffer.length) {
-            var count = in.read(buffer, limit, buffer.length - limit);
-            ended = count < 0;
-            limit += Math.max(count, 0);
+        if (ended || limit == buffer.length) {
+            return false;
         }
+        var count = in.read(buffer, limit, buffer.length - limit);
+        ended = count < 0;
+        limit += Math.max(count, 0);
+        return !ended;
     }
 
     @Override

@@ -65,8 +65,8 @@ public final class TextAdapter implements Processor {
             List<MediaType> mediaTypes,
 
             @Parameter(
-                    value =
-                            "Character set of the documents, where it is neither marked in them nor said by the media type nor UTF-8.",
+                    value = "Character set of the documents. Without it: as marked in them, said by the media"
+                            + " type, or UTF-8.",
                     example = "windows-1252",
                     advanced = true)
             Optional<CharacterSet> charset,

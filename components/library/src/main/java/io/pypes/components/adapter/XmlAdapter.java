@@ -23,8 +23,8 @@ public final class XmlAdapter implements Processor {
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
                     "read-xml", Kind.ADAPTER, Parameters.class, XmlAdapter::new)
             .name("Read XML")
-            .summary(
-                    "Reads XML records; elements become attributes such as \"author/name\", XML attributes such as \"@id\".")
+            .summary("Reads XML records; elements become attributes such as \"author/name\", XML attributes such as"
+                    + " \"@id\".")
             .input(Port.IN, "XML documents.", Carries.DOCUMENTS)
             .output(Port.OUT, "A packet for each record.", Carries.RECORDS)
             .takes("application/xml", "text/xml", "application/*+xml");
@@ -52,8 +52,8 @@ public final class XmlAdapter implements Processor {
             boolean prefixes,
 
             @Parameter(
-                    value = "Character set of the documents, where it is neither marked or declared in them nor said by"
-                            + " the media type.",
+                    value = "Character set of the documents. Without it: as said by the media type or declared in"
+                            + " them.",
                     example = "windows-1252",
                     advanced = true)
             Optional<CharacterSet> charset,
@@ -78,10 +78,12 @@ public final class XmlAdapter implements Processor {
                 .or(() -> document.mediaType().charset());
         var origin = Origin.of(document, parameters.keepContent);
         DocumentInput.read(document, in -> {
+            Optional<XMLStreamReader> reader = Optional.empty();
             try {
-                emitRecords(readers.open(in, charset), origin, call);
+                reader = Optional.of(readers.open(in, charset));
+                emitRecords(reader.get(), origin, call);
             } catch (XMLStreamException fault) {
-                throw XmlFaults.of(fault);
+                throw XmlFaults.of(fault, reader);
             }
         });
     }

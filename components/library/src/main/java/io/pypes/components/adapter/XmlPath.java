@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param steps the name of an element at each level from the root; `*` for any
 public record XmlPath(List<String> steps) {
-    private static final String STEP = "(\\*|[\\p{L}_][\\p{L}\\p{N}_.:-]*)";
+    private static final String STEP = "(\\*|[\\p{L}_][\\p{L}\\p{N}_.-]*)";
 
     /// Copies the list.
     public XmlPath {
@@ -20,7 +20,8 @@ public record XmlPath(List<String> steps) {
     public static XmlPath of(String text) {
         if (!text.matches("/?" + STEP + "(/" + STEP + ")*")) {
             throw new IllegalArgumentException(
-                    "\"%s\" is not a path of elements. One looks like \"/catalog/book\", with \"*\" for any element."
+                    ("\"%s\" is not a path of elements. One looks like \"/catalog/book\": names without prefixes,"
+                                    + " \"*\" for any.")
                             .formatted(text));
         }
         return new XmlPath(Arrays.asList((text.startsWith("/") ? text.substring(1) : text).split("/")));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -23,6 +24,7 @@ final class XmlRecord {
     private final int maxLength;
     private final Map<String, List<Value>> attributes = new LinkedHashMap<>();
     private final StringBuilder text = new StringBuilder();
+    private final Location start;
     private long length;
 
     /// @param prefixes true to keep the prefixes of namespaces in names
@@ -31,6 +33,7 @@ final class XmlRecord {
         this.reader = reader;
         this.prefixes = prefixes;
         this.maxLength = maxLength;
+        this.start = reader.getLocation();
     }
 
     /// Reads from the start of the element to its end.
@@ -44,13 +47,17 @@ final class XmlRecord {
         var start = text.length();
         var hasParts = readXmlAttributes(path);
         var hasText = false;
-        while (reader.next() != XMLStreamConstants.END_ELEMENT) {
-            if (reader.isStartElement()) {
-                hasParts = true;
-                readElement(join(path, name(reader.getPrefix(), reader.getLocalName())));
-            } else if (reader.isCharacters()) {
-                hasText |= !reader.isWhiteSpace();
-                append();
+        for (var event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
+            switch (event) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    hasParts = true;
+                    readElement(join(path, name(reader.getPrefix(), reader.getLocalName())));
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    hasText |= !reader.isWhiteSpace();
+                    append();
+                }
+                default -> {} // comments and the like
             }
         }
         if (hasText) {
@@ -88,11 +95,7 @@ final class XmlRecord {
     private void spend(int characters) throws PacketException {
         length += characters;
         if (length > maxLength) {
-            var location = reader.getLocation();
-            throw Limits.exceeded(
-                    "The record at line %d, column %d".formatted(location.getLineNumber(), location.getColumnNumber()),
-                    maxLength,
-                    "characters");
+            throw Limits.exceeded("The record that begins at " + XmlFaults.place(start), maxLength, "characters");
         }
     }
 

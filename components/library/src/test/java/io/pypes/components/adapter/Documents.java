@@ -7,6 +7,8 @@ import io.pypes.sdk.Packet;
 import io.pypes.sdk.Value;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// Documents for tests of adapters.
 final class Documents {
@@ -23,5 +25,12 @@ final class Documents {
 
     static Packet of(String mediaType, byte[] bytes) {
         return Packet.of(Content.of(bytes), MediaType.of(mediaType)).withMetadata(Metadata.FILENAME, Value.of("data"));
+    }
+
+    /// The attributes of a packet that have one text each.
+    static Map<String, String> texts(Packet packet) {
+        var texts = new LinkedHashMap<String, String>();
+        packet.names().forEach(name -> texts.put(name, packet.text(name).orElseThrow()));
+        return texts;
     }
 }

@@ -66,8 +66,8 @@ final class DocumentReader {
         if (Thread.interrupted()) {
             throw new InterruptedException("The run stops.");
         }
-        if (limits.tooLarge()) {
-            throw ReadFault.tooLarge(parameters.maxUnpacked());
+        if (limits.ended().isPresent()) {
+            throw limits.ended().get();
         }
         if (fault.isPresent() && !text.isFull()) {
             throw ReadFault.of(fault.get(), about);

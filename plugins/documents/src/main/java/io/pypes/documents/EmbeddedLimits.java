@@ -1,7 +1,9 @@
 package io.pypes.documents;
 
+import io.pypes.sdk.PacketException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.apache.commons.io.input.ProxyInputStream;
 
 /// Counts what is embedded in one document, at all depths together.
@@ -9,16 +11,17 @@ final class EmbeddedLimits {
 
     private final int maxCount;
     private final int maxDepth;
-    private final long maxBytes;
+    private final int maxMegabytes;
     private int count;
     private int depth;
     private long bytes;
     private boolean exceeded;
+    private Optional<PacketException> end = Optional.empty();
 
     EmbeddedLimits(ReadDocuments.Parameters parameters) {
         this.maxCount = parameters.maxEmbedded();
         this.maxDepth = parameters.maxDepth();
-        this.maxBytes = (long) parameters.maxUnpacked() << 20;
+        this.maxMegabytes = parameters.maxUnpacked();
     }
 
     /// Says whether one more may be read here, and remembers it if not.
@@ -42,9 +45,14 @@ final class EmbeddedLimits {
         return exceeded;
     }
 
-    /// True if the bytes read were too many.
-    boolean tooLarge() {
-        return bytes > maxBytes;
+    /// Says that the whole document has to fail, even if a parser in between hides the fault.
+    void end(PacketException reason) {
+        end = end.or(() -> Optional.of(reason));
+    }
+
+    /// Why the whole document has to fail.
+    Optional<PacketException> ended() {
+        return end;
     }
 
     /// Counts the bytes read from a stream. Closing does not close it.
@@ -53,8 +61,10 @@ final class EmbeddedLimits {
             @Override
             protected void afterRead(int count) throws IOException {
                 bytes += Math.max(0, count);
-                if (tooLarge()) {
-                    throw new IOException("More than %d bytes are embedded.".formatted(maxBytes));
+                if (bytes > (long) maxMegabytes << 20) {
+                    var reason = ReadFault.tooLarge(maxMegabytes);
+                    end(reason);
+                    throw new IOException(reason);
                 }
             }
 

@@ -90,12 +90,14 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
             // there is nothing to read
         } catch (TikaException fault) {
             WriteLimitReachedException.throwIfWriteLimitReached(fault);
-            if (ReadFault.isBomb(fault)
-                    || limits.tooLarge()
-                    || Thread.currentThread().isInterrupted()) {
-                throw new IOException(fault); // this ends the whole document
+            var reason = ReadFault.of(fault, about);
+            if (ReadFault.isBomb(fault)) {
+                limits.end(reason);
             }
-            packets.reject(part, about, ReadFault.of(fault, about));
+            if (limits.ended().isPresent() || Thread.currentThread().isInterrupted()) {
+                throw new IOException(fault);
+            }
+            packets.reject(part, about, reason);
         }
     }
 

@@ -142,7 +142,6 @@ class ReadDocumentsTest {
         var read = read(Map.of("embedded", "ignore"), zip("a.txt", "first")).only();
 
         assertThat(read.text("text")).hasValue("");
-        assertThat(read.has("truncated")).isFalse();
     }
 
     @Test
@@ -243,9 +242,9 @@ class ReadDocumentsTest {
         var secret = Files.writeString(folder.resolve("secret.txt"), "canary");
         var xml = "<!DOCTYPE a [<!ENTITY b SYSTEM \"%s\">]><a>before &b; after</a>".formatted(secret.toUri());
 
-        var result = read(Map.of(), zip("a.xml", xml));
+        var text = read(Map.of(), zip("a.xml", xml)).only().text("text").orElseThrow();
 
-        assertThat(result.emitted().toString()).doesNotContain("canary");
+        assertThat(text).contains("before").contains("after").doesNotContain("canary");
     }
 
     @Test

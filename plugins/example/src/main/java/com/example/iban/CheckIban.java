@@ -68,7 +68,7 @@ public final class CheckIban implements Processor {
         return parameters.grouped ? number.replaceAll("(.{4})(?=.)", "$1 ") : number;
     }
 
-    /// Country and check digits go to the end, letters become numbers from 10 on, and the rest of a division by 97 is 1.
+    /// With country and check digits at the end and letters as numbers from 10 on, division by 97 leaves 1.
     private static boolean hasRightCheckDigits(String number) {
         var digits = new StringBuilder();
         (number.substring(4) + number.substring(0, 4))

@@ -17,7 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckIbanTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"DE89370400440532013000", "de89 3704 0044 0532 0130 00", " NO9386011117947", "MT84MALT011000012345MTLCAST001S"})
+    @ValueSource(
+            strings = {
+                "DE89370400440532013000",
+                "de89 3704 0044 0532 0130 00",
+                " NO9386011117947",
+                "MT84MALT011000012345MTLCAST001S"
+            })
     void takes_a_right_number_and_writes_it_without_blanks(String number) throws Exception {
         var checked = check(Map.of(), Packet.empty().with("iban", number)).only();
 
@@ -33,7 +39,8 @@ class CheckIbanTest {
 
     @Test
     void refuses_wrong_check_digits() throws Exception {
-        var failure = check(Map.of(), Packet.empty().with("iban", "DE88370400440532013000")).onlyFailure();
+        var failure = check(Map.of(), Packet.empty().with("iban", "DE88370400440532013000"))
+                .onlyFailure();
 
         assertThat(failure.message())
                 .isEqualTo("The check digits of IBAN \"DE88370400440532013000\" in attribute \"iban\" are wrong.");
@@ -43,11 +50,13 @@ class CheckIbanTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "DE89", "hello", "89DE370400440532013000", "DE89-3704-0044-0532-0130-00"})
     void refuses_what_is_no_number(String text) throws Exception {
-        var failure = check(Map.of("attribute", "account"), Packet.empty().with("account", text)).onlyFailure();
+        var failure = check(Map.of("attribute", "account"), Packet.empty().with("account", text))
+                .onlyFailure();
 
         assertThat(failure.message())
-                .isEqualTo("\"%s\" in attribute \"account\" is not an IBAN. One looks like \"DE89 3704 0044 0532 0130 00\"."
-                        .formatted(text));
+                .isEqualTo(
+                        "\"%s\" in attribute \"account\" is not an IBAN. One looks like \"DE89 3704 0044 0532 0130 00\"."
+                                .formatted(text));
     }
 
     @Test
@@ -55,9 +64,13 @@ class CheckIbanTest {
         var right = Value.of("NO93 8601 1117 947");
         var wrong = Value.of("NO93 8601 1117 948");
 
-        assertThat(check(Map.of(), Packet.empty().with("iban", List.of(right, right))).only().values("iban"))
+        assertThat(check(Map.of(), Packet.empty().with("iban", List.of(right, right)))
+                        .only()
+                        .values("iban"))
                 .containsExactly(Value.of("NO9386011117947"), Value.of("NO9386011117947"));
-        assertThat(check(Map.of(), Packet.empty().with("iban", List.of(right, wrong))).failed()).hasSize(1);
+        assertThat(check(Map.of(), Packet.empty().with("iban", List.of(right, wrong)))
+                        .failed())
+                .hasSize(1);
     }
 
     @Test

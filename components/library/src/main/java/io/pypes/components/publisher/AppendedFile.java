@@ -36,7 +36,7 @@ final class AppendedFile implements Destination {
     }
 
     @Override
-    public void open(Context context) throws PacketException, IOException, InterruptedException {
+    public void open(Context context) throws PacketException, InterruptedException {
         var claim = FileClaim.take(name, context);
         claimed = Optional.of(claim);
         var relative = name.on(context.clock().instant());
@@ -51,7 +51,7 @@ final class AppendedFile implements Destination {
     }
 
     @Override
-    public void publish(Batch batch, Context context) throws PacketException, IOException, InterruptedException {
+    public void publish(Batch batch, Context context) throws PacketException, InterruptedException {
         var claim = claimed.orElseThrow();
         var now = context.clock().instant();
         var relative = name.on(now);
@@ -94,39 +94,44 @@ final class AppendedFile implements Destination {
     void append(Batch batch, FileChannel file, String relative) throws PacketException, IOException {
         format.resume(file, relative);
         var start = Math.max(0, file.size() - format.tail().length);
+        var written = false;
         try {
-            file.position(start);
-            var out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
-            var position = start;
-            for (var entry : batch.entries()) {
-                try {
-                    var record = format.record(position, entry);
-                    out.write(record);
-                    position += record.length;
-                } catch (PacketException reason) {
-                    batch.fail(entry, reason);
-                }
-            }
-            if (position > 0) {
-                out.write(format.tail());
-            }
-            out.flush();
+            write(batch, file, start);
             file.force(false);
-        } catch (IOException fault) {
-            undo(file, start, fault);
-            throw fault;
+            written = true;
+        } finally {
+            if (!written) {
+                undo(file, start);
+            }
         }
     }
 
-    /// Takes back what was written of the batch. If that cannot be done either, the next batch starts with a repair.
-    private void undo(FileChannel file, long start, IOException fault) {
+    private void write(Batch batch, FileChannel file, long start) throws IOException {
+        var out = new BufferedOutputStream(Channels.newOutputStream(file.position(start)), 1 << 16);
+        var position = start;
+        for (var entry : batch.entries()) {
+            try {
+                var record = format.record(position, entry);
+                out.write(record);
+                position += record.length;
+            } catch (PacketException reason) {
+                batch.fail(entry, reason);
+            }
+        }
+        if (position > 0) {
+            out.write(format.tail());
+        }
+        out.flush();
+    }
+
+    private void undo(FileChannel file, long start) {
         try {
             file.truncate(start);
             if (start > 0) {
                 FileBytes.write(file, start, format.tail());
             }
-        } catch (IOException again) {
-            fault.addSuppressed(again);
+        } catch (IOException _) {
+            // The fault that led here is on its way out, and the next batch starts with a repair.
         }
     }
 

@@ -4,14 +4,13 @@ import io.pypes.sdk.Batch;
 import io.pypes.sdk.Context;
 import io.pypes.sdk.PacketException;
 import java.io.Closeable;
-import java.io.IOException;
 
 /// Where the packets of a file publisher go. Its methods are called as those of the publisher.
 sealed interface Destination extends Closeable permits AppendedFile, FilePerPacket {
 
-    void open(Context context) throws PacketException, IOException, InterruptedException;
+    void open(Context context) throws PacketException, InterruptedException;
 
-    void publish(Batch batch, Context context) throws PacketException, IOException, InterruptedException;
+    void publish(Batch batch, Context context) throws PacketException, InterruptedException;
 
     @Override
     void close();

@@ -17,10 +17,10 @@ final class DiskFault {
 
     /// Makes the exception for the packets concerned.
     ///
-    /// @throws ClosedByInterruptException if nothing is wrong but that the run stops
-    static PacketException of(IOException fault, String file) throws ClosedByInterruptException {
-        if (fault instanceof ClosedByInterruptException stopped) {
-            throw stopped;
+    /// @throws InterruptedException if nothing is wrong but that the run stops
+    static PacketException of(IOException fault, String file) throws InterruptedException {
+        if (fault instanceof ClosedByInterruptException && Thread.interrupted()) {
+            throw new InterruptedException("The run stops.");
         }
         var reason = fault instanceof FileSystemException system ? system.getReason() : fault.getMessage();
         var said = Optional.ofNullable(reason).orElse("it or its folder is not what it was");

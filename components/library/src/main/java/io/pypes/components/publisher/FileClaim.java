@@ -33,10 +33,8 @@ final class FileClaim implements Closeable {
     /// Takes the right to write all files that a name stands for.
     ///
     /// @throws PacketException if another node has it
-    static FileClaim take(FileName name, Context context) throws PacketException, IOException {
-        var folder =
-                context.file(name.fixedFolder() + "claimed").resolveSibling("").toRealPath();
-        var key = folder.resolve(name.pattern().substring(name.fixedFolder().length()));
+    static FileClaim take(FileName name, Context context) throws PacketException, InterruptedException {
+        var key = key(name, context);
         var owner = context.log().getName();
         synchronized (HELD) {
             var claim = HELD.computeIfAbsent(key, _ -> new FileClaim(key, owner));
@@ -47,6 +45,16 @@ final class FileClaim implements Closeable {
             }
             claim.holders++;
             return claim;
+        }
+    }
+
+    private static Path key(FileName name, Context context) throws PacketException, InterruptedException {
+        try {
+            var folder = context.file(name.fixedFolder() + "any").resolveSibling("");
+            return folder.toRealPath()
+                    .resolve(name.pattern().substring(name.fixedFolder().length()));
+        } catch (IOException fault) {
+            throw DiskFault.of(fault, name.pattern());
         }
     }
 

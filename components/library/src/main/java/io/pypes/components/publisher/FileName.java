@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 public record FileName(String pattern) {
 
     static final String RULES =
-            "The file, below the folder for files. May contain \"{date}\"; in a file of its own also \"{id}\" and \"{filename}\".";
+            "The file, below the folder for files. May contain \"{date}\", and where each packet has a file of its own"
+                    + " \"{id}\" and \"{filename}\".";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final Set<String> KNOWN = Set.of("date", "id", "filename");
@@ -32,9 +33,9 @@ public record FileName(String pattern) {
     public static FileName of(String pattern) {
         var parts = pattern.split("/", -1);
         if (Arrays.stream(parts).anyMatch(part -> part.isBlank() || part.equals(".") || part.equals(".."))) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is not a file below the folder for files. One looks like \"orders.ndjson\" or \"orders/clean.ndjson\"."
-                            .formatted(pattern));
+            throw new IllegalArgumentException(("\"%s\" is not a file below the folder for files."
+                            + " One looks like \"orders.ndjson\" or \"orders/clean.ndjson\".")
+                    .formatted(pattern));
         }
         PLACEHOLDER
                 .matcher(pattern)
@@ -56,7 +57,8 @@ public record FileName(String pattern) {
                 if (pattern.contains("{id}") || pattern.contains("{filename}")) {
                     throw new InvalidParameterException(
                             "file",
-                            "\"%s\" changes from packet to packet, but all packets go into one file. Only \"{date}\" may be used."
+                            ("\"%s\" changes from packet to packet, but all packets go into one file."
+                                            + " Only \"{date}\" may be used.")
                                     .formatted(pattern));
                 }
             }

@@ -4,7 +4,6 @@ import io.pypes.sdk.Batch;
 import io.pypes.sdk.Context;
 import io.pypes.sdk.PacketException;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,12 +39,12 @@ final class FilePerPacket implements Destination {
     }
 
     @Override
-    public void open(Context context) throws PacketException, IOException {
+    public void open(Context context) throws PacketException, InterruptedException {
         claimed = Optional.of(FileClaim.take(name, context));
     }
 
     @Override
-    public void publish(Batch batch, Context context) throws PacketException, IOException {
+    public void publish(Batch batch, Context context) throws PacketException, InterruptedException {
         var now = context.clock().instant();
         var folders = new LinkedHashMap<Path, String>();
         for (var entry : batch.entries()) {
@@ -65,7 +64,7 @@ final class FilePerPacket implements Destination {
     }
 
     private void write(Batch.Entry entry, Instant now, Context context, Map<Path, String> folders)
-            throws PacketException, ClosedByInterruptException {
+            throws PacketException, InterruptedException {
         var relative = name.of(entry, now);
         try {
             var file = context.file(relative);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class SafeName {
 
     /// Leaves room for the rest of the name: a file name has at most 255 bytes.
-    private static final int LONGEST_IN_BYTES = 120;
+    private static final int LONGEST_IN_BYTES = 100;
 
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\p{Cs}/\\\\:*?\"<>|{}]|^\\.+|[. ]+$");
 

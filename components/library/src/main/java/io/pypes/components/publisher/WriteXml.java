@@ -39,10 +39,16 @@ public final class WriteXml implements Publisher {
             @Parameter(value = Selection.CONTENT, byDefault = "none", advanced = true)
             IncludedContent content,
 
-            @Parameter(value = Rotation.SIZE, byDefault = "1024", unit = "MB", min = 1, advanced = true)
+            @Parameter(
+                    value = Rotation.SIZE,
+                    byDefault = "1024",
+                    unit = "MB",
+                    min = 1,
+                    advanced = true,
+                    showIf = "arrangement=one-file")
             int maxSize,
 
-            @Parameter(value = Rotation.AGE, example = "1d", advanced = true)
+            @Parameter(value = Rotation.AGE, example = "1d", advanced = true, showIf = "arrangement=one-file")
             Optional<Duration> maxAge) {
         public Parameters {
             file.checkFor(arrangement);

@@ -119,6 +119,20 @@ class AppendedFileTest {
     }
 
     @Test
+    void writes_nothing_when_the_run_is_interrupted() throws Exception {
+        publish(BARE.format(), "one");
+        var context = new FolderContext("write", folder);
+        try (var appended = appended(BARE.format())) {
+            appended.open(context);
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(() -> appended.publish(batch("two"), context)).isInstanceOf(InterruptedException.class);
+        }
+
+        assertThat(file).content().isEqualTo("<one>\n");
+    }
+
+    @Test
     void forces_a_batch_to_disk_once() throws Exception {
         try (var appended = appended(SEPARATED.format);
                 var channel = FileChannel.open(

@@ -63,7 +63,7 @@ class FileNameTest {
 
     @Test
     void cuts_long_text_without_breaking_a_character() {
-        assertThat(SafeName.of("a".repeat(500))).isEqualTo("a".repeat(120));
+        assertThat(SafeName.of("a".repeat(500))).isEqualTo("a".repeat(100));
         assertThat(SafeName.of("\ud83d")).isEqualTo("_");
     }
 }

@@ -72,13 +72,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_server_knows_spring_and_json() {
+    void only_the_server_knows_spring() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.pypes.server..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework..", "tools.jackson..", "com.fasterxml..")
+                .resideInAPackage("org.springframework..")
                 .check(CLASSES);
     }
 

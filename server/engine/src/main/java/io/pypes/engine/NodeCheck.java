@@ -54,7 +54,18 @@ final class NodeCheck {
                             .formatted(node.component()));
             return new CheckedNode(node, Optional.empty(), List.of(), Optional.empty());
         }
-        return checked(node, type.get(), place);
+        try {
+            return checked(node, type.get(), place);
+        } catch (Throwable thrown) { // parameters, migrations and ports are code of a plugin
+            add(
+                    Code.COMPONENT_BROKEN,
+                    place,
+                    "Component \"%s\" fails on these parameters. Change them, or mend its plugin. %s"
+                            .formatted(
+                                    node.component(),
+                                    Optional.ofNullable(thrown.getMessage()).orElse("")));
+            return new CheckedNode(node, Optional.empty(), List.of(), Optional.empty());
+        }
     }
 
     private <P extends Record> CheckedNode checked(FlowDefinition.Node node, ComponentType<P> type, Place place) {

@@ -18,6 +18,7 @@ public record Problem(Code code, Place place, String message) {
         WIRE_TWICE(Severity.ERROR),
         COMPONENT_UNKNOWN(Severity.ERROR),
         COMPONENT_NEWER(Severity.ERROR),
+        COMPONENT_BROKEN(Severity.ERROR),
         PARAMETER_INVALID(Severity.ERROR),
         PORT_NAME_INVALID(Severity.ERROR),
         NODE_UNKNOWN(Severity.ERROR),

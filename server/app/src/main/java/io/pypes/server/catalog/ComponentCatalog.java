@@ -96,13 +96,14 @@ public final class ComponentCatalog implements Catalog {
     private static void log(Jar jar) {
         switch (jar) {
             case Loaded loaded ->
-                LOG.info(
-                        "The plugin \"{}\" adds {} components.",
-                        loaded.label().file(),
-                        loaded.types().size());
+                LOG.info("The plugin \"{}\" adds {}.", loaded.label().file(), String.join(", ", ids(loaded)));
             case Refused refused ->
                 LOG.warn("The plugin \"{}\" is not used. {}", refused.label().file(), refused.message());
         }
+    }
+
+    private static List<String> ids(Loaded jar) {
+        return jar.types().keySet().stream().sorted().toList();
     }
 
     private void forgetUnused() {

@@ -34,6 +34,7 @@ final class JarCopies {
         }
     }
 
+    /// Makes the copy, if there is none yet.
     Path copy(Path jar) throws IOException {
         var part = Files.createTempFile(folder, "copy", ".part");
         var digest = sha256();
@@ -41,6 +42,10 @@ final class JarCopies {
             Files.copy(bytes, part, StandardCopyOption.REPLACE_EXISTING);
         }
         var copy = folder.resolve(HexFormat.of().formatHex(digest.digest()) + ".jar");
+        if (Files.exists(copy)) {
+            Files.delete(part);
+            return copy;
+        }
         return Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -70,6 +70,10 @@ final class JarLoader {
         var byId = new LinkedHashMap<String, ComponentType<?>>();
         var descriptions = new ArrayList<ComponentDescription>();
         for (var type : types) {
+            if (!type.id().matches("[a-z][a-z0-9-]{0,63}")) {
+                throw new IllegalArgumentException(
+                        "the id \"%s\" is not in lower case with hyphens".formatted(type.id()));
+            }
             descriptions.add(ComponentDescription.of(type, label.file()));
             if (byId.put(type.id(), type) != null) {
                 throw new IllegalArgumentException("it has two components \"%s\"".formatted(type.id()));

@@ -2,7 +2,6 @@ package io.pypes.server.catalog;
 
 import io.pypes.server.settings.Settings;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +21,7 @@ final class PluginWatch implements SmartLifecycle {
     private final ComponentCatalog catalog;
     private final Path folder;
     private volatile @Nullable Thread thread;
+    private String fault = "";
 
     PluginWatch(ComponentCatalog catalog, Settings settings) {
         this.catalog = catalog;
@@ -33,7 +33,7 @@ final class PluginWatch implements SmartLifecycle {
         try {
             Files.createDirectories(folder);
         } catch (IOException cause) {
-            LOG.warn("The plugins folder \"{}\" cannot be made: {}.", folder, cause.toString());
+            LOG.warn("The plugins folder \"{}\" cannot be made.", folder, cause);
         }
         look();
         LOG.info("Plugins are looked for in \"{}\".", folder);
@@ -54,8 +54,12 @@ final class PluginWatch implements SmartLifecycle {
     private void look() {
         try {
             catalog.refresh();
-        } catch (IOException | DirectoryIteratorException cause) {
-            LOG.warn("The plugins folder \"{}\" cannot be read: {}.", folder, cause.toString());
+            fault = "";
+        } catch (IOException | RuntimeException thrown) { // the next look may be better
+            if (!fault.equals(thrown.toString())) {
+                fault = thrown.toString();
+                LOG.warn("The plugins in \"{}\" cannot be brought up to date.", folder, thrown);
+            }
         }
     }
 

@@ -41,7 +41,9 @@ class FileController {
 
     /// As a download, and never as something a browser would show: documents are not to be trusted.
     @Operation(summary = "Gives a file as a download.")
-    @GetMapping("/content")
+    @GetMapping(
+            path = "/content",
+            produces = {MediaType.APPLICATION_OCTET_STREAM_VALUE, MediaType.TEXT_PLAIN_VALUE})
     ResponseEntity<Resource> getFile(@RequestParam String path) {
         var file = folder.find(path)
                 .orElseThrow(

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A flow as saved, sent and kept in files: what it does, and apart from that how it is laid out. Nodes and
-/// wires are in the order of their ids.
+/// A flow as saved, sent and kept in files: what it does, and apart from that how it is laid out. Nodes and wires are
+/// in the order of their ids.
 ///
 /// @param format always [#FORMAT]
 /// @param name its name for people
@@ -42,11 +42,6 @@ public record FlowFile(
         nodes = nodes.stream().sorted(Comparator.comparing(FlowNode::id)).toList();
         wires = wires.stream().sorted(Comparator.comparing(FlowWire::id)).toList();
         layout = Map.copyOf(layout);
-    }
-
-    /// The same flow under another name.
-    FlowFile withName(String other) {
-        return new FlowFile(format, other, description, nodes, wires, layout);
     }
 
     /// Whether both do the same, however they are laid out.

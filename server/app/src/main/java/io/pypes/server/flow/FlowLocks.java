@@ -9,7 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class FlowLocks {
 
-    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final Map<String, Shared> locks = new ConcurrentHashMap<>();
+
+    /// A lock and how many threads hold it or wait for it.
+    private record Shared(ReentrantLock lock, int users) {
+        Shared plus(int more) {
+            return new Shared(lock, users + more);
+        }
+    }
 
     /// A lock that is held until closed.
     interface Held extends AutoCloseable {
@@ -18,8 +25,14 @@ final class FlowLocks {
     }
 
     Held hold(String id) {
-        var lock = locks.computeIfAbsent(id, _ -> new ReentrantLock());
+        var lock = locks.merge(id, new Shared(new ReentrantLock(), 1), (there, _) -> there.plus(1))
+                .lock();
         lock.lock();
-        return lock::unlock;
+        return () -> release(id, lock);
+    }
+
+    private void release(String id, ReentrantLock lock) {
+        lock.unlock();
+        locks.computeIfPresent(id, (_, shared) -> shared.users() == 1 ? null : shared.plus(-1));
     }
 }

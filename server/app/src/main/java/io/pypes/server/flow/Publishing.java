@@ -81,7 +81,7 @@ public final class Publishing {
             states.failed(id, String.valueOf(refused.getMessage()));
         } catch (RuntimeException | LinkageError thrown) { // by a plugin; the other flows start all the same
             LOG.error("The flow \"{}\" ought to run and does not.", id, thrown);
-            states.failed(id, "A component could not be made ready: " + thrown);
+            states.failed(id, "A component failed in an unexpected way. The log of the server says more.");
         }
     }
 

@@ -6,6 +6,7 @@ import io.pypes.server.catalog.Jar.Loaded;
 import io.pypes.server.catalog.Jar.Refused;
 import io.pypes.server.catalog.samples.Explode;
 import io.pypes.server.catalog.samples.Greet;
+import io.pypes.server.catalog.samples.Misnamed;
 import io.pypes.server.catalog.samples.Snoop;
 import io.pypes.server.catalog.samples.Undescribed;
 import java.io.IOException;
@@ -173,6 +174,13 @@ class PluginFolderTest {
         assertRefused(
                 PluginState.BROKEN,
                 "It cannot be loaded: Part \"text\" of io.pypes.server.catalog.samples.Undescribed$Parameters has no @Parameter.");
+    }
+
+    @Test
+    void a_plugin_with_an_id_that_nobody_could_type_is_broken() throws IOException {
+        drop(PluginJar.of(Misnamed.class), "misnamed.jar", START.minusSeconds(60));
+
+        assertRefused(PluginState.BROKEN, "It cannot be loaded: the id \"Do It!\" is not in lower case with hyphens.");
     }
 
     @Test

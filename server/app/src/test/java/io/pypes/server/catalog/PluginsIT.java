@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pypes.server.Http;
 import io.pypes.server.ServerTest;
+import io.pypes.server.catalog.samples.Fragile;
 import io.pypes.server.catalog.samples.Greet;
 import io.pypes.server.settings.Settings;
 import java.io.IOException;
@@ -107,6 +108,23 @@ class PluginsIT {
 
         assertThat(plugins()).isEqualTo("{\"plugins\":[]}");
         http.send("DELETE", "/api/v1/flows/uses-greet", "If-Match", "*");
+    }
+
+    @Test
+    void a_component_that_fails_on_its_parameters_spoils_only_its_own_node() throws IOException, InterruptedException {
+        PluginJar.of(Fragile.class).write(folder.resolve("greet.jar"));
+        catalog.refresh();
+        catalog.refresh();
+
+        var answer = http.sendJson("POST", "/api/v1/flows", """
+                {"format": "pypes.flow/1", "name": "Uses fragile", "layout": {}, "wires": [],
+                 "nodes": [{"id": "one", "component": "fragile", "version": 1, "parameters": {"on": "touch"}}]}""");
+
+        assertThat(answer.body()).contains("""
+                {"code":"component-broken","severity":"error",\
+                "message":"Component \\"fragile\\" fails on these parameters. Change them, or mend its plugin.\
+                 The constructor of io.pypes.server.catalog.samples.Fragile$Parameters is faulty.","node":"one"}""");
+        http.send("DELETE", "/api/v1/flows/uses-fragile", "If-Match", "*");
     }
 
     @Test

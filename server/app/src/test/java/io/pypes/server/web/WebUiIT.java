@@ -33,7 +33,7 @@ class WebUiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/nope", "/api", "/actuator/env", "/data/none", "/assets/none", "/none.js"})
+    @ValueSource(strings = {"/api/v1/nope", "/api", "/actuator/env", "/data/a/b/c", "/assets/none", "/none.js"})
     void what_is_no_page_is_not_found(String path) throws IOException, InterruptedException {
         var answer = http.send("GET", path, "Accept", HTML);
 

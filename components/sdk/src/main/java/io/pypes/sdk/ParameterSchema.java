@@ -143,6 +143,19 @@ public final class ParameterSchema<P extends Record> {
         return schema;
     }
 
+    /// The examples of the parts, unless a required one has none.
+    Optional<Object> example() {
+        var example = new LinkedHashMap<String, Object>();
+        for (var part : parts) {
+            var value = part.example();
+            if (value.isEmpty() && part.required()) {
+                return Optional.empty();
+            }
+            value.ifPresent(given -> example.put(part.name(), given));
+        }
+        return Optional.of(example);
+    }
+
     /// Finds the parts that are secret, at the first level.
     ///
     /// @return their names

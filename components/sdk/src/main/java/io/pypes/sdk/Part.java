@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One part of a parameters record: its name, what is said about it, and the shape of its value.
@@ -22,7 +23,16 @@ record Part(String name, Parameter about, Shape shape) {
     }
 
     boolean required() {
-        return about.byDefault().isEmpty() && shape.absent() == null;
+        return about.byDefault().isEmpty() && (shape.absent() == null || (isList() && about.min() > 0));
+    }
+
+    private boolean isList() {
+        return shape instanceof Shape.Many;
+    }
+
+    /// Plain data as an example, if one is given or can be made from the parts of the shape.
+    Optional<Object> example() {
+        return about.example().isEmpty() ? shape.example() : Optional.of(shape.read(about.example()));
     }
 
     @Nullable
@@ -31,17 +41,17 @@ record Part(String name, Parameter about, Shape shape) {
             if (!about.byDefault().isEmpty()) {
                 return shape.bind(shape.read(about.byDefault()), pointer, faults);
             }
-            var absent = shape.absent();
-            if (absent == null) {
+            if (required()) {
                 faults.add(new Fault(pointer, "Parameter \"%s\" is required. %s".formatted(name, about.value())));
+                return null;
             }
-            return checkBounds(absent, pointer, faults);
+            return shape.absent();
         }
         return checkBounds(shape.bind(given, pointer, faults), pointer, faults);
     }
 
     private @Nullable Object checkBounds(@Nullable Object bound, String pointer, List<Fault> faults) {
-        var size = switch (bound) {
+        var size = switch (bound instanceof Optional<?> maybe ? maybe.orElse(null) : bound) {
             case Number number -> number.doubleValue();
             case List<?> list -> list.size();
             case null, default -> Double.NaN;
@@ -58,13 +68,17 @@ record Part(String name, Parameter about, Shape shape) {
     private Fault fault(String pointer, double size, String right) {
         return new Fault(
                 pointer,
-                shape instanceof Shape.Many
+                isList()
                         ? "Parameter \"%s\" has %s items. %s".formatted(name, plain(size), right)
                         : "Parameter \"%s\" is %s. %s".formatted(name, plain(size), right));
     }
 
     private static String plain(double number) {
-        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+        return number(number).toString();
+    }
+
+    private static Number number(double number) {
+        return number == Math.rint(number) ? (Number) (long) number : (Number) number;
     }
 
     Map<String, Object> jsonSchema() {
@@ -75,19 +89,18 @@ record Part(String name, Parameter about, Shape shape) {
         if (!about.byDefault().isEmpty()) {
             schema.put("default", shape.read(about.byDefault()));
         }
-        if (!about.example().isEmpty()) {
-            schema.put("examples", List.of(shape.read(about.example())));
+        if (about.byDefault().isEmpty() || !about.example().isEmpty()) {
+            example().ifPresent(example -> schema.put("examples", List.of(example)));
         }
         var format = about.secret() ? "password" : about.format();
         if (!format.isEmpty()) {
             schema.put("format", format);
         }
-        var many = shape instanceof Shape.Many;
         if (about.min() != Double.NEGATIVE_INFINITY) {
-            schema.put(many ? "minItems" : "minimum", shape.read(plain(about.min())));
+            schema.put(isList() ? "minItems" : "minimum", number(about.min()));
         }
         if (about.max() != Double.POSITIVE_INFINITY) {
-            schema.put(many ? "maxItems" : "maximum", shape.read(plain(about.max())));
+            schema.put(isList() ? "maxItems" : "maximum", number(about.max()));
         }
         putIfSet(schema, "x-unit", about.unit());
         putIfSet(schema, "x-show-if", about.showIf());

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +33,14 @@ sealed interface Shape {
         return null;
     }
 
-    /// Turns the text of a default or a bound into plain data.
+    /// Turns the text of a default or an example into plain data.
     default Object read(String text) {
         return text;
+    }
+
+    /// Plain data as an example, made from the examples of what is inside.
+    default Optional<Object> example() {
+        return Optional.empty();
     }
 
     static Shape of(Type type) {
@@ -52,8 +58,10 @@ sealed interface Shape {
         }
         return switch (type) {
             case Class<?> c when c == String.class -> new Plain();
-            case Class<?> c when c == boolean.class -> new Flag();
-            case Class<?> c when c == int.class || c == long.class || c == double.class -> new Numeric(c);
+            case Class<?> c when c == boolean.class || c == Boolean.class -> new Flag();
+            case Class<?> c when c == int.class || c == Integer.class -> new Numeric(Integer.class);
+            case Class<?> c when c == long.class || c == Long.class -> new Numeric(Long.class);
+            case Class<?> c when c == double.class || c == Double.class -> new Numeric(Double.class);
             case Class<?> c when c == Duration.class -> new Span();
             case Class<?> c when c.isEnum() -> new Choice(c);
             case Class<?> c
@@ -121,29 +129,29 @@ sealed interface Shape {
         }
     }
 
-    /// A number: int, long or double.
+    /// A number: Integer, Long or Double.
     record Numeric(Class<?> type) implements Shape {
         @Override
         public @Nullable Object bind(Object given, String pointer, List<Fault> faults) {
             if (given instanceof Number number) {
                 try {
                     var exact = new BigDecimal(number.toString());
-                    if (type == int.class) {
+                    if (type == Integer.class) {
                         return exact.intValueExact();
                     }
-                    return type == long.class ? (Object) exact.longValueExact() : (Object) exact.doubleValue();
+                    return type == Long.class ? (Object) exact.longValueExact() : (Object) exact.doubleValue();
                 } catch (ArithmeticException | NumberFormatException _) {
                     // said below
                 }
             }
             faults.add(mismatch(
-                    pointer, given, type == double.class ? "it must be a number" : "it must be a whole number"));
+                    pointer, given, type == Double.class ? "it must be a number" : "it must be a whole number"));
             return null;
         }
 
         @Override
         public Object read(String text) {
-            if (type == double.class) {
+            if (type == Double.class) {
                 return Double.valueOf(text);
             }
             return Long.valueOf(text);
@@ -151,7 +159,7 @@ sealed interface Shape {
 
         @Override
         public Map<String, Object> jsonSchema() {
-            return Map.of("type", type == double.class ? "number" : "integer");
+            return Map.of("type", type == Double.class ? "number" : "integer");
         }
     }
 
@@ -265,6 +273,11 @@ sealed interface Shape {
         }
 
         @Override
+        public Optional<Object> example() {
+            return schema.example();
+        }
+
+        @Override
         public Map<String, Object> jsonSchema() {
             return schema.jsonSchema();
         }
@@ -300,12 +313,15 @@ sealed interface Shape {
 
         @Override
         public Object read(String text) {
-            return text.matches("\\d+")
-                    ? Long.valueOf(text)
-                    : Arrays.stream(text.split(",", -1))
-                            .map(String::strip)
-                            .map(item::read)
-                            .toList();
+            return Arrays.stream(text.split(",", -1))
+                    .map(String::strip)
+                    .map(item::read)
+                    .toList();
+        }
+
+        @Override
+        public Optional<Object> example() {
+            return item.example().map(List::of);
         }
 
         @Override
@@ -334,12 +350,22 @@ sealed interface Shape {
                     faults.add(new Fault(place, "\"%s\" is empty.".formatted(name)));
                 }
             });
-            return faults.size() > before ? null : Map.copyOf(bound);
+            return faults.size() > before ? null : Collections.unmodifiableMap(bound);
         }
 
         @Override
         public Object absent() {
             return Map.of();
+        }
+
+        @Override
+        public Object read(String text) {
+            var read = new LinkedHashMap<String, Object>();
+            for (var pair : text.split(",", -1)) {
+                var parts = pair.strip().split("=", 2);
+                read.put(parts[0], item.read(parts[parts.length - 1]));
+            }
+            return read;
         }
 
         @Override
@@ -367,6 +393,11 @@ sealed interface Shape {
         @Override
         public Object read(String text) {
             return item.read(text);
+        }
+
+        @Override
+        public Optional<Object> example() {
+            return item.example();
         }
 
         @Override

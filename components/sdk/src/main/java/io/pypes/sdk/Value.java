@@ -17,9 +17,10 @@ public sealed interface Value {
     /// The value of a JSON `null`: something is there, and it is nothing.
     Value NULL = Null.INSTANCE;
 
-    /// Plain text of this value: numbers in decimal notation, instants in ISO 8601, bytes in Base64, null as "".
+    /// Plain text of this value: numbers in decimal notation, very large and small ones with an exponent; instants in
+    /// ISO 8601, bytes in Base64, null as "".
     ///
-    /// @return the text, never longer than needed
+    /// @return the text
     String asText();
 
     /// Makes a text value.

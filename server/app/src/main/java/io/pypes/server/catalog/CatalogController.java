@@ -3,6 +3,7 @@ package io.pypes.server.catalog;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +26,10 @@ class CatalogController {
     @GetMapping("/components")
     ResponseEntity<ComponentList> listComponents() {
         var palette = catalog.palette();
-        return ResponseEntity.ok().eTag(palette.tag()).body(new ComponentList(palette.descriptions()));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .eTag(palette.tag())
+                .body(new ComponentList(palette.descriptions()));
     }
 
     @GetMapping("/components/{type}")

@@ -14,7 +14,8 @@ public interface FlowRuns {
     /// @param revision number of the revision, from 1
     /// @param flow the revision, checked
     /// @throws FlowStartException if a component could not be made ready; what ran before goes on untouched
-    void start(String id, int revision, Flow flow) throws FlowStartException;
+    /// @throws InterruptedException if interrupted; as if it had not started
+    void start(String id, int revision, Flow flow) throws FlowStartException, InterruptedException;
 
     /// Takes no more documents, waits until those in flight are settled or the deadline of the settings has passed,
     /// and ends. Does nothing for a flow that does not run.

@@ -132,7 +132,7 @@ public final class DeadLetters {
                         .param("message", key.message());
             case DeadLetterSelection.All _ -> database.sql(all + " order by id");
         };
-        return query.param("flow", flow).query(String.class).list();
+        return query.param("flow", flow).query((row, _) -> row.getString("id")).list();
     }
 
     /// The document to replay: its id and what was sent.

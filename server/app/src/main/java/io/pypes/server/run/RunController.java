@@ -94,12 +94,10 @@ final class RunController {
         var live = runs.live(id);
         if (live.isPresent() && !hasWire(live.get(), wire)) {
             throw new ApiException(
-                    ErrorCode.WIRE_UNKNOWN,
-                    "The live revision of flow \"%s\" has no wire \"%s\".".formatted(id, wire));
+                    ErrorCode.WIRE_UNKNOWN, "The live revision of flow \"%s\" has no wire \"%s\".".formatted(id, wire));
         }
         var packets = live.map(running -> running.run().lastPackets(wire)).orElse(List.of());
-        return new WirePackets(
-                wire, packets.stream().map(SeenPacketView::of).toList());
+        return new WirePackets(wire, packets.stream().map(SeenPacketView::of).toList());
     }
 
     private static boolean hasWire(Live live, String wire) {

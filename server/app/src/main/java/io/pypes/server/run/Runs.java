@@ -4,6 +4,7 @@ import io.pypes.engine.Document;
 import io.pypes.engine.Flow;
 import io.pypes.engine.FlowStartException;
 import io.pypes.server.content.ContentStore;
+import io.pypes.server.files.WritePlaces;
 import io.pypes.server.flow.DocumentNumbers;
 import io.pypes.server.flow.FlowRuns;
 import io.pypes.server.ledger.DeadLetters;
@@ -35,11 +36,11 @@ public final class Runs implements FlowRuns {
             DeadLetters letters,
             Ledger ledger,
             ContentStore contents,
-            OutputFolder output,
+            WritePlaces places,
             Ids ids,
             InstantSource clock,
             Settings settings) {
-        this.services = new ServerHost.Services(letters, ledger, contents, output, ids, clock);
+        this.services = new ServerHost.Services(letters, ledger, contents, places, ids, clock);
         this.settings = settings;
     }
 

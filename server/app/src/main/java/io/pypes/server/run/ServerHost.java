@@ -7,6 +7,7 @@ import io.pypes.sdk.Content;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
 import io.pypes.server.content.ContentStore;
+import io.pypes.server.files.WritePlaces;
 import io.pypes.server.ledger.DeadLetters;
 import io.pypes.server.ledger.Ids;
 import io.pypes.server.ledger.Ledger;
@@ -26,7 +27,7 @@ record ServerHost(String flow, int revision, Services services) implements Host 
             DeadLetters letters,
             Ledger ledger,
             ContentStore contents,
-            OutputFolder output,
+            WritePlaces places,
             Ids ids,
             InstantSource clock) {}
 
@@ -49,7 +50,7 @@ record ServerHost(String flow, int revision, Services services) implements Host 
 
     @Override
     public Path file(String relative) throws PacketException, IOException {
-        return services.output.resolve(relative);
+        return services.places.resolve(relative);
     }
 
     @Override

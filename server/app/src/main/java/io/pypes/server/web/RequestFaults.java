@@ -69,6 +69,11 @@ final class RequestFaults {
     }
 
     private static ApiException missing(MissingRequestValueException fault) {
+        if (fault.getName().equals("If-Match")) {
+            return new ApiException(
+                    ErrorCode.IF_MATCH_MISSING,
+                    "The header \"If-Match\" is missing. It must hold the \"etag\" of what you are about to change.");
+        }
         return new ApiException(
                 ErrorCode.PARAMETER_MISSING, "The %s \"%s\" is missing.".formatted(fault.getLabel(), fault.getName()));
     }

@@ -34,7 +34,7 @@ final class SecurityHeaders implements WebFilter {
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         if (exchange.getRequest().getPath().value().startsWith("/api/")) {
-            headers.setCacheControl(CacheControl.noCache());
+            headers.setCacheControl(CacheControl.noStore());
         }
         return chain.filter(exchange);
     }

@@ -1,7 +1,6 @@
 package io.pypes.server.flow;
 
 import io.pypes.engine.Flow;
-import io.pypes.engine.FlowStartException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,7 +11,7 @@ public final class FakeRuns implements FlowRuns {
     public final Map<String, Integer> running = new ConcurrentHashMap<>();
 
     @Override
-    public void start(String id, int revision, Flow flow) throws FlowStartException {
+    public void start(String id, int revision, Flow flow) {
         running.put(id, revision);
     }
 

@@ -1,4 +1,4 @@
-package io.pypes.server.run;
+package io.pypes.server.files;
 
 import io.pypes.sdk.PacketException;
 import io.pypes.server.settings.Settings;
@@ -9,20 +9,20 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
-/// The folder that publishers may write to, and nothing outside it.
+/// Where publishers may write: inside the output folder, and nowhere else.
 @Component
-final class OutputFolder {
+public final class WritePlaces {
 
     private final Path root;
 
-    OutputFolder(Settings settings) throws IOException {
+    WritePlaces(Settings settings) throws IOException {
         this.root = Files.createDirectories(settings.output()).toRealPath();
     }
 
     /// The real place of a file inside the folder. Makes its parent folders.
     ///
     /// @throws PacketException if the path leads out, also by a link
-    Path resolve(String relative) throws PacketException, IOException {
+    public Path resolve(String relative) throws PacketException, IOException {
         var file = inside(relative);
         Files.createDirectories(nearestFolder(file, relative));
         var parent = file.getParent();

@@ -1,0 +1,66 @@
+package io.pypes.components.adapter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.pypes.components.adapter.CsvRow.Broken;
+import io.pypes.components.adapter.CsvRow.Cells;
+import io.pypes.sdk.Call;
+import io.pypes.sdk.Content;
+import io.pypes.sdk.MediaType;
+import io.pypes.sdk.Packet;
+import io.pypes.sdk.PacketException;
+import io.pypes.sdk.Value;
+import java.io.IOException;
+
+/// Makes a packet of each row of a table. Its metadata say the number of the row below the header, from 1, and of the
+/// line
+/// it begins in.
+final class CsvRowPackets {
+    private static final MediaType ROW = MediaType.of("text/csv; charset=utf-8; header=absent");
+
+    private final CsvTable table;
+    private final Packet origin;
+    private final Call call;
+    private long number;
+
+    CsvRowPackets(CsvTable table, Packet origin, Call call) {
+        this.table = table;
+        this.origin = origin;
+        this.call = call;
+    }
+
+    void emit() throws IOException, PacketException, InterruptedException {
+        for (var row = table.next(); row.isPresent(); row = table.next()) {
+            number++;
+            switch (row.get()) {
+                case Cells cells -> call.emit(packet(cells));
+                case Broken broken -> call.reject(part(broken), broken.reason());
+            }
+        }
+        if (number == 0) {
+            call.drop("The document has no rows.");
+        }
+    }
+
+    private Packet packet(Cells row) {
+        return at(row.line(), origin.with(editor -> {
+            for (var index = 0; index < row.cells().size(); index++) {
+                var cell = row.cells().get(index);
+                if (index < table.width()) {
+                    editor.set(table.column(index), cell);
+                } else {
+                    editor.add(table.column(index), Value.of(cell));
+                }
+            }
+        }));
+    }
+
+    private Packet part(Broken row) {
+        var text = Content.of(row.text().getBytes(UTF_8));
+        return at(row.line(), origin.withContent(text).withMediaType(ROW));
+    }
+
+    private Packet at(long line, Packet packet) {
+        return packet.withMetadata("row", Value.of(number)).withMetadata("line", Value.of(line));
+    }
+}

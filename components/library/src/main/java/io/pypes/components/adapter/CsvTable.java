@@ -1,0 +1,102 @@
+package io.pypes.components.adapter;
+
+import io.pypes.components.adapter.CsvAdapter.Header;
+import io.pypes.components.adapter.CsvAdapter.Parameters;
+import io.pypes.components.adapter.CsvAdapter.Uneven;
+import io.pypes.components.adapter.CsvRow.Broken;
+import io.pypes.components.adapter.CsvRow.Cells;
+import io.pypes.sdk.PacketException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// The rows of a CSV document below its header, with the names of its columns.
+final class CsvTable {
+    private final CsvRows rows;
+    private final Parameters parameters;
+    private List<String> columns;
+    private long length;
+
+    /// Reads the header, if there is one.
+    CsvTable(CsvRows rows, Parameters parameters) throws IOException, PacketException {
+        this.rows = rows;
+        this.parameters = parameters;
+        this.columns = parameters.columns();
+        if (parameters.header() == Header.FIRST_ROW) {
+            var header = header();
+            if (columns.isEmpty()) {
+                columns = CsvColumns.of(header);
+            }
+        }
+    }
+
+    private List<String> header() throws IOException, PacketException {
+        var row = nextNotBlank();
+        if (row.isEmpty()) {
+            return List.of();
+        }
+        return switch (row.get()) {
+            case Broken broken -> throw broken.reason();
+            case Cells cells -> {
+                if (cells.cells().size() > parameters.maxColumns()) {
+                    throw tooWide(cells);
+                }
+                yield cells.cells();
+            }
+        };
+    }
+
+    /// The name of the column at an index, also beyond the last one.
+    String column(int index) {
+        return index < columns.size() ? columns.get(index) : CsvColumns.unnamed(index);
+    }
+
+    /// The number of columns; 0 as long as it is not known.
+    int width() {
+        return columns.size();
+    }
+
+    /// The number of characters of the rows read so far.
+    long length() {
+        return length;
+    }
+
+    /// The next row; broken also if it does not fit the columns. Empty after the last one.
+    ///
+    /// @throws PacketException if the rest of the document cannot be read
+    Optional<CsvRow> next() throws IOException, PacketException {
+        return nextNotBlank().map(row -> switch (row) {
+            case Broken broken -> broken;
+            case Cells cells -> checked(cells);
+        });
+    }
+
+    private CsvRow checked(Cells row) {
+        var size = row.cells().size();
+        if (size > parameters.maxColumns()) {
+            return new Broken(row.line(), rows.text(), tooWide(row));
+        }
+        if (columns.isEmpty()) {
+            columns = CsvColumns.unnamed(row.cells());
+        }
+        if (size != columns.size() && parameters.uneven() == Uneven.REJECT) {
+            var reason = "The row in line %d has %d cells. It must have %d, one for each column."
+                    .formatted(row.line(), size, columns.size());
+            return new Broken(row.line(), rows.text(), PacketException.invalidInput(reason));
+        }
+        return row;
+    }
+
+    private PacketException tooWide(Cells row) {
+        return Limits.exceeded("The row in line " + row.line(), parameters.maxColumns(), "cells");
+    }
+
+    private Optional<CsvRow> nextNotBlank() throws IOException, PacketException {
+        var row = rows.next();
+        while (row.isPresent() && parameters.skipBlankLines() && rows.text().isBlank()) {
+            row = rows.next();
+        }
+        length += rows.text().length();
+        return row;
+    }
+}

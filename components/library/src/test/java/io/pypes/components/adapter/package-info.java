@@ -1,0 +1,4 @@
+@NullMarked
+package io.pypes.components.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pypes.components;
+
+import org.jspecify.annotations.NullMarked;

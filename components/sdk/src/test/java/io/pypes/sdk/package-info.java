@@ -1,0 +1,4 @@
+@NullMarked
+package io.pypes.sdk;
+
+import org.jspecify.annotations.NullMarked;

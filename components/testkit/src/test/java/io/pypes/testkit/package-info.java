@@ -1,0 +1,4 @@
+@NullMarked
+package io.pypes.testkit;
+
+import org.jspecify.annotations.NullMarked;

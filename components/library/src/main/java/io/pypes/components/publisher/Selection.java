@@ -17,7 +17,7 @@ record Selection(List<String> attributes, List<String> metadata, IncludedContent
 
     static final String ATTRIBUTES = "The attributes to write, in this order. All if none is named.";
     static final String METADATA =
-            "Metadata to write too, such as \"id\", \"filename\" or \"mediaType\". Written as \"_id\", \"_filename\" ...";
+            "Metadata to write too, such as \"id\", \"filename\" or \"mediaType\", as \"_id\", \"_filename\" and so on.";
     static final String CONTENT = "Whether to write the content too, as \"_content\".";
 
     static String nameOf(String metadata) {
@@ -48,7 +48,8 @@ record Selection(List<String> attributes, List<String> metadata, IncludedContent
     private static void add(Map<String, List<Value>> parts, String name, Value value) throws PacketException {
         if (parts.putIfAbsent(name, List.of(value)) != null) {
             throw PacketException.invalidInput(
-                    "The packet has an attribute \"%s\", a name that is taken by what is written besides the attributes. Rename the attribute."
+                    ("The packet has an attribute \"%s\", a name that is taken by what is written besides the"
+                                    + " attributes. Rename the attribute.")
                             .formatted(name));
         }
     }

@@ -26,6 +26,7 @@ class ConditionTest {
             .with("whole", Value.of(3))
             .with("real", Value.of(1.5))
             .with("decimal", new Value.Decimal(new BigDecimal("1.50")))
+            .with("infinite", Value.of(Double.POSITIVE_INFINITY))
             .with("paid", Value.of(true))
             .with("nothing", Value.NULL)
             .with("date", Value.of(Instant.parse("2026-05-06T07:08:09Z")))
@@ -74,7 +75,20 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"doc.name == 'ann lee'", "doc.whole > 3", "has(doc.none)", "!doc.paid", "false"})
+    @ValueSource(
+            strings = {
+                "false",
+                "doc.name == 'ann lee'",
+                "doc.whole > 3",
+                "doc.infinite < 5 || doc.infinite == 5",
+                "has(doc.none)",
+                "!doc.paid",
+                "doc.nothing == 0",
+                "[1, 2] == [1, 3] || [1] == [1, 2]",
+                "doc.name.contains('x') || doc.name.startsWith('x') || doc.name.endsWith('x')",
+                "doc.name.matches('^nn')",
+                "isNumber('1e9999') || isNumber('') || isNumber('12 EUR') || isNumber(doc.paid)"
+            })
     void does_not_hold(String condition) throws PacketException {
         assertThat(Condition.of(condition).holds(PACKET)).isFalse();
     }
@@ -122,6 +136,7 @@ class ConditionTest {
                 "doc.price - 1 > 2 | \"12.50\" is text and 1 is a number, which cannot be subtracted: write"
                         + " number(...) or text(...) around one.",
                 "doc.price * 2 > 2 | \"12.50\" is text where a number is needed: write number(...) around it.",
+                "doc.infinite + 1 > 1 | Infinity is not a number to calculate with.",
                 "1 / 0 > 1 | It cannot be calculated with 1 and 0: Division by zero.",
                 "doc.tags[2] == '' | There is no item 2 in a list of 2: the first is [0].",
                 "doc.tags['x'] == '' | \"x\" is text where a whole number is needed: write one, such as 2.",

@@ -49,10 +49,10 @@ class MistakeTest {
         assertThatThrownBy(() -> Condition.of("price > 10"))
                 .hasMessage(
                         "Line 1, column 1: \"price\" is not known: write doc.price for an attribute, doc[\"...\"] for"
-                                + " a name with other characters than letters, digits and \"_\", \"price\" in quotes for"
-                                + " text. Functions are all, contains, duration, endsWith, exists, filter, format, get, has,"
-                                + " isNumber, join, lower, map, matches, number, replace, round, size, split, startsWith,"
-                                + " substring, text, timestamp, trim, upper.");
+                                + " a name with other characters than letters, digits and \"_\", \"price\" in quotes"
+                                + " for text. Functions are all, contains, duration, endsWith, exists, filter,"
+                                + " format, get, has, isNumber, join, lower, map, matches, number, replace, round,"
+                                + " size, split, startsWith, substring, text, timestamp, trim, upper.");
     }
 
     @Test

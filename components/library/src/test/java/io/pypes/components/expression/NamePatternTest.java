@@ -15,6 +15,7 @@ class NamePatternTest {
     void means_one_attribute() {
         assertThat(NamePattern.of("name").in(PACKET)).containsExactly("name");
         assertThat(NamePattern.of("nam").in(PACKET)).isEmpty();
+        assertThat(NamePattern.of("name").matches("name")).isTrue();
         assertThat(NamePattern.of("name").matches("names")).isFalse();
     }
 

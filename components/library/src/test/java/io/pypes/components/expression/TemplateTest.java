@@ -93,8 +93,8 @@ class TemplateTest {
             quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "a ${doc.city | Line 1, column 3: This \"${\" has no \"}\", or a text in it has no end. Write \"$${\" for"
-                        + " the text \"${\".",
+                "a ${doc.city | Line 1, column 3: This \"${\" has no \"}\", or a text in it has no end. Write \"$${\""
+                        + " for the text \"${\".",
                 "${'a} | Line 1, column 1: This \"${\" has no \"}\", or a text in it has no end. Write \"$${\" for the"
                         + " text \"${\".",
                 "${doc.city} ${ } | Line 1, column 15: The expression is empty.",

@@ -49,7 +49,8 @@ class TextPatternTest {
         assertThatThrownBy(() -> TextPattern.of(pattern))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "The pattern \"%s\" is too large: nested repetitions such as {100} multiply. Make them smaller.",
+                        "The pattern \"%s\" is too large: nested repetitions such as {100} multiply. Make them"
+                                + " smaller.",
                         pattern);
     }
 

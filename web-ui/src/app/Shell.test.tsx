@@ -14,7 +14,7 @@ test("each page has one main heading and marks where it is in the navigation", a
     ["Plugins", "Plugins"],
     ["Flows", "Flows"],
   ] as const) {
-    const navigation = within(screen.getByRole("navigation", { name: "Main" }));
+    const navigation = within(await screen.findByRole("navigation", { name: "Main" }));
     await user.click(navigation.getByRole("link", { name: link }));
 
     await screen.findByRole("heading", { level: 1, name: heading });

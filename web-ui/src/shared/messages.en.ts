@@ -69,6 +69,7 @@ export const messages = {
   copied: "Copied",
   loading: "Loading…",
   refused: "The server did not do that",
+  notShown: "This cannot be shown",
   again: "Try again",
   cancel: "Cancel",
   close: "Close",

@@ -123,7 +123,7 @@ test("a document that is still on its way is asked for until it is settled", asy
 });
 
 test("pasted text becomes a document of the type it looks like", async () => {
-  const { user } = renderAt("/flows/orders/feed");
+  const { user } = renderAt("/flows/mixed/feed");
   await screen.findByTestId("drop-zone");
 
   fireEvent.paste(window, { clipboardData: { files: [], getData: () => '{"a": 1}' } });

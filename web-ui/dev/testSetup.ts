@@ -1,8 +1,17 @@
-import { cleanup } from "@testing-library/react";
+import { File } from "node:buffer";
+import { notifications } from "@mantine/notifications";
+import { cleanup, configure } from "@testing-library/react";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
+import { useContact } from "../src/shared/api/contact.ts";
 import { resetWorld } from "./world.ts";
 import { handlers } from "./handlers.ts";
+
+// A busy machine may be slow; a test that waits for nothing is not.
+configure({ asyncUtilTimeout: 5000 });
+
+// The fake server runs in Node, which cannot read the files of jsdom.
+vi.stubGlobal("File", File);
 
 export const server = setupServer(...handlers);
 
@@ -25,12 +34,15 @@ beforeAll(() => {
       disconnect(): void {}
     },
   );
+  Object.defineProperty(document, "fonts", { value: new EventTarget() });
   window.HTMLElement.prototype.scrollIntoView = () => undefined;
 });
 beforeEach(() => {
   resetWorld();
+  useContact.setState(useContact.getInitialState());
 });
 afterEach(() => {
+  notifications.clean();
   cleanup();
   server.resetHandlers();
 });

@@ -46,8 +46,7 @@ export function FlowNav({ id }: { id: string }) {
           {words.feed}
         </NavLink>
         <NavLink to={`/flows/${id}/dead-letters`} className={classes.tab ?? ""}>
-          {words.deadLetters}
-          {waiting > 0 && <Tag tone="error">{count(waiting)}</Tag>}
+          {words.deadLetters} {waiting > 0 && <Tag tone="error">{count(waiting)}</Tag>}
         </NavLink>
       </nav>
     </>

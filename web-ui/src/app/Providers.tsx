@@ -6,12 +6,18 @@ import { makeQueryClient } from "../shared/api/queryClient";
 import { LiveRegion } from "../shared/live/LiveRegion";
 import { cssVariables, theme } from "../shared/theme/theme";
 
+interface ProvidersProps {
+  /** "test" shows menus and dialogs at once and where there is no layout. */
+  env?: "default" | "test";
+  children: ReactNode;
+}
+
 /** What every page needs around it: theme, server state, notifications, the live region. */
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ env = "default", children }: ProvidersProps) {
   const [client] = useState(makeQueryClient);
   return (
     <QueryClientProvider client={client}>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" env={env}>
         <Notifications position="bottom-right" />
         <LiveRegion />
         {children}

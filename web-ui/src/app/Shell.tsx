@@ -1,5 +1,6 @@
 import { Suspense, useState } from "react";
 import { Outlet, useMatch } from "react-router";
+import { useContact } from "../shared/api/contact";
 import { KeyHelp } from "../shared/keys/KeyHelp";
 import { TopBarSlot } from "../shared/layout/TopBar";
 import { messages } from "../shared/messages.en";
@@ -12,9 +13,10 @@ import classes from "./Shell.module.css";
 /** The frame of every page: top bar, contact bar, content. */
 export function Shell() {
   const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const lost = useContact((state) => state.lost);
   const id = useMatch("/flows/:id/*")?.params.id;
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} data-lost={lost || undefined}>
       <a className={classes.skip} href="#content">
         {messages.nav.skip}
       </a>

@@ -1,24 +1,22 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
-import { FlowsPage } from "../features/flows/FlowsPage";
 import { NotFoundPage } from "./NotFoundPage";
 import { PageError } from "./PageError";
 import { Shell } from "./Shell";
 
-/** All pages. Only the start page is in the first load. */
+/** All pages. Each is loaded when it is opened. */
 export const routes: RouteObject[] = [
   {
     Component: Shell,
     ErrorBoundary: PageError,
     HydrateFallback: () => null,
     children: [
-      { path: "/", Component: FlowsPage },
+      {
+        path: "/",
+        lazy: async () => ({ Component: (await import("../features/flows/FlowsPage")).FlowsPage }),
+      },
       {
         path: "/flows/:id/edit",
         lazy: async () => ({ Component: (await import("../features/editor/EditorPage")).EditorPage }),
-      },
-      {
-        path: "/feed",
-        lazy: async () => ({ Component: (await import("../features/feed/FeedPickerPage")).FeedPickerPage }),
       },
       {
         path: "/flows/:id/feed",
@@ -27,6 +25,10 @@ export const routes: RouteObject[] = [
       {
         path: "/flows/:id/dead-letters",
         lazy: async () => ({ Component: (await import("../features/deadletters/DeadLettersPage")).DeadLettersPage }),
+      },
+      {
+        path: "/feed",
+        lazy: async () => ({ Component: (await import("../features/feed/FeedPickerPage")).FeedPickerPage }),
       },
       {
         path: "/results",

@@ -24,6 +24,7 @@ export const messages = {
     never: "The server does not answer. Trying again…",
     gone: "The server does not answer",
     goneText: "Is it running? This page tries again by itself.",
+    notDone: "Try again when it is back.",
   },
   flow: {
     tabs: "Flow pages",
@@ -68,6 +69,7 @@ export const messages = {
   copied: "Copied",
   loading: "Loading…",
   refused: "The server did not do that",
+  notShown: "This cannot be shown",
   again: "Try again",
   cancel: "Cancel",
   close: "Close",

@@ -6,15 +6,22 @@ import { rowsOf, useFeed } from "./feedStore";
 import { messages } from "./messages.en";
 import { curlLine } from "./model/curlLine";
 
+interface CurlCommandProps {
+  flow: string;
+  entry: string | undefined;
+  /** The media types that the flow reads. */
+  takes: readonly string[];
+}
+
 /** The command line that does what this page does, for the file fed last. */
-export function CurlCommand({ flow, entry }: { flow: string; entry: string | undefined }) {
+export function CurlCommand({ flow, entry, takes }: CurlCommandProps) {
   const file = useFeed((state) => rowsOf(flow, state).at(-1)?.file);
   const line = curlLine({
     origin: window.location.origin,
     flow,
     entry,
     file: file?.name ?? messages.curl.file,
-    mediaType: file?.type || "application/octet-stream",
+    mediaType: file?.type || takes[0] || "application/octet-stream",
   });
   return (
     <section className={classes.curl}>

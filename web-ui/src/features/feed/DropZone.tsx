@@ -1,9 +1,9 @@
-import { Button, FileButton, Group } from "@mantine/core";
-import { ClipboardPaste, FileUp, Upload } from "lucide-react";
+import { Button, Group } from "@mantine/core";
+import { ClipboardPaste, FileUp, FolderUp, Upload } from "lucide-react";
 import type { ReactNode } from "react";
+import { ChooseFiles } from "../../shared/layout/ChooseFiles";
 import { list } from "../../shared/format/format";
 import classes from "./Feed.module.css";
-import { FolderButton } from "./FolderButton";
 import { messages } from "./messages.en";
 import { foundIn, type FoundFile } from "./model/foundFiles";
 
@@ -31,14 +31,12 @@ export function DropZone({ hovering, takes, onFiles, onPaste, children }: DropZo
         {words.or}.
       </p>
       <Group gap="sm" justify="center">
-        <FileButton multiple onChange={take}>
-          {(button) => (
-            <Button {...button} leftSection={<FileUp size={16} />}>
-              {words.files}
-            </Button>
-          )}
-        </FileButton>
-        <FolderButton onFiles={take} />
+        <ChooseFiles multiple onFiles={take} leftSection={<FileUp size={16} />}>
+          {words.files}
+        </ChooseFiles>
+        <ChooseFiles folder onFiles={take} variant="default" leftSection={<FolderUp size={16} />}>
+          {words.folder}
+        </ChooseFiles>
         <Button variant="default" leftSection={<ClipboardPaste size={16} />} onClick={onPaste}>
           {words.text}
         </Button>

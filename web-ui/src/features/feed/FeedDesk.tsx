@@ -55,9 +55,14 @@ export function FeedDesk({ flow }: { flow: Flow }) {
         <NotLive flow={flow} />
       )}
       <FeedList flow={flow.id} />
-      <CurlCommand flow={flow.id} entry={entry} />
+      {live && <CurlCommand flow={flow.id} entry={entry} takes={takes} />}
       {pasted !== undefined && (
-        <PasteDialog text={pasted} onClose={() => setPasted(undefined)} onFeed={(file) => feed(foundIn([file]))} />
+        <PasteDialog
+          text={pasted}
+          takes={takes}
+          onClose={() => setPasted(undefined)}
+          onFeed={(file) => feed(foundIn([file]))}
+        />
       )}
     </>
   );

@@ -1,30 +1,25 @@
 import { Button, Group, Modal, Select, Stack, TextInput, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { messages } from "./messages.en";
+import { guessType, textTypes } from "./model/pastedText";
 
 const words = messages.paste;
-const types: Record<string, string> = {
-  "text/plain": "txt",
-  "text/csv": "csv",
-  "application/json": "json",
-  "application/x-ndjson": "ndjson",
-  "application/xml": "xml",
-  "text/html": "html",
-};
-
 interface PasteDialogProps {
   text: string;
+  /** The media types that the flow reads. */
+  takes: readonly string[];
   onFeed: (file: File) => void;
   onClose: () => void;
 }
 
 /** Makes a document of pasted or typed text. */
-export function PasteDialog({ text: pasted, onFeed, onClose }: PasteDialogProps) {
+export function PasteDialog({ text: pasted, takes, onFeed, onClose }: PasteDialogProps) {
   const [text, setText] = useState(pasted);
-  const [type, setType] = useState(looksLike(pasted));
+  const [chosen, setChosen] = useState<string>();
   const [name, setName] = useState("");
   const [asked, setAsked] = useState(false);
-  const standard = `pasted.${types[type] ?? "txt"}`;
+  const type = chosen ?? guessType(text, takes);
+  const standard = `pasted.${textTypes[type] ?? "txt"}`;
   const feed = () => {
     setAsked(true);
     if (text === "") return;
@@ -48,9 +43,9 @@ export function PasteDialog({ text: pasted, onFeed, onClose }: PasteDialogProps)
         <Group grow align="flex-start">
           <Select
             label={words.type}
-            data={Object.keys(types)}
+            data={Object.keys(textTypes)}
             value={type}
-            onChange={(value) => setType(value ?? type)}
+            onChange={(value) => setChosen(value ?? type)}
             allowDeselect={false}
           />
           <TextInput
@@ -66,13 +61,4 @@ export function PasteDialog({ text: pasted, onFeed, onClose }: PasteDialogProps)
       </Stack>
     </Modal>
   );
-}
-
-/** A first guess at the media type, to be corrected by hand. */
-function looksLike(text: string): string {
-  const start = text.trimStart();
-  if (/^[[{]/.test(start)) return "application/json";
-  if (/^<!doctype html|^<html/i.test(start)) return "text/html";
-  if (start.startsWith("<")) return "application/xml";
-  return "text/plain";
 }

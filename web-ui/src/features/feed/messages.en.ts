@@ -21,7 +21,7 @@ export const messages = {
     here: "Drop files or folders here",
     now: "Let go to feed them",
     takes: (types: string) => `This flow takes ${types}`,
-    or: "Pasting with Ctrl+V works too",
+    or: "Pasting works too",
     files: "Choose files",
     folder: "Choose a folder",
     text: "Paste text",

@@ -67,5 +67,5 @@ function StateNote({ flow }: { flow: FlowSummary }) {
 }
 
 function Number({ value }: { value: number }) {
-  return <span className={value === 0 ? classes.zero : undefined}>{count(value)}</span>;
+  return <span className={value === 0 ? classes.zero : "live"}>{count(value)}</span>;
 }

@@ -1,5 +1,5 @@
-import { Button, FileButton, Tooltip } from "@mantine/core";
 import { FolderInput } from "lucide-react";
+import { ChooseFiles } from "../../shared/layout/ChooseFiles";
 import { tellFailed } from "../../shared/layout/notify";
 import { messages } from "./messages.en";
 import { readFlow } from "./model/flowFile";
@@ -8,8 +8,7 @@ import { useCreateFlow } from "./useFlowActions";
 /** Makes a flow from an exported file. */
 export function ImportButton() {
   const { mutate, isPending } = useCreateFlow();
-  const take = async (file: File | null) => {
-    if (!file) return;
+  const take = async (file: File) => {
     const result = readFlow(await file.text());
     switch (result.kind) {
       case "flow":
@@ -26,14 +25,14 @@ export function ImportButton() {
     }
   };
   return (
-    <FileButton accept=".json,application/json" onChange={(file) => void take(file)}>
-      {(button) => (
-        <Tooltip label={messages.importHint}>
-          <Button {...button} variant="default" leftSection={<FolderInput size={16} />} loading={isPending}>
-            {messages.import}
-          </Button>
-        </Tooltip>
-      )}
-    </FileButton>
+    <ChooseFiles
+      accept=".json,application/json"
+      onFiles={([file]) => void (file && take(file))}
+      variant="default"
+      leftSection={<FolderInput size={16} />}
+      loading={isPending}
+    >
+      {messages.import}
+    </ChooseFiles>
   );
 }

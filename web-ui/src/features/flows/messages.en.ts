@@ -9,7 +9,6 @@ export const messages = {
   lead: "Each flow takes documents in, works on them step by step and publishes what comes out.",
   create: "New flow",
   import: "Import",
-  importHint: "Make a flow from a file that was exported before",
   find: "Find a flow",
   noMatch: (text: string) => `No flow matches "${text}".`,
   clear: "Clear",

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { ComponentDescription, FlowSummary, PluginDescription } from "../../shared/api/types";
 import { Panel } from "../../shared/layout/Panel";
@@ -22,6 +23,7 @@ interface PluginPanelProps {
 
 /** One JAR: whether it works, what it adds, which flows need it. */
 export function PluginPanel({ plugin, components, flows }: PluginPanelProps) {
+  const active = plugin.state === "active";
   return (
     <Panel mb="md">
       <section aria-label={plugin.name} className={classes.plugin}>
@@ -36,24 +38,37 @@ export function PluginPanel({ plugin, components, flows }: PluginPanelProps) {
         </div>
         {plugin.message !== undefined && <p className={classes.message}>{plugin.message}</p>}
         <dl className={classes.facts}>
-          <dt>{messages.adds}</dt>
-          <dd>
-            {plugin.components.length === 0 && <span className={classes.muted}>{messages.addsNothing}</span>}
+          <Fact name={messages.adds} none={active && messages.addsNothing}>
             {plugin.components.map((id) => (
               <ComponentName key={id} id={id} component={components.find((candidate) => candidate.id === id)} />
             ))}
-          </dd>
-          <dt>{messages.usedBy}</dt>
-          <dd>
-            {plugin.usedBy.length === 0 && <span className={classes.muted}>{messages.unused}</span>}
+          </Fact>
+          <Fact name={messages.usedBy} none={active && messages.unused}>
             {plugin.usedBy.map((id) => (
               <Link key={id} to={`/flows/${id}/edit`} className={classes.flow}>
                 {flows.find((flow) => flow.id === id)?.name ?? id}
               </Link>
             ))}
-          </dd>
+          </Fact>
         </dl>
       </section>
     </Panel>
+  );
+}
+
+interface FactProps {
+  name: string;
+  /** What is said where there is nothing; false says nothing at all. */
+  none: string | false;
+  children: readonly ReactNode[];
+}
+
+function Fact({ name, none, children }: FactProps) {
+  if (children.length === 0 && none === false) return null;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children.length > 0 ? children : <span className={classes.muted}>{none}</span>}</dd>
+    </>
   );
 }

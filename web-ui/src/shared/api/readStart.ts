@@ -36,6 +36,6 @@ export async function readStart(address: string, limit: number, signal: AbortSig
     text += decoder.decode(wanted, { stream: true });
     read += value.length;
   }
-  await reader?.cancel();
+  void reader?.cancel();
   return { text, whole: false, binary: text.includes("\0") };
 }

@@ -29,5 +29,5 @@ test.each([
 });
 
 test("a list ends with and", () => {
-  expect(list(["a", "b", "c"])).toBe("a, b, and c");
+  expect(list(["a", "b", "c"])).toBe("a, b and c");
 });

@@ -1,4 +1,4 @@
-const language = "en";
+const language = "en-GB";
 const counts = new Intl.NumberFormat(language);
 const clocks = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const moments = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" });

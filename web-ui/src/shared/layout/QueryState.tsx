@@ -30,7 +30,7 @@ function Failed({ error, onRetry }: { error: Error; onRetry: () => void }) {
   return (
     <Empty
       Icon={unreachable ? Unplug : CircleAlert}
-      title={unreachable ? messages.server.gone : messages.refused}
+      title={unreachable ? messages.server.gone : messages.notShown}
       text={unreachable ? messages.server.goneText : error.message}
     >
       <Button variant="default" onClick={onRetry}>

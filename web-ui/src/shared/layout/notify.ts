@@ -12,7 +12,7 @@ export function tellDone(message: string): void {
 /** Says why something was not done; stays until it is closed. */
 export function tellFailed(error: Error): void {
   const unreachable = error instanceof RequestError && error.outcome.kind === "unreachable";
-  const message = unreachable ? messages.server.goneText : error.message;
+  const message = unreachable ? messages.server.notDone : error.message;
   const title = unreachable ? messages.server.gone : messages.refused;
   announce(`${title}. ${message}`);
   notifications.show({ title, message, color: "red", autoClose: false });

@@ -38,10 +38,10 @@ export function PacketCard({ packet, head }: { packet: PacketView; head?: ReactN
 
 function Content({ content }: { content: NonNullable<PacketView["content"]> }) {
   return (
-    <section>
-      <h4 className={classes.caption}>
+    <section aria-label={words.content}>
+      <p className={classes.caption}>
         {words.content} · {content.mediaType} · {bytes(content.size)}
-      </h4>
+      </p>
       {content.preview === undefined ? (
         <p className={classes.note}>{words.noPreview}</p>
       ) : (

@@ -4,22 +4,38 @@ export interface FoundFile {
   path: string;
 }
 
+/** What is needed of a browser's DataTransfer and its entries. */
+export interface Drop {
+  items: Iterable<{ webkitGetAsEntry: () => Entry | null }>;
+  files: Iterable<File>;
+}
+
+export type Entry = { fullPath: string } & (object | FileEntry | FolderEntry);
+
+interface FileEntry {
+  file: (found: (file: File) => void, failed: (error: Error) => void) => void;
+}
+
+interface FolderEntry {
+  createReader: () => { readEntries: (found: (part: Entry[]) => void, failed: (error: Error) => void) => void };
+}
+
 /** The files of an input or of the clipboard. */
 export function foundIn(files: Iterable<File>): FoundFile[] {
   return [...files].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
 }
 
 /** All files that were dropped, those in folders too. */
-export async function foundInDrop(data: DataTransfer): Promise<FoundFile[]> {
+export async function foundInDrop({ items, files }: Drop): Promise<FoundFile[]> {
   // Entries must be taken before the first await: the browser empties the drop when its event is over.
-  const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  if (entries.length === 0) return foundIn(data.files);
+  const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  if (entries.length === 0) return foundIn(files);
   return (await Promise.all(entries.map(foundBelow))).flat();
 }
 
-async function foundBelow(entry: FileSystemEntry): Promise<FoundFile[]> {
+async function foundBelow(entry: Entry): Promise<FoundFile[]> {
   if (isFile(entry)) {
-    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+    const file = await new Promise<File>((found, failed) => entry.file(found, failed));
     return [{ file, path: entry.fullPath.replace(/^\//, "") }];
   }
   if (!isFolder(entry)) return [];
@@ -27,20 +43,20 @@ async function foundBelow(entry: FileSystemEntry): Promise<FoundFile[]> {
 }
 
 /** A folder tells its children in parts of up to a hundred; an empty part ends it. */
-async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+async function childrenOf(folder: FolderEntry): Promise<Entry[]> {
   const reader = folder.createReader();
-  const children: FileSystemEntry[] = [];
+  const children: Entry[] = [];
   for (;;) {
-    const part = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    const part = await new Promise<Entry[]>((found, failed) => reader.readEntries(found, failed));
     if (part.length === 0) return children;
     children.push(...part);
   }
 }
 
-function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
-  return entry.isFile;
+function isFile(entry: Entry): entry is Entry & FileEntry {
+  return "file" in entry;
 }
 
-function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
-  return entry.isDirectory;
+function isFolder(entry: Entry): entry is Entry & FolderEntry {
+  return "createReader" in entry;
 }

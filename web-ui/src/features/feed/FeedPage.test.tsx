@@ -1,0 +1,154 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import { beforeEach, expect, test } from "vitest";
+import { problem } from "../../../dev/handlers/answers";
+import { renderAt } from "../../../dev/renderAt";
+import { server } from "../../../dev/testSetup";
+import { resetWorld, world } from "../../../dev/world";
+import { useFeed } from "./feedStore";
+
+const orders = new File(["Order;Mail;total\n1;ADA@x.org;12\n2;B@x.org;0\n"], "orders.csv", { type: "text/csv" });
+const logo = new File(["x"], "logo.png", { type: "image/png" });
+
+beforeEach(() => {
+  resetWorld("full");
+  useFeed.setState(useFeed.getInitialState());
+});
+
+async function drop(...files: File[]) {
+  await screen.findByTestId("drop-zone");
+  fireEvent.drop(window, { dataTransfer: { items: [], files } });
+}
+
+test("a fed file is opened at its result: what was published, and why a row was dropped", async () => {
+  renderAt("/flows/orders/feed");
+
+  await drop(orders);
+
+  const row = within(await screen.findByTestId("feed-row"));
+  expect(await row.findByText("1 packet published, 1 dropped")).toBeTruthy();
+  expect(row.getByText('The condition "total > 0" does not hold.')).toBeTruthy();
+  const packet = within(row.getByRole("article", { name: "Packet" }));
+  expect(packet.getByRole("row", { name: "email ada@x.org" })).toBeTruthy();
+  expect(packet.getByText("published by Clean orders")).toBeTruthy();
+});
+
+test("a file that nobody takes says so and leads to the dead letters", async () => {
+  renderAt("/flows/orders/feed");
+
+  await drop(logo);
+
+  const row = within(await screen.findByTestId("feed-row"));
+  expect(await row.findAllByText("No adapter of this flow takes image/png.")).toHaveLength(2);
+  expect(row.getByRole("link", { name: "Open the dead letters" }).getAttribute("href")).toBe(
+    "/flows/orders/dead-letters",
+  );
+});
+
+test("what the server did not take is sent again on request, and nothing else", async () => {
+  const { user } = renderAt("/flows/orders/feed");
+  server.use(
+    http.post("*/api/v1/flows/orders/documents", ({ request }) =>
+      request.url.includes("orders.csv") ? problem(413, "body-too-large", "The document is over 5 MB.") : undefined,
+    ),
+  );
+  await drop(orders, logo);
+  expect(await screen.findByText("The document is over 5 MB.")).toBeTruthy();
+  await screen.findByText("1 dead-lettered");
+  const letters = world.deadLetters.length;
+  server.resetHandlers();
+
+  await user.click(screen.getByRole("button", { name: "Retry failed (1)" }));
+
+  expect(await screen.findByText("1 packet published, 1 dropped")).toBeTruthy();
+  expect(world.deadLetters).toHaveLength(letters);
+});
+
+test("a full flow gets the file as soon as it has room", async () => {
+  renderAt("/flows/orders/feed");
+  let asked = 0;
+  server.use(
+    http.post("*/api/v1/flows/orders/documents", () => {
+      asked += 1;
+      if (asked > 1) return undefined;
+      return HttpResponse.json({}, { status: 429, headers: { "Retry-After": "0.2" } });
+    }),
+  );
+
+  await drop(orders);
+
+  expect(await screen.findByText("Flow is full")).toBeTruthy();
+  expect(await screen.findByText("1 packet published, 1 dropped")).toBeTruthy();
+});
+
+test("at most four files are sent at the same time", async () => {
+  renderAt("/flows/orders/feed");
+  let now = 0;
+  let most = 0;
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  server.use(
+    http.post("*/api/v1/flows/orders/documents", async () => {
+      now += 1;
+      most = Math.max(most, now);
+      await gate;
+      now -= 1;
+      return problem(400, "body-broken", "Broken.");
+    }),
+  );
+
+  await drop(...Array.from({ length: 9 }, (_, index) => new File(["x"], `${index}.txt`)));
+  await waitFor(() => expect(now).toBe(4));
+  expect(screen.getAllByText("Waiting")).toHaveLength(5);
+  release();
+
+  await waitFor(() => expect(screen.getAllByText("Broken.")).toHaveLength(9));
+  expect(most).toBe(4);
+});
+
+test("a document that is still on its way is asked for until it is settled", async () => {
+  renderAt("/flows/orders/feed");
+  const inFlight = { id: "late", mediaType: "text/csv", size: 3, state: "in-flight" };
+  server.use(
+    http.post("*/api/v1/flows/orders/documents", () => HttpResponse.json({ documents: [inFlight] }, { status: 202 })),
+    http.get("*/api/v1/documents/late", () => {
+      const [settled] = world.documents.values();
+      return HttpResponse.json({ ...settled, id: "late", packets: undefined });
+    }),
+  );
+
+  await drop(orders);
+
+  expect(await screen.findByText("It took too long to show its packets here.")).toBeTruthy();
+});
+
+test("pasted text becomes a document of the type it looks like", async () => {
+  const { user } = renderAt("/flows/mixed/feed");
+  await screen.findByTestId("drop-zone");
+
+  fireEvent.paste(window, { clipboardData: { files: [], getData: () => '{"a": 1}' } });
+  const dialog = within(await screen.findByRole("dialog", { name: "Paste text" }));
+  expect(dialog.getByRole("combobox", { name: "Media type" })).toHaveProperty("value", "application/json");
+  await user.click(dialog.getByRole("button", { name: "Feed" }));
+
+  const row = within(await screen.findByTestId("feed-row"));
+  expect(row.getByText("pasted.json")).toBeTruthy();
+});
+
+test("a flow that is not live says so and can be started", async () => {
+  const { user } = renderAt("/flows/log/feed");
+  expect(await screen.findByText("Access log is stopped, so it takes no documents.")).toBeTruthy();
+
+  await user.click(screen.getByRole("button", { name: "Start it" }));
+
+  expect(await screen.findByTestId("drop-zone")).toBeTruthy();
+});
+
+test("without a flow in the address, published ones are offered", async () => {
+  const { user, path } = renderAt("/feed");
+
+  await user.click(await screen.findByRole("link", { name: /^CSV clean-up/ }));
+
+  expect(screen.queryByText("Newsletter bounces")).toBeNull();
+  expect(path()).toBe("/flows/orders/feed");
+});

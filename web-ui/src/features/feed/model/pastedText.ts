@@ -1,0 +1,20 @@
+/** The media types that pasted text may have, each with the ending of its file's name. */
+export const textTypes: Readonly<Record<string, string>> = {
+  "text/plain": "txt",
+  "text/csv": "csv",
+  "application/json": "json",
+  "application/x-ndjson": "ndjson",
+  "application/xml": "xml",
+  "text/html": "html",
+};
+
+/** A first guess at the media type of a text: what a flow with one type takes, else what it looks like. */
+export function guessType(text: string, takes: readonly string[]): string {
+  const [only] = takes;
+  if (takes.length === 1 && only !== undefined && only in textTypes) return only;
+  const start = text.trimStart();
+  if (/^[[{]/.test(start)) return "application/json";
+  if (/^<!doctype html|^<html/i.test(start)) return "text/html";
+  if (start.startsWith("<")) return "application/xml";
+  return "text/plain";
+}

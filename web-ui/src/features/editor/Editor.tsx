@@ -36,7 +36,9 @@ export function Editor({ flow, catalogue }: { flow: Flow; catalogue: Catalogue }
   const narrow = useMediaQuery("(width < 800px)", window.innerWidth < 800);
   useServer(editor, live);
   useEffect(() => editor.setState({ catalogue }), [editor, catalogue]);
+  const roomy = useMediaQuery("(width >= 1100px)", window.innerWidth >= 1100);
   useEffect(() => editor.setState({ readOnly: narrow }), [editor, narrow]);
+  useEffect(() => editor.setState({ detailsOpen: roomy }), [editor, roomy]);
   return (
     <EditorContext value={editor}>
       <LiveContext value={live}>

@@ -1,19 +1,18 @@
-import { useStore, type NodeProps, type ReactFlowState } from "@xyflow/react";
-import { memo } from "react";
+import type { NodeProps } from "@xyflow/react";
+import { memo, useContext } from "react";
 import { problemsOfNode } from "../model/problemIndex";
 import { useEditor } from "../store/EditorContext";
 import type { CanvasNode } from "./canvasGraph";
 import { NodeFace } from "./NodeFace";
 import classes from "./NodeCard.module.css";
 import { PortHandle } from "./PortHandle";
+import { ZoomLevelContext } from "./zoomLevel";
 
-const FAR = 0.45;
-const isFar = (state: ReactFlowState): boolean => state.transform[2] < FAR;
-
-/** A component placed in the flow. From afar it is a plain block; its ports stay, or its wires would go. */
+/** A component placed in the flow. From afar it is a block with a name; its ports stay, or its wires would go. */
 export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CanvasNode>) {
   const { node, component, ports } = data;
-  const far = useStore(isFar);
+  const level = useContext(ZoomLevelContext);
+  const far = level !== "near";
   const problems = useEditor((state) => problemsOfNode(state.problems, id).length);
   return (
     <div
@@ -21,10 +20,12 @@ export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CanvasNod
       data-kind={component?.kind}
       data-disabled={node.disabled}
       data-missing={component === undefined || undefined}
-      data-far={far || undefined}
+      data-wrong={problems > 0 || undefined}
+      data-level={level}
       data-testid={`node-${id}`}
     >
-      {!far && <NodeFace node={node} component={component} />}
+      {level === "near" && <NodeFace node={node} component={component} />}
+      {level === "middle" && <span className={classes.block}>{node.label ?? component?.name ?? node.component}</span>}
       {ports.inputs.map((port) => (
         <PortHandle
           key={port.name}
@@ -39,7 +40,7 @@ export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CanvasNod
       {ports.outputs.map((port) => (
         <PortHandle key={port.name} node={id} port={port} ports={ports} direction="output" far={far} />
       ))}
-      {problems > 0 && <span className={classes.badge}>{problems}</span>}
+      {problems > 0 && level !== "far" && <span className={classes.badge}>{problems}</span>}
     </div>
   );
 });

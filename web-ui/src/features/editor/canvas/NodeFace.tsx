@@ -15,7 +15,9 @@ interface NodeFaceProps {
 
 /** What a card says: what it is, how it is set or what is wrong with it, and how much it has done. */
 export function NodeFace({ node, component }: NodeFaceProps) {
-  const problem = useEditor((state) => (component ? problemsOfNode(state.problems, node.id)[0]?.message : undefined));
+  const problem = useEditor(({ problems, fresh }) =>
+    component && !fresh.has(node.id) ? problemsOfNode(problems, node.id)[0]?.message : undefined,
+  );
   const title = node.label ?? component?.name ?? node.component;
   const line = component ? (problem ?? describe(node, component)) : messages.canvas.notInstalled;
   return (

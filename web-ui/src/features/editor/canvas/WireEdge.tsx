@@ -1,5 +1,5 @@
-import { BaseEdge, useStore, type EdgeProps, type ReactFlowState } from "@xyflow/react";
-import { memo } from "react";
+import { BaseEdge, type EdgeProps } from "@xyflow/react";
+import { memo, useContext } from "react";
 import { problemsOfWire } from "../model/problemIndex";
 import { useEditor } from "../store/EditorContext";
 import { useWireLive } from "../live/useLive";
@@ -8,19 +8,20 @@ import { WireCount } from "./WireCount";
 import classes from "./WireEdge.module.css";
 import { wirePath } from "./wirePath";
 import { WireTools } from "./WireTools";
-
-const FAR = 0.45;
-const isFar = (state: ReactFlowState): boolean => state.transform[2] < FAR;
+import { ZoomLevelContext } from "./zoomLevel";
 
 /** A wire: thin and grey, thicker under the pointer; it moves while packets pass. */
 export const WireEdge = memo(function WireEdge(props: EdgeProps<CanvasWire>) {
   const { id, selected = false, sourceHandleId } = props;
   const { path, x, y } = wirePath(props);
-  const far = useStore(isFar);
+  const far = useContext(ZoomLevelContext) !== "near";
   const live = useWireLive(id);
   const wrong = useEditor((state) => problemsOfWire(state.problems, id).length > 0);
   const target = useEditor((state) => state.spliceTarget === id);
-  const hovered = useEditor((state) => state.hoveredWire === id && !state.readOnly);
+  const tools = useEditor(({ hoveredWire, readOnly, selection: { nodes, wires } }) => {
+    const only = wires.size === 1 && nodes.size === 0 && wires.has(id);
+    return !readOnly && (hoveredWire === id || only);
+  });
   return (
     <g
       className={classes.wire}
@@ -33,7 +34,7 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<CanvasWire>) {
     >
       <BaseEdge id={id} path={path} interactionWidth={18} />
       {!far && live && <WireCount live={live} x={x} y={y} />}
-      {!far && (hovered || selected) && <WireTools id={id} x={x} y={y} />}
+      {!far && tools && <WireTools id={id} x={x} y={y} />}
     </g>
   );
 });

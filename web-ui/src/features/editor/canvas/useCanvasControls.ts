@@ -3,6 +3,7 @@ import { useEffect, useRef, type PointerEvent, type RefObject } from "react";
 import type { Position } from "../model/flow";
 import { NODE_HEIGHT, NODE_WIDTH, positionOf } from "../model/geometry";
 import { useEditorStore } from "../store/EditorContext";
+import { fitOptions } from "./canvasHabits";
 
 const MARGIN = 40;
 const duration = window.matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 180;
@@ -37,7 +38,7 @@ export function useCanvasControls(frame: RefObject<HTMLDivElement | null>): (eve
 
     editor.setState({
       canvas: {
-        fit: () => void view.fitView({ duration, maxZoom: 1, padding: 0.15 }),
+        fit: () => void view.fitView({ duration, ...fitOptions }),
         zoomTo: (zoom) => void view.zoomTo(zoom, { duration }),
         zoomBy: (factor) => void view.zoomTo(store.getState().transform[2] * factor, { duration }),
         reveal,
@@ -50,6 +51,16 @@ export function useCanvasControls(frame: RefObject<HTMLDivElement | null>): (eve
     });
     return () => editor.setState({ canvas: undefined });
   }, [editor, frame, store, view]);
+
+  // The canvas takes the focus at every click; the ring around it is for those who came by key.
+  useEffect(() => {
+    const listening = new AbortController();
+    const note = (input: string) => () => frame.current?.setAttribute("data-input", input);
+    const options = { signal: listening.signal, capture: true };
+    window.addEventListener("pointerdown", note("pointer"), options);
+    window.addEventListener("keydown", note("keys"), options);
+    return () => listening.abort();
+  }, [frame]);
 
   return (event) => {
     pointer.current = event.type === "pointerleave" ? undefined : { x: event.clientX, y: event.clientY };

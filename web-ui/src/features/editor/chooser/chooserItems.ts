@@ -102,7 +102,7 @@ function toConnect(state: EditorState, nodeId: string): ChooserItem[] {
         id: `${end.direction} ${end.port} ${far.node.id} ${far.port.name}`,
         group: isOutput ? words.from(end.port) : words.into(end.port),
         name: nameOf(state, far.node.id),
-        more: isOutput ? words.toPort(far.port.name) : words.fromPort(far.port.name),
+        more: far.port.name === (isOutput ? "in" : "out") ? "" : far.port.name,
         kind: state.catalogue.get(far.node.component)?.kind,
         run: (editor) => void drawWire(editor, end, { node: far.node.id, port: far.port.name, direction }),
       };

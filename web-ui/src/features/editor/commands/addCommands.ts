@@ -58,6 +58,7 @@ export function addIntoWire(editor: EditorStore, component: ComponentDescription
     return false;
   }
   edit(editor, { name: steps.insert(component.name), flow: inserted.flow, select: [inserted.node] });
+  editor.getState().canvas?.reveal(inserted.node);
   return true;
 }
 

@@ -73,7 +73,7 @@ export const commandTable: readonly Command[] = [
   command("tidy", "view", ["alt+shift+t"], tidyUp),
   command("fit", "view", ["1"], (editor) => editor.getState().canvas?.fit()),
   command("actualSize", "view", ["0"], (editor) => editor.getState().canvas?.zoomTo(1)),
-  command("zoomIn", "view", ["+"], (editor) => editor.getState().canvas?.zoomBy(1.25)),
+  command("zoomIn", "view", ["plus"], (editor) => editor.getState().canvas?.zoomBy(1.25)),
   command("zoomOut", "view", ["-"], (editor) => editor.getState().canvas?.zoomBy(0.8)),
   command("nextProblem", "view", ["f8"], nextProblem, { inFields: true }),
   command("find", "view", ["mod+f"], openFind, { inFields: true }),

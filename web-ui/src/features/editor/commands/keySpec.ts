@@ -10,6 +10,7 @@ const symbols: Readonly<Record<string, string>> = {
   arrowdown: "↓",
   delete: "Del",
   escape: "Esc",
+  plus: "+",
 };
 
 /** Says whether an event is the key of a spec such as `mod+shift+z`. */
@@ -17,7 +18,7 @@ export function matches(event: KeyboardEvent, spec: string): boolean {
   const parts = spec.split("+");
   const key = parts.at(-1) ?? "";
   const wants = (name: string): boolean => parts.includes(name);
-  const isLetter = /^[a-z0-9]$/.test(key) || key.length > 1;
+  const isLetter = /^[a-z0-9]$/.test(key) || (key.length > 1 && key !== "plus");
   return (
     sameKey(event, key) &&
     (event.ctrlKey || event.metaKey) === wants("mod") &&
@@ -37,5 +38,8 @@ export function printed(spec: string): string {
 
 /** With Alt or Shift the key is another sign, so letters are also found by their place on the keyboard. */
 function sameKey(event: KeyboardEvent, key: string): boolean {
-  return event.key.toLowerCase() === key || (event.altKey && event.code === `Key${key.toUpperCase()}`);
+  return (
+    event.key.toLowerCase() === (key === "plus" ? "+" : key) ||
+    (event.altKey && event.code === `Key${key.toUpperCase()}`)
+  );
 }

@@ -47,7 +47,7 @@ export function useWantedFocus<E extends HTMLElement>({ node, path }: FieldPlace
   useEffect(() => {
     if (!wanted) return;
     element.current?.focus();
-    element.current?.scrollIntoView({ block: "center" });
+    element.current?.scrollIntoView({ block: "nearest" });
     editor.setState({ wantedField: undefined });
   }, [wanted, editor]);
   return element;

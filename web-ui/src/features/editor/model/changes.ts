@@ -1,12 +1,16 @@
 import type { Catalogue, FlowFile, FlowNode, FlowWire } from "./flow";
 import { titleOf } from "./flow";
-import { same } from "./json";
-import { fieldsOf } from "./parameterSchema";
+import { differencesBetween, type Difference } from "./differences";
 
 /** One difference between two versions of a flow, in the words of the people who draw it. */
 export type Change =
   | { readonly what: "node-added" | "node-removed"; readonly node: string; readonly title: string }
-  | { readonly what: "node-changed"; readonly node: string; readonly title: string; readonly parts: readonly string[] }
+  | {
+      readonly what: "node-changed";
+      readonly node: string;
+      readonly title: string;
+      readonly differences: readonly Difference[];
+    }
   | { readonly what: "wire-added" | "wire-removed"; readonly wire: string; readonly from: string; readonly to: string }
   | { readonly what: "name" | "description" };
 
@@ -21,29 +25,14 @@ export function changesBetween(before: FlowFile, after: FlowFile, catalogue: Cat
       const was = old.get(node.id);
       const title = titleOf(node, catalogue);
       if (!was) return [{ what: "node-added", node: node.id, title }];
-      const parts = changedParts(was, node, catalogue);
-      return parts.length > 0 ? [{ what: "node-changed", node: node.id, title, parts }] : [];
+      const differences = was === node ? [] : differencesBetween(was, node, catalogue);
+      return differences.length > 0 ? [{ what: "node-changed", node: node.id, title, differences }] : [];
     }),
     ...before.nodes
       .filter((node) => !now.has(node.id))
       .map((node): Change => ({ what: "node-removed", node: node.id, title: titleOf(node, catalogue) })),
     ...wireChanges(before, after, now, "wire-added", catalogue),
     ...wireChanges(after, before, old, "wire-removed", catalogue),
-  ];
-}
-
-/** The parts of a node that differ: names of parameters by their titles, and the rest by its own word. */
-export function changedParts(before: FlowNode, after: FlowNode, catalogue: Catalogue): string[] {
-  const component = catalogue.get(after.component);
-  const titles = new Map(component ? fieldsOf(component.parameters).map((field) => [field.name, field.title]) : []);
-  const names = new Set([...Object.keys(before.parameters), ...Object.keys(after.parameters)]);
-  const parameters = [...names].filter((name) => !same(before.parameters[name], after.parameters[name]));
-  return [
-    ...(before.component === after.component && before.version === after.version ? [] : ["component"]),
-    ...parameters.map((name) => titles.get(name) ?? name),
-    ...((before.label ?? "") === (after.label ?? "") ? [] : ["label"]),
-    ...(same(before.onError, after.onError) ? [] : ["error handling"]),
-    ...((before.disabled ?? false) === (after.disabled ?? false) ? [] : [after.disabled ? "disabled" : "enabled"]),
   ];
 }
 

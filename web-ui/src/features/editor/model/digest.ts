@@ -2,6 +2,9 @@ import type { ComponentDescription, FlowNode } from "./flow";
 import { isRecord } from "./json";
 import { fieldsOf, type Field } from "./parameterSchema";
 
+/** A sign or two say nothing without the name of what they are set for. */
+const SHORT = 2;
+
 /** What is set in a node, in a few words; undefined if there is nothing to show. */
 export function digest(node: FlowNode, component: ComponentDescription): string | undefined {
   const shown = fieldsOf(component.parameters)
@@ -14,7 +17,8 @@ function valueText(field: Field, value: unknown): string | undefined {
   if (value === undefined || value === null || value === "") return undefined;
   switch (field.type) {
     case "text":
-      return field.format === "password" || typeof value !== "string" ? undefined : value;
+      if (field.format === "password" || typeof value !== "string") return undefined;
+      return value.length <= SHORT && field.name !== "" ? `${field.title} ${value}` : value;
     case "number":
       return typeof value === "number" ? [value, field.unit].join(" ").trim() : undefined;
     case "flag":

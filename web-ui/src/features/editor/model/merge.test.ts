@@ -87,7 +87,12 @@ test("changes are told in words", () => {
 
   expect(changesBetween(sampleFlow, withoutNode(rewired, "upload"), sampleCatalogue)).toEqual([
     { what: "name" },
-    { what: "node-changed", node: "rename", title: "Rename field", parts: ["To"] },
+    {
+      what: "node-changed",
+      node: "rename",
+      title: "Rename field",
+      differences: [{ part: "To", before: "b", after: "c" }],
+    },
     { what: "node-added", node: "pass", title: "Pass" },
     { what: "node-removed", node: "upload", title: "Upload" },
     { what: "wire-added", wire: "read.error-pass.in", from: "Read CSV", to: "Pass" },
@@ -99,4 +104,21 @@ test("where nodes lie is no change", () => {
   const moved = { ...sampleFlow, layout: { ...sampleFlow.layout, read: { x: 900, y: 900 } } };
 
   expect(changesBetween(sampleFlow, moved, sampleCatalogue)).toEqual([]);
+});
+
+test("a changed secret is told without its value", () => {
+  const before = withParameters(sampleFlow, "upload", { password: "old", url: "a" });
+  const after = withParameters(sampleFlow, "upload", { password: "new", url: "b" });
+
+  expect(changesBetween(before, after, sampleCatalogue)).toEqual([
+    {
+      what: "node-changed",
+      node: "upload",
+      title: "Upload",
+      differences: [
+        { part: "password", before: "•••", after: "•••" },
+        { part: "url", before: "a", after: "b" },
+      ],
+    },
+  ]);
 });

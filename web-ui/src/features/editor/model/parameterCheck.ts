@@ -87,6 +87,7 @@ function checkNumber(field: NumberField, value: unknown, at: { pointer: string; 
 
 function checkSize(field: ListField, items: readonly unknown[], at: { pointer: string; title: string }): Fault[] {
   const { minimum, maximum } = field;
+  if (minimum === 1 && items.length === 0) return [{ ...at, why: "required" }];
   if (minimum !== undefined && items.length < minimum) return [{ ...at, why: "too-few", bound: minimum }];
   if (maximum !== undefined && items.length > maximum) return [{ ...at, why: "too-many", bound: maximum }];
   return [];

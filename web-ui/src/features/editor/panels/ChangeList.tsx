@@ -1,6 +1,7 @@
 import { ArrowRight, Minus, Pencil, Plus, type LucideIcon } from "lucide-react";
 import { messages } from "../messages.en";
 import type { Change } from "../model/changes";
+import type { Difference } from "../model/differences";
 import classes from "./ChangeList.module.css";
 
 const words = messages.changes;
@@ -43,7 +44,7 @@ function textOf(change: Change) {
     case "node-removed":
       return change.title;
     case "node-changed":
-      return words.parts(change.title, change.parts);
+      return <NodeChange title={change.title} differences={change.differences} />;
     case "wire-added":
     case "wire-removed":
       return (
@@ -56,4 +57,18 @@ function textOf(change: Change) {
     case "description":
       return words.description;
   }
+}
+
+function NodeChange({ title, differences }: { title: string; differences: readonly Difference[] }) {
+  return (
+    <>
+      {title}
+      {differences.map(({ part, before, after }) => (
+        <span key={part} className={classes.difference}>
+          {part}: <del>{before || words.nothing}</del> <ArrowRight size={12} aria-label={words.to} />{" "}
+          <ins>{after || words.nothing}</ins>
+        </span>
+      ))}
+    </>
+  );
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Table, Title } from "@mantine/core";
 import { nameOf } from "../commands/nodeCommands";
 import { messages } from "../messages.en";
-import { compareNodes } from "../model/compareNodes";
+import { differencesBetween } from "../model/differences";
 import { nodesById } from "../model/flowIndex";
 import { resolveConflict } from "../store/conflict";
 import { useEditor, useEditorStore } from "../store/EditorContext";
@@ -51,11 +51,11 @@ function NodeComparison({ id }: { id: string }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {compareNodes(mine, theirs, catalogue).map((difference) => (
+          {differencesBetween(mine, theirs, catalogue).map((difference) => (
             <Table.Tr key={difference.part}>
               <Table.Th scope="row">{difference.part}</Table.Th>
-              <Table.Td>{difference.mine}</Table.Td>
-              <Table.Td>{difference.theirs}</Table.Td>
+              <Table.Td>{difference.before}</Table.Td>
+              <Table.Td>{difference.after}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

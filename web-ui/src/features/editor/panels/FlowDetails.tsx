@@ -32,9 +32,7 @@ export function FlowDetails() {
         <Textarea
           label={words.description}
           placeholder={words.descriptionHint}
-          autosize
-          minRows={2}
-          maxRows={8}
+          rows={4}
           readOnly={readOnly}
           value={description}
           onChange={(event) => setFlowDescription(editor, event.currentTarget.value)}

@@ -7,10 +7,9 @@ const words = messages.help;
 
 /** What a component is, from its own description. */
 export function NodeHelp({ component }: { component: ComponentDescription }) {
-  const { summary, inputs, outputs, takes, effects, isolated, plugin, id, version } = component;
+  const { inputs, outputs, takes, effects, isolated, plugin, id, version } = component;
   return (
     <Stack gap="lg">
-      <Text size="sm">{summary}</Text>
       {takes.length > 0 && (
         <section>
           <h3 className={classes.heading}>{words.takes}</h3>

@@ -1,5 +1,5 @@
 import { Divider, Stack, Switch, Text, TextInput } from "@mantine/core";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { toggleSelected } from "../commands/nodeCommands";
 import { setLabel } from "../commands/settingCommands";
 import { SchemaForm } from "../form/SchemaForm";
@@ -20,8 +20,9 @@ export function NodeSettings({ id }: { id: string }) {
   const version = useEditor((state) => nodesById(state.flow).get(id)?.component);
   const readOnly = useEditor((state) => state.readOnly);
   const place = useMemo(() => ({ node: id, path: [] }), [id]);
+  const frame = useFirstFieldFocus(id);
   return (
-    <fieldset className={classes.fields} disabled={readOnly}>
+    <fieldset ref={frame} className={classes.fields} disabled={readOnly}>
       <Stack gap="md">
         <Elsewhere id={id} />
         {component ? (
@@ -36,6 +37,19 @@ export function NodeSettings({ id }: { id: string }) {
       </Stack>
     </fieldset>
   );
+}
+
+/** Gives the first field the focus when the settings were opened as a whole. */
+function useFirstFieldFocus(id: string) {
+  const editor = useEditorStore();
+  const frame = useRef<HTMLFieldSetElement>(null);
+  const wanted = useEditor(({ wantedField }) => wantedField?.node === id && wantedField.pointer === "");
+  useEffect(() => {
+    if (!wanted) return;
+    frame.current?.querySelector<HTMLElement>("input, textarea, button")?.focus();
+    editor.setState({ wantedField: undefined });
+  }, [wanted, editor]);
+  return frame;
 }
 
 /** Problems of the node that belong to none of its fields. */

@@ -76,7 +76,9 @@ function OutlineNode({ node, reachable }: { node: FlowNode; reachable: boolean }
         )}
       </button>
       <ul className={classes.wires} aria-label={words.wiresOf(title)}>
-        {wiresInto(flow, node.id).length === 0 && <li>{words.noWireIn}</li>}
+        {wiresInto(flow, node.id).length === 0 && (
+          <li className={classes.entry}>{kind === "adapter" ? words.entry : words.noWireIn}</li>
+        )}
         {wiresOutOf(flow, node.id).map((wire) => (
           <OutlineWire key={wire.id} id={wire.id} port={wire.from.port} to={wire.to.node} toPort={wire.to.port} />
         ))}

@@ -8,6 +8,8 @@ import { useEditor, useEditorStore } from "../store/EditorContext";
 import type { EditorState } from "../store/editorState";
 import classes from "./ProblemList.module.css";
 
+/** Nobody reads more before mending some. */
+const MOST = 100;
 const words = messages.problems;
 
 /** Everything wrong with the draft; a click goes there. */
@@ -23,9 +25,10 @@ export function ProblemList() {
   }
   return (
     <ul className={classes.list}>
-      {problems.map((problem, index) => (
+      {problems.slice(0, MOST).map((problem, index) => (
         <ProblemLine key={`${index} ${problem.message}`} problem={problem} />
       ))}
+      {problems.length > MOST && <li className={classes.line}>{words.andMore(problems.length - MOST)}</li>}
     </ul>
   );
 }

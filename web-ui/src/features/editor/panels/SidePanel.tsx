@@ -33,7 +33,9 @@ export function SidePanel() {
   return (
     <aside className={classes.side} aria-label={words.label}>
       <header className={classes.head}>
-        {!readOnly && (
+        {readOnly ? (
+          <span className={classes.readOnly}>{words.readOnly}</span>
+        ) : (
           <SegmentedControl
             size="xs"
             aria-label={words.label}

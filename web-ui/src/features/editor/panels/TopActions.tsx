@@ -11,6 +11,7 @@ import { edit } from "../store/edit";
 import { useEditor, useEditorStore } from "../store/EditorContext";
 import { start, stop, type Answer } from "../store/publishing";
 import { SaveState } from "./SaveState";
+import quiet from "./quiet.module.css";
 import classes from "./TopActions.module.css";
 import { useChanges } from "./useChanges";
 
@@ -66,6 +67,7 @@ function HistoryButton({ id, Icon }: { id: "undo" | "redo"; Icon: typeof Undo2 }
   return (
     <Tooltip label={messages.history.tip(command.label, step, printed(command.keys[0] ?? ""))}>
       <ActionIcon
+        className={quiet.quiet ?? ""}
         variant="subtle"
         color="gray"
         size="lg"

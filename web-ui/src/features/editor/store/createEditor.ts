@@ -5,9 +5,6 @@ import { emptyHistory } from "../model/history";
 import type { Catalogue } from "../model/flow";
 import type { EditorState, EditorStore, Selection, ServerState } from "./editorState";
 
-/** Below this width of the window, in pixels, the details would cover the canvas. */
-const WIDE = 1100;
-
 export const nothing: Selection = { nodes: new Set(), wires: new Set() };
 
 export function serverState(flow: Flow): ServerState {
@@ -38,7 +35,7 @@ export function createEditor(flow: Flow, catalogue: Catalogue): EditorStore {
     menu: undefined,
     dialog: undefined,
     paletteOpen: true,
-    detailsOpen: window.innerWidth >= WIDE,
+    detailsOpen: true,
     problemsOpen: false,
     side: "components",
     tab: "settings",

@@ -12,7 +12,7 @@ export const panelWords = {
     publisher: "Publishers",
   } satisfies Record<Kind, string>,
 
-  side: { label: "Building blocks", components: "Components", outline: "Outline" },
+  side: { label: "Building blocks", components: "Components", outline: "Outline", readOnly: "Too narrow to edit here" },
 
   palette: {
     find: "Find a component",
@@ -23,7 +23,8 @@ export const panelWords = {
   outline: {
     label: "Components of this flow",
     wiresOf: (name: string) => `Wires of ${name}`,
-    noWireIn: "No wire in",
+    noWireIn: "Nothing comes in by wire",
+    entry: "Documents come in here",
     wire: (port: string, to: string, toPort: string) =>
       `${port === "out" ? "" : `${port} `}→ ${to}${toPort === "in" ? "" : ` (${toPort})`}`,
   },

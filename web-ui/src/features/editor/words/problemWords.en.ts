@@ -1,3 +1,4 @@
+import { plural } from "./plural";
 import type { Refusal } from "../model/connect";
 import type { Carries } from "../model/flow";
 import type { Fault } from "../model/parameterCheck";
@@ -66,6 +67,7 @@ export const problemWords = {
     outputUnwired: (port: string) => `Output "${port}" leads nowhere.`,
     title: "Problems",
     notADuration: "Must be a length of time such as 500ms, 30s or 5m",
+    andMore: (number: number) => `And ${plural(number, "more problem", "more problems")}.`,
     error: "Error",
     warning: "Warning",
     wire: (from: string, to: string) => `${from} → ${to}`,

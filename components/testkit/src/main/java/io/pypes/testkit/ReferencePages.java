@@ -43,10 +43,16 @@ public final class ReferencePages {
     private static String page(ComponentType<?> type) {
         var page = new StringBuilder();
         page.append("<!-- Generated from the component's description. Do not edit. -->\n\n");
-        page.append("# ").append(type.name()).append("\n\n").append(type.summary()).append("\n\n");
+        page.append("# ")
+                .append(type.name())
+                .append("\n\n")
+                .append(type.summary())
+                .append("\n\n");
         page.append("`%s`, %s, version %d.\n"
                 .formatted(
-                        type.id(), type.kind().name().toLowerCase(Locale.ROOT), type.history().version()));
+                        type.id(),
+                        type.kind().name().toLowerCase(Locale.ROOT),
+                        type.history().version()));
         ports(page, "Input", type.ports().inputs());
         ports(page, "Output", type.ports().outputs());
         type.ports()

@@ -102,6 +102,7 @@ final class Tasklet {
         }
 
         private void run() {
+            var ending = true;
             try {
                 if (abandoned != null) {
                     abandoned.giveUp();
@@ -113,15 +114,18 @@ final class Tasklet {
                 } else if (replacement) {
                     Thread.sleep(REOPEN_WAIT);
                     replace(null);
-                    return;
+                    ending = false;
                 }
-                end();
             } catch (InterruptedException _) {
-                end(); // cancelled
+                // cancelled
             } catch (AbandonedException _) {
+                ending = false;
                 log(Level.WARNING, "Node \"%s\" came back from a call that had been given up.", null);
             } finally {
                 close();
+                if (ending) {
+                    end();
+                }
             }
         }
 

@@ -1,5 +1,11 @@
 package io.pypes.components;
 
+import io.pypes.components.publisher.Discard;
+import io.pypes.components.publisher.LogPackets;
+import io.pypes.components.publisher.WriteCsv;
+import io.pypes.components.publisher.WriteJson;
+import io.pypes.components.publisher.WriteNdjson;
+import io.pypes.components.publisher.WriteXml;
 import io.pypes.components.adapter.CsvAdapter;
 import io.pypes.components.adapter.HtmlAdapter;
 import io.pypes.components.adapter.JsonAdapter;
@@ -27,7 +33,8 @@ public final class BuiltIns implements Plugin {
 
     private static final List<ComponentType<?>> OPERATORS = List.of();
 
-    private static final List<ComponentType<?>> PUBLISHERS = List.of();
+    private static final List<ComponentType<?>> PUBLISHERS =
+            List.of(WriteNdjson.TYPE, WriteCsv.TYPE, WriteJson.TYPE, WriteXml.TYPE, LogPackets.TYPE, Discard.TYPE);
 
     @Override
     public List<ComponentType<?>> components() {

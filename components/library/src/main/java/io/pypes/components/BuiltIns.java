@@ -12,6 +12,12 @@ import io.pypes.components.operator.CountBy;
 import io.pypes.components.operator.Merge;
 import io.pypes.components.operator.RouteByCondition;
 import io.pypes.components.operator.Split;
+import io.pypes.components.publisher.Discard;
+import io.pypes.components.publisher.LogPackets;
+import io.pypes.components.publisher.WriteCsv;
+import io.pypes.components.publisher.WriteJson;
+import io.pypes.components.publisher.WriteNdjson;
+import io.pypes.components.publisher.WriteXml;
 import io.pypes.components.transformer.ChangeCase;
 import io.pypes.components.transformer.CopyAttributes;
 import io.pypes.components.transformer.CutText;
@@ -54,7 +60,8 @@ public final class BuiltIns implements Plugin {
             Merge.TYPE,
             CountBy.TYPE);
 
-    private static final List<ComponentType<?>> PUBLISHERS = List.of();
+    private static final List<ComponentType<?>> PUBLISHERS =
+            List.of(WriteNdjson.TYPE, WriteCsv.TYPE, WriteJson.TYPE, WriteXml.TYPE, LogPackets.TYPE, Discard.TYPE);
 
     @Override
     public List<ComponentType<?>> components() {

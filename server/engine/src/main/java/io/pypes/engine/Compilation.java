@@ -12,10 +12,18 @@ public sealed interface Compilation {
     ///
     /// @param flow the checked flow
     /// @param problems warnings only
-    record Compiled(Flow flow, List<Problem> problems) implements Compilation {}
+    record Compiled(Flow flow, List<Problem> problems) implements Compilation {
+        public Compiled {
+            problems = List.copyOf(problems);
+        }
+    }
 
     /// It cannot.
     ///
     /// @param problems everything that is wrong
-    record Rejected(List<Problem> problems) implements Compilation {}
+    record Rejected(List<Problem> problems) implements Compilation {
+        public Rejected {
+            problems = List.copyOf(problems);
+        }
+    }
 }

@@ -1,33 +1,69 @@
 package io.pypes.engine;
 
-import java.util.Optional;
+import io.pypes.sdk.Kind;
+import io.pypes.sdk.MediaType;
+import java.util.List;
 
 /// A checked flow, ready to run as often as wanted.
 public final class Flow {
 
     private final FlowDefinition definition;
+    private final List<BoundNode<?>> nodes;
+    private final List<FlowDefinition.Wire> wires;
 
-    Flow(FlowDefinition definition) {
+    Flow(FlowDefinition definition, List<BoundNode<?>> nodes, List<FlowDefinition.Wire> wires) {
         this.definition = definition;
+        this.nodes = List.copyOf(nodes);
+        this.wires = List.copyOf(wires);
     }
 
     public FlowDefinition definition() {
         return definition;
     }
 
+    List<BoundNode<?>> nodes() {
+        return nodes;
+    }
+
+    List<FlowDefinition.Wire> wires() {
+        return wires;
+    }
+
+    /// The adapters that fed documents are offered to.
+    public List<Entry> entries() {
+        return nodes.stream()
+                .filter(node -> node.type().kind() == Kind.ADAPTER
+                        && !node.inputs().isEmpty()
+                        && !node.definition().disabled()
+                        && wires.stream().noneMatch(wire -> wire.to().node().equals(node.id())))
+                .map(node -> new Entry(node.id(), node.takes()))
+                .toList();
+    }
+
+    /// An adapter that fed documents are offered to.
+    ///
+    /// @param node id of its node
+    /// @param takes the media types it takes
+    public record Entry(String node, List<MediaType> takes) {
+        boolean takes(MediaType mediaType) {
+            return takes.stream().anyMatch(range -> range.covers(mediaType));
+        }
+    }
+
     /// Opens every component and starts the tasklets. All or nothing: if one component does not open, those already
-    /// open are closed again.
+    /// open are closed again. Blocks until all are open.
     ///
     /// @throws FlowStartException if a component could not be made ready
-    public Run start(Host host, Limits limits) throws FlowStartException {
-        return Optional.<Run>empty()
-                .orElseThrow(() -> new FlowStartException("", host.toString() + limits, new IllegalStateException()));
+    public Run start(Host host, Limits limits) throws FlowStartException, InterruptedException {
+        var run = new Run(this, host, limits);
+        run.start();
+        return run;
     }
 
     /// How much a run may hold.
     ///
     /// @param documents documents in flight in the whole flow
-    /// @param wire packets waiting on one wire
+    /// @param wire packets waiting for one node
     public record Limits(int documents, int wire) {
         public static final Limits DEFAULT = new Limits(10_000, 1024);
     }

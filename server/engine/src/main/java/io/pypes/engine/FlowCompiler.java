@@ -1,6 +1,11 @@
 package io.pypes.engine;
 
-import java.util.List;
+import io.pypes.engine.Problem.Code;
+import io.pypes.engine.Problem.Place;
+import io.pypes.engine.Problem.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 
 /// Turns a flow definition into a flow, or says *everything* that is wrong with it.
 public final class FlowCompiler {
@@ -13,7 +18,24 @@ public final class FlowCompiler {
 
     /// Checks a definition. Never throws for anything a definition can hold.
     public Compilation compile(FlowDefinition definition) {
-        definition.nodes().forEach(node -> catalog.find(node.component()));
-        return new Compilation.Rejected(List.of());
+        var problems = new ArrayList<Problem>();
+        if (definition.nodes().isEmpty()) {
+            problems.add(
+                    new Problem(Code.FLOW_EMPTY, Place.FLOW, "The flow has no components yet. Start with an adapter."));
+        }
+        var nodes = new LinkedHashMap<String, CheckedNode>();
+        var check = new NodeCheck(catalog, problems);
+        definition.nodes().forEach(node -> check.check(node, nodes));
+        var wires = new WireCheck(nodes, problems).check(definition.wires());
+        new ShapeCheck(nodes, wires, problems).check();
+        problems.sort(Comparator.comparing(problem -> problem.code().severity()));
+        if (problems.stream().anyMatch(problem -> problem.code().severity() == Severity.ERROR)) {
+            return new Compilation.Rejected(problems);
+        }
+        var bound = nodes.values().stream()
+                .flatMap(node -> node.bound().stream())
+                .<BoundNode<?>>map(node -> node)
+                .toList();
+        return new Compilation.Compiled(new Flow(definition, bound, wires), problems);
     }
 }

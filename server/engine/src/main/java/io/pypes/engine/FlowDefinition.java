@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A flow as drawn, saved and sent: plain data, unchecked.
 ///
@@ -23,14 +22,14 @@ public record FlowDefinition(String name, List<Node> nodes, List<Wire> wires) {
     /// @param id its id, unique in the flow
     /// @param component id of the component type
     /// @param version version of the component's parameters that `parameters` was written for
-    /// @param parameters plain data: text, numbers, booleans, lists and maps
+    /// @param parameters plain data: text, numbers, booleans, lists and maps; no nulls
     /// @param onError what happens to packets it cannot handle
     /// @param disabled true if packets pass it unchanged
     public record Node(
             String id,
             String component,
             int version,
-            Map<String, @Nullable Object> parameters,
+            Map<String, Object> parameters,
             ErrorPolicy onError,
             boolean disabled) {
 

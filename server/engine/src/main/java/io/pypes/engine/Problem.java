@@ -28,7 +28,6 @@ public record Problem(Code code, Place place, String message) {
         NO_EXIT(Severity.ERROR),
         INPUT_UNWIRED(Severity.ERROR),
         OUTPUT_UNWIRED(Severity.ERROR),
-        UNREACHABLE(Severity.WARNING),
         NODE_DISABLED(Severity.WARNING);
 
         private final Severity severity;

@@ -39,7 +39,7 @@ public record HtmlExtract(
             var _ = Selector.evaluatorOf(selector);
         } catch (Selector.SelectorParseException | IllegalArgumentException fault) {
             throw new InvalidParameterException(
-                    "selector", "\"%s\" is not a CSS selector: %s".formatted(selector, fault.getMessage()));
+                    "selector", "\"%s\" is not a CSS selector: %s.".formatted(selector, fault.getMessage()));
         }
         if (what == What.ATTRIBUTE && htmlAttribute.isEmpty()) {
             throw new InvalidParameterException(

@@ -1,7 +1,8 @@
 package io.pypes.components.adapter;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static io.pypes.components.adapter.CsvCase.document;
+import static io.pypes.components.adapter.CsvCase.read;
+import static io.pypes.components.adapter.CsvCase.rows;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +13,6 @@ import io.pypes.sdk.Metadata;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.Value;
 import io.pypes.testkit.ComponentTester;
-import io.pypes.testkit.TestResult;
 import io.pypes.testkit.TestResult.Dropped;
 import io.pypes.testkit.TestResult.Failed;
 import java.util.List;
@@ -84,61 +84,6 @@ class CsvAdapterTest {
                 .isEqualTo("Columns 1 and 3 are both named \"a\". Name the columns in the parameter \"columns\".");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {",", ";", "\t", "|"})
-    void finds_the_delimiter(String delimiter) throws Exception {
-        var text = "\"a,;\t|,;\t|\"-b\n1-2\n".replace("-", delimiter);
-
-        assertThat(rows(read(text))).containsExactly(Map.of("a,;\t|,;\t|", "1", "b", "2"));
-    }
-
-    @Test
-    void finds_the_delimiter_in_the_media_type_or_in_a_declaration() throws Exception {
-        assertThat(rows(read("sep=;\na,b;c\n1;2\n"))).containsExactly(Map.of("a,b", "1", "c", "2"));
-        assertThat(rows(ComponentTester.of(CsvAdapter.TYPE, Map.of())
-                        .given(Documents.of("text/tab-separated-values", "a,b\n1,2\n"))
-                        .run()))
-                .containsExactly(Map.of("a,b", "1,2"));
-    }
-
-    @Test
-    void takes_the_dialect_it_is_told() throws Exception {
-        var parameters =
-                Map.of("delimiter", "other", "otherDelimiter", "^", "quote", "'", "escape", "\\", "trim", true);
-
-        assertThat(rows(read("a ^ b\n 'x^''y' ^ 1\\^2 \n", parameters)))
-                .containsExactly(Map.of("a", "x^'y", "b", "1^2"));
-    }
-
-    @Test
-    void takes_quotes_as_they_are_when_there_is_no_quote_character() throws Exception {
-        assertThat(rows(read("a,b\n\"1,2\"\n", Map.of("quote", "")))).containsExactly(Map.of("a", "\"1", "b", "2\""));
-    }
-
-    @Test
-    void refuses_dialects_that_make_no_sense() {
-        assertThat(faults(Map.of("quote", "''", "delimiter", "tab")))
-                .isEqualTo("[Fault[pointer=/quote, message=\"''\" does not fit here: it must be one character.]]");
-        assertThat(faults(Map.of("delimiter", "other")))
-                .isEqualTo("[Fault[pointer=/otherDelimiter, message=Parameter \"otherDelimiter\" is required when"
-                        + " \"delimiter\" is \"other\".]]");
-        assertThat(faults(Map.of("quote", ";")))
-                .isEqualTo("[Fault[pointer=/quote, message=\";\" is a delimiter already.]]");
-        assertThat(faults(Map.of("columns", List.of("a", " "))))
-                .isEqualTo("[Fault[pointer=/columns, message=A column has no name. Each needs one.]]");
-        assertThat(faults(Map.of("columns", List.of("a", "a"))))
-                .isEqualTo("[Fault[pointer=/columns, message=Two columns have the same name. Each needs its own.]]");
-        assertThat(faults(Map.of("charset", "klingon")))
-                .isEqualTo(
-                        "[Fault[pointer=/charset, message=There is no character set \"klingon\". There are \"utf-8\","
-                                + " \"windows-1252\", \"utf-16\" and others.]]");
-    }
-
-    private static String faults(Map<String, Object> parameters) {
-        var bound = CsvAdapter.TYPE.schema().bind(parameters).toString();
-        return bound.replaceAll("^Faulty\\[faults=|]$", "");
-    }
-
     @Test
     void rejects_uneven_rows_and_goes_on() throws Exception {
         var result = read("a,b\n1,2\n3\n4,5,6\n7,8\n");
@@ -168,9 +113,10 @@ class CsvAdapterTest {
                 .containsExactly(Map.of("a", "1"), Map.of("a", "2", "b", "3", "column3", "4"));
     }
 
-    @Test
-    void goes_on_after_a_row_with_broken_quotes() throws Exception {
-        var result = read("a,b\n1,2\n\"x\"y,2\n\"3\",\"4\"\n\"5\" 6,7\n8,9");
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void goes_on_after_a_row_with_broken_quotes(boolean skipBlankLines) throws Exception {
+        var result = read("a,b\n1,2\n\"x\"y,2\n\"3\",\"4\"\n\"5\" 6,7\n8,9", Map.of("skipBlankLines", skipBlankLines));
 
         assertThat(rows(result))
                 .containsExactly(Map.of("a", "1", "b", "2"), Map.of("a", "3", "b", "4"), Map.of("a", "8", "b", "9"));
@@ -219,92 +165,6 @@ class CsvAdapterTest {
                 .containsExactly(Map.of("a", ""), Map.of("a", "1"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"\n", "\r\n", "\r"})
-    void takes_any_line_end(String end) throws Exception {
-        var result = read("a,b\n1,2\n\"x\"y,2\n\n3,4".replace("\n", end));
-
-        assertThat(rows(result)).containsExactly(Map.of("a", "1", "b", "2"), Map.of("a", "3", "b", "4"));
-        assertThat(result.rejected()).hasSize(1);
-        assertThat(result.emitted().getLast().metadata("line")).contains(Value.of(5));
-    }
-
-    @Test
-    void reads_the_character_set_of_the_media_type_of_the_mark_and_of_the_parameter() throws Exception {
-        var expected = Map.of("a", "\u00e4");
-
-        assertThat(rows(read(Documents.of("text/csv; charset=iso-8859-1", "a\n\u00e4\n", ISO_8859_1), Map.of())))
-                .containsExactly(expected);
-        assertThat(rows(read(Documents.of("text/csv", "\ufeffa\n\u00e4\n", UTF_8), Map.of())))
-                .containsExactly(expected);
-        assertThat(rows(read(Documents.of("text/csv", "\ufeffa\n\u00e4\n", UTF_16LE), Map.of())))
-                .containsExactly(expected);
-        assertThat(rows(read(
-                        Documents.of("text/csv; charset=utf-8", "a\n\u00e4\n", ISO_8859_1),
-                        Map.of("charset", "latin1"))))
-                .containsExactly(expected);
-        assertThat(rows(read(Documents.of("text/csv", "\ufeffa\n\u00e4\n", UTF_16LE), Map.of("charset", "utf-16"))))
-                .containsExactly(expected);
-    }
-
-    @Test
-    void refuses_bytes_that_are_not_text_after_the_rows_before_them() throws Exception {
-        var result = read(Documents.of("text/csv", "a\n1\n\u00e4\n", ISO_8859_1), Map.of());
-
-        assertThat(rows(result)).containsExactly(Map.of("a", "1"));
-        assertThat(result.failed())
-                .extracting(Failed::message)
-                .containsExactly("Line 3 is not valid UTF-8. Choose another character set in the parameter \"charset\","
-                        + " such as \"windows-1252\".");
-    }
-
-    @Test
-    void refuses_a_character_set_that_is_not_known() throws Exception {
-        assertThat(read(Documents.of("text/csv; charset=klingon", "a\n"), Map.of())
-                        .onlyFailure()
-                        .message())
-                .isEqualTo("The media type names the character set \"klingon\", which is not known here. Choose one in"
-                        + " the parameter \"charset\".");
-    }
-
-    @Test
-    void makes_one_packet_of_all_rows() throws Exception {
-        var packet = read("a,b\n1,2\n3,\n", Map.of("packets", "document")).only();
-
-        assertThat(packet.values("a")).containsExactly(Value.of("1"), Value.of("3"));
-        assertThat(packet.values("b")).containsExactly(Value.of("2"), Value.of(""));
-    }
-
-    @Test
-    void keeps_the_values_of_a_row_at_the_same_place_in_one_packet() throws Exception {
-        var packet = read("a,b\n1\n2,3,4\n", Map.of("packets", "document", "uneven", "accept"))
-                .only();
-
-        assertThat(packet.values("a")).containsExactly(Value.of("1"), Value.of("2"));
-        assertThat(packet.values("b")).containsExactly(Value.NULL, Value.of("3"));
-        assertThat(packet.values("column3")).containsExactly(Value.NULL, Value.of("4"));
-    }
-
-    @Test
-    void makes_one_packet_of_a_header_and_none_of_nothing() throws Exception {
-        assertThat(read("a,b\n", Map.of("packets", "document")).only().names()).containsExactly("a", "b");
-        assertThat(read("", Map.of("packets", "document")).dropped())
-                .extracting(Dropped::reason)
-                .containsExactly("The document has no rows.");
-    }
-
-    @Test
-    void refuses_to_make_one_packet_of_what_is_broken_or_too_long() throws Exception {
-        assertThat(read("a\n1\n2,3\n", Map.of("packets", "document"))
-                        .onlyFailure()
-                        .message())
-                .isEqualTo("The row in line 3 has 2 cells. It must have 1, one for each column.");
-        assertThat(read("a\n1\n2\n", Map.of("packets", "document", "maxLength", 5))
-                        .onlyFailure()
-                        .message())
-                .isEqualTo("The document has more than 5 characters, which is the limit set for this step.");
-    }
-
     @Test
     void refuses_a_quoted_cell_without_end_before_it_fills_the_memory() throws Exception {
         var failure = read(Packet.of(new EndlessContent("a\n\"", "x"), MediaType.of("text/csv")), Map.of())
@@ -314,6 +174,16 @@ class CsvAdapterTest {
         assertThat(failure.message())
                 .isEqualTo("The row that begins in line 2 has more than 1000000 characters, which is the limit set for"
                         + " this step. Perhaps a quote is not closed there.");
+    }
+
+    @Test
+    void counts_the_characters_of_a_row_with_its_line_end() throws Exception {
+        assertThat(rows(read("a\n12345678\n", Map.of("maxRowLength", 9)))).containsExactly(Map.of("a", "12345678"));
+        assertThat(read("a\n12345678\n", Map.of("maxRowLength", 8)).failed())
+                .extracting(Failed::message)
+                .containsExactly(
+                        "The row that begins in line 2 has more than 8 characters, which is the limit set for this"
+                                + " step. Perhaps a quote is not closed there.");
     }
 
     @Test
@@ -336,25 +206,5 @@ class CsvAdapterTest {
 
         assertThat(result.emitted()).hasSize(10_000);
         assertThat(result.interrupted()).isTrue();
-    }
-
-    private static TestResult read(String text) throws Exception {
-        return read(text, Map.of());
-    }
-
-    private static TestResult read(String text, Map<String, ?> parameters) throws Exception {
-        return read(document(text), parameters);
-    }
-
-    private static TestResult read(Packet document, Map<String, ?> parameters) throws Exception {
-        return ComponentTester.of(CsvAdapter.TYPE, parameters).given(document).run();
-    }
-
-    private static Packet document(String text) {
-        return Documents.of("text/csv", text);
-    }
-
-    private static List<Map<String, String>> rows(TestResult result) {
-        return result.emitted().stream().map(Documents::texts).toList();
     }
 }

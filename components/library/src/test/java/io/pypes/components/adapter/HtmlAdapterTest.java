@@ -118,12 +118,14 @@ class HtmlAdapterTest {
 
     @Test
     void refuses_selectors_that_are_none() {
-        assertThat(faults(Map.of("attribute", "a", "selector", "p:unknown")))
-                .contains("pointer=/extract/0/selector")
-                .contains("\"p:unknown\" is not a CSS selector: ");
+        assertThat(faults(Map.of("attribute", "a", "selector", "p:matches([)")))
+                .isEqualTo(
+                        "Faulty[faults=[Fault[pointer=/extract/0/selector, message=\"p:matches([)\" is not a CSS selector:"
+                                + " Pattern syntax error: error parsing regexp: missing closing ]: `[`.]]]");
         assertThat(faults(Map.of("attribute", "a", "selector", "p", "what", "attribute")))
-                .contains("pointer=/extract/0/htmlAttribute")
-                .contains("Parameter \"htmlAttribute\" is required when \"what\" is \"attribute\".");
+                .isEqualTo(
+                        "Faulty[faults=[Fault[pointer=/extract/0/htmlAttribute, message=Parameter \"htmlAttribute\" is"
+                                + " required when \"what\" is \"attribute\".]]]");
     }
 
     private static String faults(Map<String, Object> extract) {

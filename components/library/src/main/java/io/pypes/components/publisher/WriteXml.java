@@ -1,0 +1,85 @@
+package io.pypes.components.publisher;
+
+import io.pypes.sdk.Batch;
+import io.pypes.sdk.ComponentType;
+import io.pypes.sdk.Context;
+import io.pypes.sdk.Effects;
+import io.pypes.sdk.Kind;
+import io.pypes.sdk.PacketException;
+import io.pypes.sdk.Parameter;
+import io.pypes.sdk.Port;
+import io.pypes.sdk.Publisher;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Writes packets as XML: into one list, or each into a file of its own.
+public final class WriteXml implements Publisher {
+
+    public static final ComponentType<Parameters> TYPE = ComponentType.of(
+                    "write-xml", Kind.PUBLISHER, Parameters.class, WriteXml::new)
+            .name("Write XML")
+            .summary("Writes packets as XML, into one file or each into a file of its own.")
+            .input(Port.IN, "Packets to write.", Port.Carries.ANY)
+            .effects(Effects.WRITES)
+            .blocking();
+
+    public record Parameters(
+            @Parameter(value = FileName.RULES, example = "orders.xml", format = "path")
+            FileName file,
+
+            @Parameter(value = "How packets are spread over files.", byDefault = "one-file")
+            Arrangement arrangement,
+
+            @Parameter(value = Selection.ATTRIBUTES, format = "attribute")
+            List<String> attributes,
+
+            @Parameter(value = Selection.METADATA, advanced = true)
+            List<String> metadata,
+
+            @Parameter(value = Selection.CONTENT, byDefault = "none", advanced = true)
+            IncludedContent content,
+
+            @Parameter(value = Rotation.SIZE, byDefault = "1024", unit = "MB", min = 1, advanced = true)
+            int maxSize,
+
+            @Parameter(value = Rotation.AGE, example = "1d", advanced = true)
+            Optional<Duration> maxAge) {
+        public Parameters {
+            file.checkFor(arrangement);
+        }
+    }
+
+    private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+    private final Destination destination;
+
+    WriteXml(Parameters parameters) {
+        var selection = new Selection(parameters.attributes, parameters.metadata, parameters.content);
+        var encoder = new XmlEncoder(selection);
+        destination = switch (parameters.arrangement) {
+            case ONE_FILE ->
+                new AppendedFile(
+                        parameters.file,
+                        new Rotation(parameters.maxSize, parameters.maxAge),
+                        Lines.framed(DECLARATION + "<packets>\n", "", "</packets>\n", encoder));
+            case FILE_PER_PACKET -> new FilePerPacket(parameters.file, DECLARATION, encoder);
+        };
+    }
+
+    @Override
+    public void open(Context context) throws PacketException, IOException {
+        destination.open(context);
+    }
+
+    @Override
+    public void publish(Batch batch, Context context) throws PacketException, IOException {
+        destination.publish(batch, context);
+    }
+
+    @Override
+    public void close() {
+        destination.close();
+    }
+}

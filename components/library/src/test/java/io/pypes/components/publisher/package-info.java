@@ -1,0 +1,4 @@
+@NullMarked
+package io.pypes.components.publisher;
+
+import org.jspecify.annotations.NullMarked;

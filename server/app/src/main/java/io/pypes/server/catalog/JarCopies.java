@@ -1,0 +1,47 @@
+package io.pypes.server.catalog;
+
+import io.pypes.server.settings.DataDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+
+/// Copies of plugin JARs under the hash of their content, so that a class loader never reads a file that somebody
+/// overwrites or removes.
+@Component
+final class JarCopies {
+
+    private final Path folder;
+
+    JarCopies(DataDirectory data) throws IOException {
+        this.folder = Files.createDirectories(data.path().resolve("plugins"));
+        try (var old = Files.list(folder)) {
+            for (var copy : old.toList()) {
+                Files.delete(copy);
+            }
+        }
+    }
+
+    Path copy(Path jar) throws IOException {
+        var part = Files.createTempFile(folder, "copy", ".part");
+        var digest = sha256();
+        try (var bytes = new DigestInputStream(Files.newInputStream(jar), digest)) {
+            Files.copy(bytes, part, StandardCopyOption.REPLACE_EXISTING);
+        }
+        var copy = folder.resolve(HexFormat.of().formatHex(digest.digest()) + ".jar");
+        return Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256.", impossible);
+        }
+    }
+}

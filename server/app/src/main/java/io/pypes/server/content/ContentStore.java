@@ -1,0 +1,68 @@
+package io.pypes.server.content;
+
+import io.pypes.sdk.Content;
+import io.pypes.server.settings.DataDirectory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.Cleaner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.stereotype.Component;
+
+/// Keeps bytes for as long as somebody holds their [Content]: up to 256 KB in memory, more in a file that goes when the
+/// content is garbage.
+@Component
+public final class ContentStore {
+
+    static final int MOST_IN_MEMORY = 256 * 1024;
+
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final Path folder;
+
+    ContentStore(DataDirectory data) throws IOException {
+        this.folder = Files.createDirectories(data.path().resolve("content"));
+        try (var left = Files.newDirectoryStream(folder, "*.part")) {
+            for (var file : left) { // of a server that ended without tidying up
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /// Keeps all bytes of a stream.
+    public Content store(InputStream bytes) throws IOException {
+        try (var writer = writer(Long.MAX_VALUE)) {
+            bytes.transferTo(writer);
+            return writer.content();
+        }
+    }
+
+    /// Starts new content.
+    ///
+    /// @param limit how many bytes it may have
+    public ContentWriter writer(long limit) {
+        return new ContentWriter(limit, () -> Files.createTempFile(folder, "content", ".part"));
+    }
+
+    static Content ofFile(Path file, long size) {
+        var content = new FileContent(file, size);
+        CLEANER.register(content, () -> delete(file));
+        return content;
+    }
+
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            System.getLogger("io.pypes.server.content")
+                    .log(System.Logger.Level.WARNING, "A temporary file stays behind: {0}", stays.getMessage());
+        }
+    }
+
+    private record FileContent(Path file, long size) implements Content {
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(file);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.pypes.server.flow;
+
+import io.pypes.engine.FlowStartException;
+import io.pypes.server.web.ApiException;
+import io.pypes.server.web.ErrorCode;
+import io.pypes.server.web.FlowProblem;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Checks revisions, hands them to [FlowRuns], and notes what runs.
+@Component
+final class FlowLauncher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FlowLauncher.class);
+
+    private final FlowChecker checker;
+    private final FlowRuns runs;
+    private final FlowStates states;
+    private final FlowJson json;
+
+    FlowLauncher(FlowChecker checker, FlowRuns runs, FlowStates states, FlowJson json) {
+        this.checker = checker;
+        this.runs = runs;
+        this.states = states;
+        this.json = json;
+    }
+
+    void launch(String id, int revision, String content) throws InterruptedException {
+        var check = checker.check(json.read(content));
+        var flow = check.flow().orElseThrow(() -> invalid(check));
+        try {
+            runs.start(id, revision, flow);
+        } catch (FlowStartException failed) {
+            throw notStarted(failed);
+        }
+        states.started(id, check.types());
+        LOG.info("The flow \"{}\" runs revision {}.", id, revision);
+    }
+
+    void halt(String id) throws InterruptedException {
+        runs.stop(id);
+        states.stopped(id);
+        LOG.info("The flow \"{}\" is stopped.", id);
+    }
+
+    void forget(String id) {
+        runs.forget(id);
+    }
+
+    private static ApiException invalid(FlowChecker.Check check) {
+        var count = check.errors();
+        return new ApiException(
+                ErrorCode.FLOW_INVALID,
+                "The flow has %d %s. %s"
+                        .formatted(
+                                count,
+                                count == 1 ? "error" : "errors",
+                                check.problems().getFirst().message()),
+                check.problems());
+    }
+
+    private static ApiException notStarted(FlowStartException failed) {
+        var message = String.valueOf(failed.getMessage());
+        var problem = FlowProblem.ofNode(failed.node(), "not-started", message);
+        return new ApiException(ErrorCode.FLOW_NOT_STARTED, message, List.of(problem));
+    }
+}

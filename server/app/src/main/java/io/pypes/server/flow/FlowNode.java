@@ -1,0 +1,48 @@
+package io.pypes.server.flow;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.pypes.engine.ErrorPolicy;
+import io.pypes.engine.FlowDefinition;
+import io.pypes.server.web.InvalidBodyException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A component placed in a flow.
+///
+/// @param id its id, unique in the flow
+/// @param component id of the component type
+/// @param version version of the component's parameters
+/// @param label its name for people, if not that of the component
+/// @param parameters plain data in the order of the names, without nulls
+/// @param onError what happens to packets it cannot handle, if not the usual
+/// @param disabled true if packets pass it unchanged
+public record FlowNode(
+        String id,
+        String component,
+        int version,
+        Optional<String> label,
+        @JsonSetter(contentNulls = Nulls.SKIP) Map<String, Object> parameters,
+        Optional<NodeErrorPolicy> onError,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean disabled) {
+
+    public FlowNode {
+        Bounds.id("id of a node", id);
+        Bounds.id("component of node \"%s\"".formatted(id), component);
+        if (version < 1) {
+            throw new InvalidBodyException(
+                    "The version of node \"%s\" is %d. It must be 1 or more.".formatted(id, version));
+        }
+        label = label.filter(text -> !text.isEmpty());
+        label.ifPresent(text -> Bounds.text("label of a node", text, 0, 100));
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+
+    FlowDefinition.Node definition() {
+        var policy = onError.flatMap(NodeErrorPolicy::policy).orElse(ErrorPolicy.DEFAULT);
+        return new FlowDefinition.Node(id, component, version, parameters, policy, disabled);
+    }
+}

@@ -1,0 +1,90 @@
+package io.pypes.server.flow;
+
+import io.pypes.server.web.ApiException;
+import io.pypes.server.web.ErrorCode;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Flows as the API tells them.
+@Component
+final class FlowViews {
+
+    private static final int LONGEST_PAGE = 200;
+
+    private final FlowStore store;
+    private final FlowStates states;
+    private final FlowChecker checker;
+    private final FlowRuns runs;
+    private final FlowJson json;
+
+    FlowViews(FlowStore store, FlowStates states, FlowChecker checker, FlowRuns runs, FlowJson json) {
+        this.store = store;
+        this.states = states;
+        this.checker = checker;
+        this.runs = runs;
+        this.json = json;
+    }
+
+    FlowView view(String id) {
+        var flow = states.stored(id);
+        var status = states.status(flow);
+        var draft = json.read(flow.draft());
+        var live = live(flow);
+        return new FlowView(
+                id,
+                draft,
+                IfMatch.etag(flow),
+                status.state(),
+                status.message(),
+                flow.liveRevision(),
+                live,
+                changed(draft, live),
+                checker.check(draft).problems(),
+                flow.updatedAt());
+    }
+
+    FlowList page(Optional<String> cursor, int limit) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw new ApiException(
+                    ErrorCode.PARAMETER_INVALID,
+                    "The parameter \"limit\" is \"%d\". It must be from 1 to %d.".formatted(limit, LONGEST_PAGE));
+        }
+        var flows = store.page(cursor.map(FlowCursor::read).orElse(FlowCursor.START), limit + 1);
+        var next = flows.size() > limit
+                ? Optional.of(FlowCursor.behind(flows.get(limit - 1)).write())
+                : Optional.<String>empty();
+        return new FlowList(flows.stream().limit(limit).map(this::summary).toList(), next);
+    }
+
+    Validation validation(FlowFile draft) {
+        var check = checker.check(draft);
+        return new Validation(check.errors() == 0, check.problems());
+    }
+
+    private FlowSummary summary(StoredFlow flow) {
+        var status = states.status(flow);
+        var draft = json.read(flow.draft());
+        return new FlowSummary(
+                flow.id(),
+                draft.name(),
+                draft.description().orElse(""),
+                status.state(),
+                status.message(),
+                flow.liveRevision(),
+                checker.check(draft).errors(),
+                changed(draft, live(flow)),
+                runs.documents(flow.id()),
+                runs.deadLetters(flow.id()),
+                flow.updatedAt());
+    }
+
+    private Optional<FlowFile> live(StoredFlow flow) {
+        return flow.liveRevision()
+                .flatMap(number -> store.findRevision(flow.id(), number))
+                .map(json::read);
+    }
+
+    private static boolean changed(FlowFile draft, Optional<FlowFile> live) {
+        return live.filter(draft::equalsButForLayout).isEmpty();
+    }
+}

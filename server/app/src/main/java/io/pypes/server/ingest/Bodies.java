@@ -1,0 +1,181 @@
+package io.pypes.server.ingest;
+
+import io.pypes.sdk.Content;
+import io.pypes.server.content.ContentStore;
+import io.pypes.server.content.ContentWriter;
+import io.pypes.server.content.TooLargeException;
+import io.pypes.server.settings.Limits;
+import io.pypes.server.settings.Settings;
+import io.pypes.server.web.ApiException;
+import io.pypes.server.web.ErrorCode;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/// Reads the bodies of requests, within limits before and after inflation.
+@Component
+final class Bodies {
+
+    private static final int BUFFERS_AHEAD = 4;
+
+    private final ContentStore contents;
+    private final Limits limits;
+
+    Bodies(ContentStore contents, Settings settings) {
+        this.contents = contents;
+        this.limits = settings.limits();
+    }
+
+    /// Reads the whole body, inflated if it says so.
+    ///
+    /// @throws ApiException if it is empty, too large, or not in the encoding it says
+    Content read(ServerHttpRequest request) throws IOException {
+        refuseIfAnnouncedTooLarge(request.getHeaders());
+        try (var body = new Limited(
+                        DataBufferUtils.subscriberInputStream(request.getBody(), BUFFERS_AHEAD),
+                        limits.body().toBytes());
+                var writer = contents.writer(limits.inflated().toBytes())) {
+            transfer(inflated(body, encoding(request.getHeaders())), writer);
+            if (body.count == 0) {
+                throw new ApiException(ErrorCode.BODY_EMPTY, "The request has no body. Send the bytes of a document.");
+            }
+            return writer.content();
+        }
+    }
+
+    private void refuseIfAnnouncedTooLarge(HttpHeaders headers) {
+        if (headers.getContentLength() > limits.body().toBytes()) {
+            throw tooLarge(limits.body(), "The body");
+        }
+    }
+
+    static String encoding(HttpHeaders headers) {
+        var encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+        return encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private InputStream inflated(InputStream body, String encoding) throws IOException {
+        try {
+            return switch (encoding) {
+                case "identity", "" -> body;
+                case "gzip", "x-gzip" -> new GZIPInputStream(body);
+                case "deflate" -> new InflaterInputStream(body);
+                default ->
+                    throw new ApiException(
+                            ErrorCode.ENCODING_UNSUPPORTED,
+                            "The content encoding \"%s\" is not supported. Use \"gzip\" or \"deflate\", or send the bytes as they are."
+                                    .formatted(encoding));
+            };
+        } catch (ZipException | EOFException broken) {
+            throw broken(broken);
+        }
+    }
+
+    private void transfer(InputStream source, ContentWriter writer) throws IOException {
+        try {
+            source.transferTo(writer);
+        } catch (ZipException | EOFException broken) {
+            throw broken(broken);
+        } catch (TooLargeException more) {
+            throw tooLarge(
+                    DataSize.ofBytes(more.limit()),
+                    more.limit() == limits.body().toBytes() ? "The body" : "The inflated body");
+        }
+    }
+
+    private static ApiException broken(IOException cause) {
+        var exception = new ApiException(
+                ErrorCode.BODY_BROKEN,
+                "The body does not unpack: it is damaged, cut off, or not compressed the way its Content-Encoding says.");
+        exception.initCause(cause);
+        return exception;
+    }
+
+    private static ApiException tooLarge(DataSize limit, String what) {
+        return new ApiException(
+                ErrorCode.BODY_TOO_LARGE,
+                "%s is larger than the %d bytes that this server takes.".formatted(what, limit.toBytes()));
+    }
+
+    /// Takes the bytes of one part of a multipart body.
+    Part part() {
+        return new Part(contents.writer(limits.inflated().toBytes()));
+    }
+
+    /// The bytes of one part, as they come.
+    final class Part implements AutoCloseable {
+        private final ContentWriter writer;
+
+        private Part(ContentWriter writer) {
+            this.writer = writer;
+        }
+
+        void write(byte[] bytes) throws IOException {
+            if (writer.size() + bytes.length > limits.body().toBytes()) {
+                throw tooLarge(limits.body(), "A part");
+            }
+            writer.write(bytes);
+        }
+
+        Content content() throws IOException {
+            return writer.content();
+        }
+
+        @Override
+        public void close() throws IOException {
+            writer.close();
+        }
+    }
+
+    /// Inflates content in either of the two forms that clients call gzip.
+    Content inflate(Content content) throws IOException {
+        try (var bytes = content.open();
+                var probe = content.open();
+                var writer = contents.writer(limits.inflated().toBytes())) {
+            transfer(inflated(bytes, probe.read() == 0x1f ? "gzip" : "deflate"), writer);
+            return writer.content();
+        }
+    }
+
+    /// Counts, and stops at the limit.
+    private static final class Limited extends FilterInputStream {
+        private final long limit;
+        private long count;
+
+        Limited(InputStream source, long limit) {
+            super(source);
+            this.limit = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var single = super.read();
+            add(single < 0 ? 0 : 1);
+            return single;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            var read = super.read(bytes, offset, length);
+            add(Math.max(0, read));
+            return read;
+        }
+
+        private void add(int read) throws TooLargeException {
+            count += read;
+            if (count > limit) {
+                throw new TooLargeException(limit);
+            }
+        }
+    }
+}

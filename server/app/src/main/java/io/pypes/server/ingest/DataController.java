@@ -1,0 +1,114 @@
+package io.pypes.server.ingest;
+
+import io.pypes.sdk.MediaType;
+import io.pypes.sdk.Metadata;
+import io.pypes.server.ingest.DocumentsController.Receipts;
+import io.pypes.server.ledger.Tracked;
+import io.pypes.server.run.Runs;
+import io.pypes.server.web.ApiException;
+import io.pypes.server.web.ErrorCode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+
+/// The feed of the original Pypes, so that its clients work unchanged: `/data/{route}/{id}`, and `/docs`.
+///
+/// The document goes to the flow that `route` names, else to the only one that runs.
+@RestController
+@RequestMapping(
+        path = {"/data", "/data/{route}", "/data/{route}/{id}", "/docs"},
+        method = {RequestMethod.POST, RequestMethod.PUT})
+final class DataController {
+
+    /// The name of the part that its clients send.
+    private static final String PART = "document";
+
+    private final Runs runs;
+    private final Intake intake;
+    private final Bodies bodies;
+    private final Multipart multipart;
+
+    DataController(Runs runs, Intake intake, Bodies bodies, Multipart multipart) {
+        this.runs = runs;
+        this.intake = intake;
+        this.bodies = bodies;
+        this.multipart = multipart;
+    }
+
+    @RequestMapping
+    ResponseEntity<Receipts> data(
+            ServerHttpRequest request, @PathVariable Optional<String> route, @PathVariable Optional<String> id)
+            throws IOException, InterruptedException {
+        var flow = flow(route);
+        var type = Optional.ofNullable(request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE))
+                .flatMap(MediaType::find);
+        var incoming =
+                new Incoming(bodies.read(request), type, Optional.empty(), Optional.empty(), metadata(route, id));
+        return answer(List.of(intake.accept(flow, incoming, false, false)));
+    }
+
+    @RequestMapping(consumes = "multipart/form-data")
+    ResponseEntity<Receipts> dataParts(
+            ServerHttpRequest request,
+            @PathVariable Optional<String> route,
+            @PathVariable Optional<String> id,
+            @RequestBody Flux<PartEvent> parts)
+            throws IOException, InterruptedException {
+        var flow = flow(route);
+        var packed = !Bodies.encoding(request.getHeaders()).equals("identity");
+        var tracked = new ArrayList<Tracked>();
+        multipart.read(parts, part -> {
+            if (part.name().equals(PART)) {
+                var content = packed ? bodies.inflate(part.content()) : part.content();
+                var incoming =
+                        new Incoming(content, part.mediaType(), part.filename(), Optional.empty(), metadata(route, id));
+                tracked.add(intake.accept(flow, incoming, false, true));
+            }
+        });
+        if (tracked.isEmpty()) {
+            throw new ApiException(
+                    ErrorCode.BODY_EMPTY, "The body has no part \"document\". Send the file in a part of that name.");
+        }
+        return answer(tracked);
+    }
+
+    private static ResponseEntity<Receipts> answer(List<Tracked> tracked) throws InterruptedException {
+        return new Waiting(Optional.empty()).answer(tracked);
+    }
+
+    private static Map<String, String> metadata(Optional<String> route, Optional<String> id) {
+        var metadata = new LinkedHashMap<String, String>();
+        route.ifPresent(name -> metadata.put(Metadata.ROUTE, name));
+        id.ifPresent(key -> metadata.put(Metadata.KEY, key));
+        return metadata;
+    }
+
+    private String flow(Optional<String> route) {
+        var running = runs.running();
+        if (route.isPresent() && running.contains(route.get())) {
+            return route.get();
+        }
+        if (running.size() == 1) {
+            return running.iterator().next();
+        }
+        throw new ApiException(
+                ErrorCode.FLOW_NOT_LIVE,
+                running.isEmpty()
+                        ? "No flow is running, so no document can be taken. Publish or start one first."
+                        : "Several flows are running. Name one in the path, such as \"/data/%s\"."
+                                .formatted(running.stream().sorted().findFirst().orElseThrow()));
+    }
+}

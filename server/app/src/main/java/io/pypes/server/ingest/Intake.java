@@ -1,0 +1,127 @@
+package io.pypes.server.ingest;
+
+import io.pypes.engine.Document;
+import io.pypes.engine.Flow;
+import io.pypes.sdk.MediaType;
+import io.pypes.sdk.Metadata;
+import io.pypes.sdk.Packet;
+import io.pypes.sdk.Value;
+import io.pypes.server.content.ContentStore;
+import io.pypes.server.example.ExampleFeed;
+import io.pypes.server.flow.FlowStates;
+import io.pypes.server.ledger.Feed;
+import io.pypes.server.ledger.Ids;
+import io.pypes.server.ledger.Receipt;
+import io.pypes.server.ledger.Tracked;
+import io.pypes.server.run.Runs;
+import io.pypes.server.run.Runs.Handover;
+import io.pypes.server.web.ApiException;
+import io.pypes.server.web.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Takes documents in: finds out what they are and hands them to the live revision of a flow.
+@Component
+final class Intake implements ExampleFeed, Feed {
+
+    private final Runs runs;
+    private final FlowStates states;
+    private final MediaTypes mediaTypes;
+    private final ContentStore contents;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Intake(Runs runs, FlowStates states, MediaTypes mediaTypes, ContentStore contents, Ids ids, InstantSource clock) {
+        this.runs = runs;
+        this.states = states;
+        this.mediaTypes = mediaTypes;
+        this.contents = contents;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Takes one document.
+    ///
+    /// @param watched true if the sender wants to know what is published
+    /// @param wait true to block while the flow is full, false to refuse
+    Tracked accept(String flow, Incoming incoming, boolean watched, boolean wait)
+            throws IOException, InterruptedException {
+        var entries = entries(flow, incoming.entry());
+        var type = mediaTypes.of(incoming);
+        var general = mediaTypes.taken(type, candidate -> isTaken(entries, candidate));
+        var packet = packet(incoming, incoming.entry().isPresent() ? type : general);
+        return hand(flow, new Document(ids.next(), packet, incoming.entry()), watched, wait);
+    }
+
+    /// The adapters of the live revision, or the one that was asked for.
+    private List<Flow.Entry> entries(String flow, Optional<String> asked) {
+        var live = runs.live(flow).orElseThrow(() -> notLive(flow));
+        var entries = live.run().flow().entries();
+        if (asked.isPresent()
+                && entries.stream().noneMatch(entry -> entry.node().equals(asked.get()))) {
+            throw new ApiException(
+                    ErrorCode.ENTRY_UNKNOWN,
+                    "Flow \"%s\" has no adapter \"%s\" for fed documents. It has %s."
+                            .formatted(
+                                    flow,
+                                    asked.get(),
+                                    entries.stream()
+                                            .map(entry -> "\"" + entry.node() + "\"")
+                                            .collect(Collectors.joining(", "))));
+        }
+        return entries;
+    }
+
+    private static boolean isTaken(List<Flow.Entry> entries, MediaType type) {
+        return entries.stream().anyMatch(entry -> entry.takes().stream().anyMatch(range -> range.covers(type)));
+    }
+
+    private Packet packet(Incoming incoming, MediaType type) {
+        var packet = Packet.of(incoming.content(), type).withMetadata(Metadata.RECEIVED, Value.of(clock.instant()));
+        if (incoming.filename().isPresent()) {
+            packet = packet.withMetadata(
+                    Metadata.FILENAME, Value.of(incoming.filename().get()));
+        }
+        for (var more : incoming.metadata().entrySet()) {
+            packet = packet.withMetadata(more.getKey(), Value.of(more.getValue()));
+        }
+        return packet;
+    }
+
+    private Tracked hand(String flow, Document document, boolean watched, boolean wait) throws InterruptedException {
+        return switch (runs.hand(flow, document, watched, wait)) {
+            case Handover.Taken(var tracked) -> tracked;
+            case Handover.Full _ ->
+                throw new ApiException(
+                        ErrorCode.FLOW_FULL,
+                        "Flow \"%s\" holds as many documents as it may. Send this one again in a second."
+                                .formatted(flow));
+            case Handover.NotLive _ -> throw notLive(flow);
+        };
+    }
+
+    private ApiException notLive(String flow) {
+        states.status(flow); // refuses unknown flows
+        return new ApiException(
+                ErrorCode.FLOW_NOT_LIVE,
+                "Flow \"%s\" is not running, so it takes no documents. Publish or start it first.".formatted(flow));
+    }
+
+    @Override
+    public Receipt feed(String flow, String filename, InputStream content) throws IOException, InterruptedException {
+        var incoming = new Incoming(
+                contents.store(content), Optional.empty(), Optional.of(filename), Optional.empty(), Map.of());
+        return accept(flow, incoming, false, true).receipt();
+    }
+
+    @Override
+    public void submit(String flow, String document, Packet packet) throws InterruptedException {
+        hand(flow, new Document(document, packet, Optional.empty()), false, true);
+    }
+}

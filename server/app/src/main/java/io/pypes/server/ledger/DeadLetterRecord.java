@@ -1,0 +1,44 @@
+package io.pypes.server.ledger;
+
+import io.pypes.sdk.ErrorKind;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A dead letter as the API tells it.
+///
+/// @param node id of the node that could not handle it; empty if no node took it
+/// @param size of the kept content, in bytes
+/// @param packet its state at the failure; only where a single letter is asked for
+@Schema(name = "DeadLetter")
+record DeadLetterRecord(
+        String id,
+        String flow,
+        int revision,
+        String document,
+        String node,
+        ErrorKind kind,
+        String message,
+        int attempts,
+        Instant at,
+        Optional<String> filename,
+        String mediaType,
+        long size,
+        Optional<PacketView> packet) {
+
+    /// Dead letters of a flow.
+    ///
+    /// @param total how many there are
+    /// @param groups all of them, by cause
+    /// @param letters newest first
+    /// @param next where the next page starts, if there is one
+    record DeadLetterList(
+            long total, List<DeadLetterGroup> groups, List<DeadLetterRecord> letters, Optional<String> next) {}
+
+    /// Dead letters with one cause.
+    record DeadLetterGroup(String node, ErrorKind kind, String message, long count) {}
+
+    /// What distinguishes a group.
+    record DeadLetterGroupKey(String node, ErrorKind kind, String message) {}
+}

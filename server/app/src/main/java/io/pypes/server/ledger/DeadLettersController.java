@@ -1,0 +1,124 @@
+package io.pypes.server.ledger;
+
+import io.pypes.sdk.MediaType;
+import io.pypes.server.ledger.DeadLetterRecord.DeadLetterGroupKey;
+import io.pypes.server.ledger.DeadLetterRecord.DeadLetterList;
+import io.pypes.server.web.ApiException;
+import io.pypes.server.web.ErrorCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Documents that could not be handled: look, replay, discard.
+@RestController
+@RequestMapping("/api/v1/flows/{id}/dead-letters")
+final class DeadLettersController {
+
+    private static final int MOST = 500;
+
+    private final DeadLetters letters;
+    private final Feed feed;
+
+    DeadLettersController(DeadLetters letters, Feed feed) {
+        this.letters = letters;
+        this.feed = feed;
+    }
+
+    /// Which letters to replay: one of the three.
+    record ReplayRequest(Optional<List<String>> ids, Optional<DeadLetterGroupKey> group, boolean all) {}
+
+    /// How many were concerned.
+    record Affected(int count) {}
+
+    @GetMapping
+    DeadLetterList listDeadLetters(
+            @PathVariable String id,
+            @RequestParam Optional<String> cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var page = letters.list(id, cursor, Math.clamp(limit, 1, MOST) + 1);
+        var more = page.size() > Math.clamp(limit, 1, MOST);
+        var shown = more ? page.subList(0, page.size() - 1) : page;
+        var next = more ? Optional.of(shown.getLast().id()) : Optional.<String>empty();
+        return new DeadLetterList(letters.count(id), letters.groups(id), shown, next);
+    }
+
+    @GetMapping("/{letter}")
+    DeadLetterRecord getDeadLetter(@PathVariable String id, @PathVariable String letter) {
+        return find(id, letter);
+    }
+
+    @GetMapping("/{letter}/content")
+    ResponseEntity<Resource> getDeadLetterContent(@PathVariable String id, @PathVariable String letter)
+            throws IOException {
+        var found = find(id, letter);
+        var content = letters.content(letter);
+        var name = found.filename().orElse(letter);
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .contentType(org.springframework.http.MediaType.APPLICATION_OCTET_STREAM)
+                .contentLength(content.size())
+                .body(new InputStreamResource(content.open(), MediaType.UNKNOWN.essence()));
+    }
+
+    @PostMapping("/replay")
+    Affected replayDeadLetters(@PathVariable String id, @RequestBody ReplayRequest request)
+            throws InterruptedException {
+        var chosen = letters.select(id, selection(request.ids(), request.group(), request.all()));
+        var count = 0;
+        for (var letter : chosen) {
+            var replay = letters.replay(id, letter);
+            if (replay.isPresent()) {
+                feed.submit(id, replay.get().document(), replay.get().packet());
+                count += letters.discard(id, List.of(letter));
+            }
+        }
+        return new Affected(count);
+    }
+
+    @DeleteMapping
+    Affected discardDeadLetters(
+            @PathVariable String id,
+            @RequestParam(name = "id", required = false) Optional<List<String>> ids,
+            @RequestParam(defaultValue = "false") boolean all) {
+        return new Affected(letters.discard(id, letters.select(id, selection(ids, Optional.empty(), all))));
+    }
+
+    private static DeadLetterSelection selection(
+            Optional<List<String>> ids, Optional<DeadLetterGroupKey> group, boolean all) {
+        var given = (ids.isPresent() ? 1 : 0) + (group.isPresent() ? 1 : 0) + (all ? 1 : 0);
+        if (given != 1) {
+            throw new ApiException(
+                    ErrorCode.REQUEST_INVALID, "Say which dead letters are meant: some ids, one group, or all.");
+        }
+        return ids.<DeadLetterSelection>map(DeadLetterSelection.Named::new)
+                .or(() -> group.map(DeadLetterSelection.Group::new))
+                .orElseGet(DeadLetterSelection.All::new);
+    }
+
+    private DeadLetterRecord find(String flow, String letter) {
+        return letters.find(flow, letter)
+                .orElseThrow(() -> new ApiException(
+                        ErrorCode.DEAD_LETTER_UNKNOWN,
+                        "Flow \"%s\" has no dead letter \"%s\". It may have been replayed or discarded."
+                                .formatted(flow, letter)));
+    }
+}

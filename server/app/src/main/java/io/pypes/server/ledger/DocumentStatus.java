@@ -1,0 +1,60 @@
+package io.pypes.server.ledger;
+
+import io.pypes.engine.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What became of a document so far.
+///
+/// @param id its receipt
+/// @param flow id of the flow it was fed to
+/// @param revision the revision that took it
+/// @param size in bytes
+/// @param counts how the packets made from it ended
+/// @param notes where packets were dropped, dead-lettered or failed and why; at most 20
+/// @param packets what was published, if somebody waits for it; at most 100 packets and 1 MB
+/// @param truncated true if more was published than is listed
+public record DocumentStatus(
+        String id,
+        String flow,
+        int revision,
+        Optional<String> filename,
+        String mediaType,
+        long size,
+        DocumentState state,
+        Instant receivedAt,
+        Optional<Instant> settledAt,
+        OutcomeCounts counts,
+        List<DocumentNote> notes,
+        Optional<List<PublishedPacket>> packets,
+        boolean truncated) {
+
+    public DocumentStatus {
+        notes = List.copyOf(notes);
+        packets = packets.map(List::copyOf);
+    }
+
+    /// How the packets made from a document ended.
+    public record OutcomeCounts(long published, long dropped, long deadLettered, long failed) {
+        static final OutcomeCounts NONE = new OutcomeCounts(0, 0, 0, 0);
+
+        static OutcomeCounts of(Outcome outcome) {
+            return new OutcomeCounts(outcome.published(), outcome.dropped(), outcome.deadLettered(), outcome.failed());
+        }
+    }
+
+    /// Where and why a packet ended other than published.
+    ///
+    /// @param node id of the node; empty if no node took it
+    public record DocumentNote(String node, DocumentState state, String message) {
+        static DocumentNote of(Outcome.Note note) {
+            return new DocumentNote(note.node(), DocumentState.of(note.state()), note.message());
+        }
+    }
+
+    /// A packet that was published.
+    ///
+    /// @param node id of the publisher's node
+    public record PublishedPacket(String node, PacketView packet) {}
+}

@@ -1,0 +1,81 @@
+package io.pypes.server.ledger;
+
+import io.pypes.sdk.Packet;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// What became of the documents of this server, as far as it is remembered: the last 20 000 are, and those in flight
+/// always. Kept in memory, so a restart forgets; dead letters are kept on disk. Thread-safe.
+@Component
+public final class Ledger {
+
+    private static final int REMEMBERED = 20_000;
+
+    private final InstantSource clock;
+    private final Map<String, Tracked> documents = new LinkedHashMap<>();
+
+    Ledger(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /// Enters a document that is about to be handed to a flow.
+    ///
+    /// @param watched true if what is published is to be kept for somebody who waits
+    public Tracked enter(String id, String flow, int revision, Packet packet, boolean watched) {
+        var tracked = new Tracked(id, flow, revision, packet, watched, clock);
+        synchronized (documents) {
+            documents.remove(id); // a replayed document is the newest again
+            documents.put(id, tracked);
+            forgetOldest();
+        }
+        return tracked;
+    }
+
+    private void forgetOldest() {
+        Iterator<Tracked> oldest = documents.values().iterator();
+        for (var surplus = documents.size() - REMEMBERED; surplus > 0 && oldest.hasNext(); surplus--) {
+            if (oldest.next().status().state() != DocumentState.IN_FLIGHT) {
+                oldest.remove();
+            }
+        }
+    }
+
+    /// Strikes out a document that the flow did not take.
+    public void strike(String id) {
+        synchronized (documents) {
+            documents.remove(id);
+        }
+    }
+
+    /// Forgets the documents of a flow.
+    public void forget(String flow) {
+        synchronized (documents) {
+            documents.values().removeIf(tracked -> tracked.flow().equals(flow));
+        }
+    }
+
+    Optional<DocumentStatus> find(String id) {
+        synchronized (documents) {
+            return Optional.ofNullable(documents.get(id)).map(Tracked::status);
+        }
+    }
+
+    /// Newest first.
+    List<DocumentStatus> list(String flow, Optional<DocumentState> state, int limit) {
+        List<Tracked> all;
+        synchronized (documents) {
+            all = List.copyOf(documents.values());
+        }
+        return all.reversed().stream()
+                .filter(tracked -> tracked.flow().equals(flow))
+                .map(Tracked::status)
+                .filter(status -> state.isEmpty() || status.state() == state.get())
+                .limit(limit)
+                .toList();
+    }
+}

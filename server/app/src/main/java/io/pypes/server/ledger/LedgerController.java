@@ -1,0 +1,45 @@
+package io.pypes.server.ledger;
+
+import io.pypes.server.web.ApiException;
+import io.pypes.server.web.ErrorCode;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What became of documents.
+@RestController
+@RequestMapping("/api/v1")
+final class LedgerController {
+
+    private static final int MOST = 500;
+
+    private final Ledger ledger;
+
+    LedgerController(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /// Documents of a flow, newest first.
+    record DocumentList(List<DocumentStatus> documents) {}
+
+    @GetMapping("/documents/{receipt}")
+    DocumentStatus getDocument(@PathVariable String receipt) {
+        return ledger.find(receipt)
+                .orElseThrow(() -> new ApiException(
+                        ErrorCode.DOCUMENT_UNKNOWN,
+                        "There is no document \"%s\", or it was so long ago that the server has forgotten it."
+                                .formatted(receipt)));
+    }
+
+    @GetMapping("/flows/{id}/documents")
+    DocumentList listDocuments(
+            @PathVariable String id,
+            @RequestParam Optional<DocumentState> state,
+            @RequestParam(defaultValue = "100") int limit) {
+        return new DocumentList(ledger.list(id, state, Math.clamp(limit, 1, MOST)));
+    }
+}

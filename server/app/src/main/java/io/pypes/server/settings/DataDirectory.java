@@ -1,0 +1,82 @@
+package io.pypes.server.settings;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.springframework.stereotype.Component;
+
+/// The folder that holds all the server keeps. It is this server's alone until closed.
+@Component
+public final class DataDirectory implements AutoCloseable {
+
+    /// What the files in the folder look like. A server opens folders of its own format and of those before.
+    static final int FORMAT = 1;
+
+    private final Path path;
+    private final FileChannel lock;
+
+    /// Makes the folder if there is none, and takes it.
+    ///
+    /// @throws StartRefusedException if it cannot be used
+    public DataDirectory(Settings settings) {
+        this.path = settings.data().toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(path);
+            this.lock = take();
+            checkFormat();
+        } catch (FileAlreadyExistsException _) {
+            throw refused("is a file. It must be a folder.");
+        } catch (IOException cause) {
+            throw refused("cannot be written. Give the server's user the right to, or set \"pypes.data\" to another.");
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    private FileChannel take() throws IOException {
+        var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!isFree(channel)) {
+            channel.close();
+            throw refused("is in use by another server. Stop that one, or set \"pypes.data\" to another folder.");
+        }
+        return channel;
+    }
+
+    private static boolean isFree(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException _) {
+            return false;
+        }
+    }
+
+    private void checkFormat() throws IOException {
+        var file = path.resolve("format");
+        if (!Files.exists(file)) {
+            Files.writeString(file, FORMAT + "\n");
+        }
+        var format = Files.readString(file).strip();
+        if (!format.equals(Integer.toString(FORMAT))) {
+            lock.close();
+            throw refused(
+                    "has format \"%s\". This server reads format \"%d\": use the server that wrote it, or a newer."
+                            .formatted(format, FORMAT));
+        }
+    }
+
+    private StartRefusedException refused(String why) {
+        return new StartRefusedException("The data directory \"%s\" %s".formatted(path, why));
+    }
+
+    /// Leaves the folder to others.
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

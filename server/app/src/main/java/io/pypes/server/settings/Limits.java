@@ -1,0 +1,40 @@
+package io.pypes.server.settings;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// How much the server takes.
+///
+/// @param body size of the body of a request with documents, as it comes in
+/// @param inflated size of a document after decompression
+/// @param flowFile size of a flow file, and of any other JSON a request holds
+/// @param documents documents in flight in one flow
+/// @param wire packets waiting on one wire
+public record Limits(
+        @DefaultValue("256MB") DataSize body,
+        @DefaultValue("1GB") DataSize inflated,
+        @DefaultValue("4MB") DataSize flowFile,
+        @DefaultValue("10000") int documents,
+        @DefaultValue("1024") int wire) {
+
+    private static final long MOST_IN_MEMORY = DataSize.ofMegabytes(256).toBytes();
+
+    public Limits {
+        check("body", body, body.toBytes() > 0, "more than 0");
+        check("inflated", inflated, inflated.toBytes() > 0, "more than 0");
+        check(
+                "flow-file",
+                flowFile,
+                flowFile.toBytes() > 0 && flowFile.toBytes() <= MOST_IN_MEMORY,
+                "more than 0 and at most 256MB");
+        check("documents", documents, documents > 0, "1 or more");
+        check("wire", wire, wire > 0, "1 or more");
+    }
+
+    private static void check(String key, Object value, boolean fits, String right) {
+        if (!fits) {
+            throw new StartRefusedException(
+                    "The setting \"pypes.limits.%s\" is \"%s\". It must be %s.".formatted(key, value, right));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.pypes.server.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// All that can be set, under `pypes`.
+///
+/// @param data folder that holds all the server keeps
+/// @param plugins folder that plugin JARs are dropped into
+/// @param output folder that publishers may write to, if not absolute then inside the data folder
+/// @param hosts names, besides those of this machine itself, that requests may be addressed to
+/// @param stopDeadline how long a flow that stops may take to finish the documents it holds
+/// @param limits how much is taken
+@ConfigurationProperties(prefix = "pypes", ignoreUnknownFields = false)
+public record Settings(
+        @DefaultValue("data") Path data,
+        @DefaultValue("plugins") Path plugins,
+        @DefaultValue("output") Path output,
+        @DefaultValue List<String> hosts,
+        @DefaultValue("30s") Duration stopDeadline,
+        @DefaultValue Limits limits) {
+
+    public Settings {
+        output = data.resolve(output);
+        hosts = List.copyOf(hosts);
+        if (stopDeadline.isNegative()) {
+            throw new StartRefusedException(
+                    "The setting \"pypes.stop-deadline\" is \"%s\". It must be \"0s\" or longer."
+                            .formatted(stopDeadline));
+        }
+    }
+}

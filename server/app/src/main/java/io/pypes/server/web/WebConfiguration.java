@@ -1,0 +1,48 @@
+package io.pypes.server.web;
+
+import io.pypes.server.settings.Settings;
+import java.time.Duration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.http.CacheControl;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.web.reactive.config.BlockingExecutionConfigurer;
+import org.springframework.web.reactive.config.ResourceHandlerRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.resource.EncodedResourceResolver;
+
+/// Runs controllers on virtual threads, so that they may block, and serves the files of the web UI.
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebFluxConfigurer {
+
+    private final Settings settings;
+
+    WebConfiguration(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void configureBlockingExecution(BlockingExecutionConfigurer configurer) {
+        configurer.setExecutor(new VirtualThreadTaskExecutor("request-"));
+    }
+
+    @Override
+    public void configureHttpMessageCodecs(ServerCodecConfigurer configurer) {
+        configurer
+                .defaultCodecs()
+                .maxInMemorySize(Math.toIntExact(settings.limits().flowFile().toBytes()));
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/META-INF/resources/assets/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver());
+        registry.addResourceHandler("/{file:[\\w-]+\\.(?:svg|ico|png|txt|webmanifest)}")
+                .addResourceLocations("classpath:/META-INF/resources/")
+                .setCacheControl(CacheControl.noCache());
+    }
+}

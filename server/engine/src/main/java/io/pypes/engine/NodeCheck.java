@@ -1,0 +1,132 @@
+package io.pypes.engine;
+
+import io.pypes.engine.Problem.Code;
+import io.pypes.engine.Problem.Place;
+import io.pypes.sdk.ComponentType;
+import io.pypes.sdk.Kind;
+import io.pypes.sdk.ParameterSchema.Binding;
+import io.pypes.sdk.Port;
+import io.pypes.sdk.Port.Carries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Checks nodes one by one: ids, components, parameters, named ports.
+final class NodeCheck {
+
+    private static final String ID = "[a-z][a-z0-9-]{0,62}";
+
+    private final Catalog catalog;
+    private final List<Problem> problems;
+
+    NodeCheck(Catalog catalog, List<Problem> problems) {
+        this.catalog = catalog;
+        this.problems = problems;
+    }
+
+    void check(FlowDefinition.Node node, Map<String, CheckedNode> nodes) {
+        var place = Place.node(node.id());
+        if (!node.id().matches(ID)) {
+            add(
+                    Code.NODE_ID_INVALID,
+                    place,
+                    "\"%s\" cannot be the id of a node. It must begin with a letter a-z and have only a-z, 0-9 and hyphens, at most 63."
+                            .formatted(node.id()));
+        }
+        if (nodes.containsKey(node.id())) {
+            add(
+                    Code.NODE_ID_TAKEN,
+                    place,
+                    "There are two nodes \"%s\". Each needs an id of its own.".formatted(node.id()));
+            return;
+        }
+        nodes.put(node.id(), checked(node, place));
+    }
+
+    private CheckedNode checked(FlowDefinition.Node node, Place place) {
+        var type = catalog.find(node.component());
+        if (type.isEmpty()) {
+            add(
+                    Code.COMPONENT_UNKNOWN,
+                    place,
+                    "Component \"%s\" is not installed. Add the plugin that has it, or replace the node."
+                            .formatted(node.component()));
+            return new CheckedNode(node, Optional.empty(), List.of(), Optional.empty());
+        }
+        return checked(node, type.get(), place);
+    }
+
+    private <P extends Record> CheckedNode checked(FlowDefinition.Node node, ComponentType<P> type, Place place) {
+        var version = type.history().version();
+        if (node.version() > version) {
+            add(
+                    Code.COMPONENT_NEWER,
+                    place,
+                    "The node was saved with version %d of \"%s\", and version %d is installed. Update its plugin."
+                            .formatted(node.version(), type.id(), version));
+        }
+        var given = type.history().migrate(node.parameters(), Math.max(1, node.version()));
+        var outputs = outputs(type, given, place);
+        if (node.disabled()) {
+            add(Code.NODE_DISABLED, place, "Node \"%s\" is switched off.".formatted(node.id()));
+            return new CheckedNode(node, Optional.of(type), outputs, Optional.of(PassThrough.of(node, type, outputs)));
+        }
+        return switch (type.schema().bind(given)) {
+            case Binding.Bound<P>(var parameters) ->
+                new CheckedNode(
+                        node,
+                        Optional.of(type),
+                        outputs,
+                        Optional.of(new BoundNode<>(node, type, parameters, outputs)));
+            case Binding.Faulty<P>(var faults) -> {
+                faults.forEach(fault -> add(Code.PARAMETER_INVALID, place.pointer(fault.pointer()), fault.message()));
+                yield new CheckedNode(node, Optional.of(type), outputs, Optional.empty());
+            }
+        };
+    }
+
+    private List<Port> outputs(ComponentType<?> type, Map<String, Object> given, Place place) {
+        var outputs = new ArrayList<>(type.ports().outputs());
+        type.ports().named().ifPresent(named -> {
+            var items = given.get(named.parameter()) instanceof List<?> list ? list : List.of();
+            for (var index = 0; index < items.size(); index++) {
+                if (items.get(index) instanceof Map<?, ?> item && item.get(named.field()) instanceof String name) {
+                    var pointer = "/%s/%d/%s".formatted(named.parameter(), index, named.field());
+                    addNamed(outputs, new Port(name, "", named.carries(), false), place.pointer(pointer));
+                }
+            }
+        });
+        if (!type.ports().inputs().isEmpty()) {
+            outputs.add(new Port(Port.ERROR, "Packets it could not handle.", Carries.ANY, true));
+            if (type.kind() == Kind.ADAPTER) {
+                outputs.add(new Port(
+                        Port.UNMATCHED, "Documents of media types it does not take.", Carries.DOCUMENTS, true));
+            }
+        }
+        return List.copyOf(outputs);
+    }
+
+    private void addNamed(List<Port> outputs, Port port, Place place) {
+        if (!port.name().matches(ID)) {
+            add(
+                    Code.PORT_NAME_INVALID,
+                    place,
+                    "\"%s\" cannot be the name of a port. It must begin with a letter a-z and have only a-z, 0-9 and hyphens."
+                            .formatted(port.name()));
+        } else if (port.name().equals(Port.ERROR)
+                || port.name().equals(Port.UNMATCHED)
+                || outputs.stream().anyMatch(other -> other.name().equals(port.name()))) {
+            add(
+                    Code.PORT_NAME_INVALID,
+                    place,
+                    "There is a port \"%s\" already. Choose another name.".formatted(port.name()));
+        } else {
+            outputs.add(port);
+        }
+    }
+
+    private void add(Code code, Place place, String message) {
+        problems.add(new Problem(code, place, message));
+    }
+}

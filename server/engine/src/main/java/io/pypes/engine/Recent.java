@@ -1,0 +1,63 @@
+package io.pypes.engine;
+
+import io.pypes.sdk.Packet;
+import io.pypes.sdk.Value;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// The last packets of a wire. Written by one thread, read by any. Long texts are cut, so that looking never holds much
+/// memory.
+final class Recent {
+
+    static final int SIZE = 20;
+    static final int LONGEST_TEXT = 4096;
+
+    private final InstantSource clock;
+    private final AtomicReferenceArray<SeenPacket> ring = new AtomicReferenceArray<>(SIZE);
+    private final Counter written = new Counter();
+
+    Recent(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    void add(Packet packet, String document) {
+        ring.set((int) (written.get() % SIZE), new SeenPacket(clock.instant(), document, cut(packet)));
+        written.add(1);
+    }
+
+    /// Newest first.
+    List<SeenPacket> list() {
+        var newest = written.get();
+        var list = new ArrayList<SeenPacket>(SIZE);
+        for (var index = newest - 1; index >= Math.max(0, newest - SIZE); index--) {
+            var seen = ring.get((int) (index % SIZE));
+            if (seen != null) {
+                list.add(seen);
+            }
+        }
+        return list;
+    }
+
+    private static Packet cut(Packet packet) {
+        var result = packet;
+        for (var name : packet.names()) {
+            var values = packet.values(name);
+            if (values.stream().anyMatch(Recent::isLong)) {
+                result = result.with(name, values.stream().map(Recent::cut).toList());
+            }
+        }
+        return result;
+    }
+
+    private static boolean isLong(Value value) {
+        return value instanceof Value.Text(var text) && text.length() > LONGEST_TEXT;
+    }
+
+    private static Value cut(Value value) {
+        return value instanceof Value.Text(var text) && text.length() > LONGEST_TEXT
+                ? Value.of(text.substring(0, LONGEST_TEXT) + "…")
+                : value;
+    }
+}

@@ -1,0 +1,135 @@
+package io.pypes.engine;
+
+import io.pypes.sdk.Packet;
+import io.pypes.sdk.Port;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/// The tasklets of a run and the channels between them.
+final class Wiring {
+
+    private final Map<String, Channel> inboxes = new HashMap<>();
+    private final Map<String, Link> links = new LinkedHashMap<>();
+    private final Map<String, Tasklet> tasklets = new LinkedHashMap<>();
+    private final Map<String, SourceTasklet> sources = new LinkedHashMap<>();
+    private final List<String> entries;
+    private final Flow flow;
+    private final Host host;
+
+    Wiring(Flow flow, Host host, Flow.Limits limits, SourceTasklet.Intake intake) {
+        this.flow = flow;
+        this.host = host;
+        this.entries = flow.entries().stream().map(Flow.Entry::node).toList();
+        for (var node : flow.nodes()) {
+            // a flow never holds more documents than its limit, so feeding an entry never blocks
+            var capacity = entries.contains(node.id()) ? limits.documents() : limits.wire();
+            inboxes.put(node.id(), new Channel(capacity));
+        }
+        flow.wires().forEach(wire -> {
+            var target = inbox(wire.to().node());
+            target.addSender();
+            links.put(wire.id(), new Link(wire, target, host.clock()));
+        });
+        entries.forEach(entry -> inbox(entry).addSender());
+        flow.nodes().forEach(node -> add(node, intake));
+    }
+
+    private Channel inbox(String node) {
+        var inbox = inboxes.get(node);
+        if (inbox == null) {
+            throw new IllegalArgumentException("There is no node \"%s\".".formatted(node));
+        }
+        return inbox;
+    }
+
+    private void add(BoundNode<?> node, SourceTasklet.Intake intake) {
+        var name = flow.definition().name();
+        var outlets = outlets(node);
+        var context = new NodeContext(name, node.id(), host);
+        var counters = new NodeCounters();
+        if (node.inputs().isEmpty()) {
+            sources.put(node.id(), new SourceTasklet(name, node, outlets, context, counters, intake));
+            return;
+        }
+        var failures = new Failures(node.id(), outlets, host, context, counters);
+        var retries = new Retries(node.definition().onError());
+        var bench = new Bench(node, inbox(node.id()), outlets, context, counters, failures, retries);
+        tasklets.put(node.id(), new Tasklet(name, bench));
+    }
+
+    private Outlets outlets(BoundNode<?> node) {
+        var byPort = new HashMap<String, List<Link>>();
+        node.outputs().stream().map(Port::name).forEach(port -> byPort.put(port, new ArrayList<>()));
+        for (var wire : flow.wires()) {
+            var link = links.get(wire.id());
+            var list = byPort.get(wire.from().port());
+            if (wire.from().node().equals(node.id()) && link != null && list != null) {
+                list.add(link);
+            }
+        }
+        return new Outlets(node.id(), byPort);
+    }
+
+    /// Starts all threads.
+    ///
+    /// @return by node: done when its component is open
+    Map<String, CompletableFuture<Void>> start() {
+        var opened = new LinkedHashMap<String, CompletableFuture<Void>>();
+        tasklets.forEach((node, tasklet) -> opened.put(node, tasklet.start()));
+        sources.forEach((node, source) -> opened.put(node, source.start()));
+        return opened;
+    }
+
+    void feed(String node, Packet packet, Origin origin, boolean asked) throws InterruptedException {
+        inbox(node).put(new Delivery(packet, origin, Port.IN, null, asked));
+    }
+
+    /// Lets everything in flight run out.
+    ///
+    /// @return true if all tasklets ended in time
+    boolean drain(Duration time) throws InterruptedException {
+        var deadline = System.nanoTime() + time.toNanos();
+        sources.values().forEach(SourceTasklet::stop);
+        entries.forEach(entry -> inbox(entry).senderDone());
+        return join(deadline);
+    }
+
+    /// Ends everything at once.
+    void cancel(Duration time) throws InterruptedException {
+        sources.values().forEach(SourceTasklet::stop);
+        tasklets.values().forEach(Tasklet::cancel);
+        join(System.nanoTime() + time.toNanos());
+    }
+
+    private boolean join(long deadline) throws InterruptedException {
+        var all = true;
+        for (var source : sources.values()) {
+            all &= source.join(Duration.ofNanos(deadline - System.nanoTime()));
+        }
+        for (var tasklet : tasklets.values()) {
+            all &= tasklet.join(Duration.ofNanos(deadline - System.nanoTime()));
+        }
+        return all;
+    }
+
+    List<Numbers.OfNode> nodeNumbers() {
+        var numbers = new ArrayList<Numbers.OfNode>();
+        sources.values().forEach(source -> numbers.add(source.numbers()));
+        tasklets.values().forEach(tasklet -> numbers.add(tasklet.numbers()));
+        return numbers;
+    }
+
+    List<Numbers.OfWire> wireNumbers() {
+        return links.values().stream().map(Link::numbers).toList();
+    }
+
+    List<SeenPacket> lastPackets(String wire) {
+        var link = links.get(wire);
+        return link == null ? List.of() : link.recent().list();
+    }
+}

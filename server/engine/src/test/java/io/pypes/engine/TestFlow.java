@@ -1,0 +1,68 @@
+package io.pypes.engine;
+
+import io.pypes.engine.FlowDefinition.End;
+import io.pypes.engine.FlowDefinition.Node;
+import io.pypes.engine.FlowDefinition.Wire;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Writes flow definitions in few words.
+final class TestFlow {
+
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<Wire> wires = new ArrayList<>();
+
+    TestFlow node(String id, String component) {
+        return node(id, component, Map.of());
+    }
+
+    TestFlow node(String id, String component, Map<String, Object> parameters) {
+        return node(id, component, parameters, new ErrorPolicy(2, Duration.ofMillis(1), Duration.ofSeconds(20)));
+    }
+
+    TestFlow node(String id, String component, Map<String, Object> parameters, ErrorPolicy policy) {
+        nodes.add(new Node(id, component, 1, parameters, policy, false));
+        return this;
+    }
+
+    TestFlow disabled(String id, String component) {
+        nodes.add(new Node(id, component, 1, Map.of(), ErrorPolicy.DEFAULT, true));
+        return this;
+    }
+
+    /// Wires `a.out > b.in` or, in short, `a > b`.
+    TestFlow wire(String text) {
+        var ends = text.split(" > ", -1);
+        wires.add(new Wire("w" + (wires.size() + 1), end(ends[0], "out"), end(ends[1], "in")));
+        return this;
+    }
+
+    private static End end(String text, String port) {
+        var parts = text.split("\\.", -1);
+        return new End(parts[0], parts.length > 1 ? parts[1] : port);
+    }
+
+    FlowDefinition definition() {
+        return new FlowDefinition("test", nodes, wires);
+    }
+
+    Flow compile(Catalog catalog) {
+        return switch (new FlowCompiler(catalog).compile(definition())) {
+            case Compilation.Compiled compiled -> compiled.flow();
+            case Compilation.Rejected rejected -> throw new AssertionError(rejected.problems());
+        };
+    }
+
+    /// A chain from an adapter to a publisher, through steps named like their components.
+    static TestFlow chain(String... components) {
+        var flow = new TestFlow().node("adapter", "adapter");
+        var last = "adapter";
+        for (var component : components) {
+            flow.node(component, component).wire(last + " > " + component);
+            last = component;
+        }
+        return flow.node("publish", "publish").wire(last + " > publish");
+    }
+}

@@ -1,0 +1,117 @@
+package io.pypes.engine;
+
+import io.pypes.sdk.Content;
+import io.pypes.sdk.MediaType;
+import io.pypes.sdk.Packet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A place to run flows in: keeps dead letters in a list, feeds documents, waits for outcomes.
+final class TestHost implements Host {
+
+    final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
+    final Map<String, CompletableFuture<Outcome>> outcomes = new ConcurrentHashMap<>();
+    private final AtomicInteger ids = new AtomicInteger();
+    volatile boolean keepsLetters = true;
+
+    @Override
+    public void keep(DeadLetter letter) throws IOException {
+        if (!keepsLetters) {
+            throw new IOException("The disk is full.");
+        }
+        letters.add(letter);
+    }
+
+    @Override
+    public Accepted accept(String node, Packet packet) {
+        var document = new Document(node + ids.incrementAndGet(), packet, Optional.empty());
+        return new Accepted(document, listener(document.id()));
+    }
+
+    DocumentListener listener(String id) {
+        var outcome = new CompletableFuture<Outcome>();
+        outcomes.put(id, outcome);
+        return settled -> {
+            if (!outcome.complete(settled)) {
+                throw new AssertionError("Document \"%s\" was settled twice.".formatted(id));
+            }
+        };
+    }
+
+    @Override
+    public Content store(InputStream bytes) throws IOException {
+        return Content.of(bytes.readAllBytes());
+    }
+
+    @Override
+    public Path file(String relative) {
+        return Path.of(relative);
+    }
+
+    @Override
+    public InstantSource clock() {
+        return InstantSource.fixed(Instant.EPOCH);
+    }
+
+    static Packet text() {
+        return Packet.empty().withMediaType(MediaType.of("text/plain"));
+    }
+
+    /// Feeds a packet under the next id: d1, d2 ...
+    CompletableFuture<Outcome> feed(Run run, Packet packet) throws InterruptedException {
+        return feed(run, packet, Optional.empty());
+    }
+
+    CompletableFuture<Outcome> feed(Run run, Packet packet, Optional<String> entry) throws InterruptedException {
+        var id = "d" + ids.incrementAndGet();
+        var listener = listener(id);
+        if (!run.submit(new Document(id, packet, entry), listener)) {
+            throw new AssertionError("The flow is stopping.");
+        }
+        return outcomes.getOrDefault(id, new CompletableFuture<>());
+    }
+
+    /// Runs documents through a flow until all are settled, then stops it.
+    List<Outcome> run(Flow flow, Packet... packets) throws Exception {
+        return run(flow, Flow.Limits.DEFAULT, packets);
+    }
+
+    List<Outcome> run(Flow flow, Flow.Limits limits, Packet... packets) throws Exception {
+        var run = flow.start(this, limits);
+        var futures = new ArrayList<CompletableFuture<Outcome>>();
+        for (var packet : packets) {
+            futures.add(feed(run, packet));
+        }
+        if (!run.stop(Duration.ofSeconds(20))) {
+            throw new AssertionError("The flow did not run out in time: " + run.numbers());
+        }
+        var settled = new ArrayList<Outcome>();
+        for (var future : futures) {
+            settled.add(await(future));
+        }
+        return settled;
+    }
+
+    static Outcome await(CompletableFuture<Outcome> future) throws InterruptedException {
+        try {
+            return future.get(20, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException never) {
+            throw new AssertionError("The document was never settled.", never);
+        }
+    }
+}

@@ -84,10 +84,9 @@ record EncodedText(InputStream bytes, Charset charset) {
             return bytes.length() / 2;
         }
 
-        /// UTF-16 stands for UTF-16LE and UTF-16BE.
+        /// UTF-16, which has no byte order of its own, reads the mark itself.
         boolean isOf(CharacterSet chosen) {
-            return charset.equals(chosen.charset())
-                    || charset.name().matches(chosen.charset().name() + "[BL]E");
+            return charset.equals(chosen.charset());
         }
     }
 }

@@ -92,8 +92,7 @@ final class Expression {
         @Override
         protected void visit(CelExpr expression, CelExpr.CelCall call) {
             if (call.function().equals("matches")) {
-                var pattern = call.args().getLast();
-                check(pattern);
+                check(call.args().getLast());
             }
             super.visit(expression, call);
         }

@@ -94,6 +94,10 @@ public final class Template {
     public String text(Packet packet) throws PacketException {
         var text = new StringBuilder();
         for (var piece : pieces) {
+            if (text.length() > Texts.LONGEST_RESULT) {
+                throw PacketException.invalidInput(
+                        "The template makes a text of more than %d characters.".formatted(Texts.LONGEST_RESULT));
+            }
             text.append(
                     switch (piece) {
                         case Piece.Fixed(var fixed) -> fixed;

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /// What can be done with text. Everything is paid for by the length of the text.
 final class Texts {
-    private static final int LONGEST_RESULT = 10_000_000;
-    private static final int CACHED_PATTERNS = 1000;
+    /// How long a text may be that an expression or a template makes.
+    static final int LONGEST_RESULT = 10_000_000;
+    private static final int CACHED_PATTERNS = 100;
     private static final Map<String, TextPattern> PATTERNS = new ConcurrentHashMap<>();
 
     private Texts() {}

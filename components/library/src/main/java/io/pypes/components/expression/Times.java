@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// Points in time and lengths of time.
 final class Times {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,12})(ms|s|m|h|d)");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final int DATE_ONLY = "2026-01-31".length();
 
     private Times() {}

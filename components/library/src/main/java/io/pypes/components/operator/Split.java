@@ -1,5 +1,6 @@
 package io.pypes.components.operator;
 
+import io.pypes.components.Separator;
 import io.pypes.sdk.Call;
 import io.pypes.sdk.ComponentType;
 import io.pypes.sdk.Kind;
@@ -45,8 +46,11 @@ public final class Split implements Processor {
                     byDefault = "values")
             By by,
 
-            @Parameter(value = "What stands between parts.", byDefault = ",", showIf = "by=separator")
-            String separator,
+            @Parameter(
+                    value = "What stands between parts; \"\\t\" is a tab, \"\\n\" the end of a line.",
+                    byDefault = ",",
+                    showIf = "by=separator")
+            Separator separator,
 
             @Parameter(
                     value = "The largest size of a part; it ends after a blank if there is one in its second half.",
@@ -92,7 +96,8 @@ public final class Split implements Processor {
         return switch (parameters.by) {
             case VALUES -> Stream.of(value);
             case LINES -> texts(value.asText().lines());
-            case SEPARATOR -> texts(Arrays.stream(value.asText().split(Pattern.quote(parameters.separator), -1)));
+            case SEPARATOR ->
+                texts(Arrays.stream(value.asText().split(Pattern.quote(parameters.separator.text()), -1)));
             case SIZE -> pieces(value.asText()).stream().map(Value::of);
         };
     }

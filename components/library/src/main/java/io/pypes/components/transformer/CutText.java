@@ -1,6 +1,7 @@
 package io.pypes.components.transformer;
 
 import io.pypes.components.Clash;
+import io.pypes.components.Separator;
 import io.pypes.sdk.Call;
 import io.pypes.sdk.ComponentType;
 import io.pypes.sdk.InvalidParameterException;
@@ -34,7 +35,7 @@ public final class CutText implements Processor {
             List<Column> columns,
 
             @Parameter("What stands between columns; \"\\t\" is a tab. Any blanks if left empty.")
-            Optional<String> separator,
+            Optional<Separator> separator,
 
             @Parameter(
                     value = "Whether text in \"double quotes\" or [square brackets] is one column, without them.",
@@ -71,7 +72,7 @@ public final class CutText implements Processor {
 
     CutText(Parameters parameters) {
         this.parameters = parameters;
-        this.separator = parameters.separator.orElse("").replace("\\t", "\t");
+        this.separator = parameters.separator.map(Separator::text).orElse("");
     }
 
     @Override

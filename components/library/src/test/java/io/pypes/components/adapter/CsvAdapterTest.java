@@ -113,9 +113,10 @@ class CsvAdapterTest {
                 .containsExactly(Map.of("a", "1"), Map.of("a", "2", "b", "3", "column3", "4"));
     }
 
-    @Test
-    void goes_on_after_a_row_with_broken_quotes() throws Exception {
-        var result = read("a,b\n1,2\n\"x\"y,2\n\"3\",\"4\"\n\"5\" 6,7\n8,9");
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void goes_on_after_a_row_with_broken_quotes(boolean skipBlankLines) throws Exception {
+        var result = read("a,b\n1,2\n\"x\"y,2\n\"3\",\"4\"\n\"5\" 6,7\n8,9", Map.of("skipBlankLines", skipBlankLines));
 
         assertThat(rows(result))
                 .containsExactly(Map.of("a", "1", "b", "2"), Map.of("a", "3", "b", "4"), Map.of("a", "8", "b", "9"));
@@ -173,6 +174,16 @@ class CsvAdapterTest {
         assertThat(failure.message())
                 .isEqualTo("The row that begins in line 2 has more than 1000000 characters, which is the limit set for"
                         + " this step. Perhaps a quote is not closed there.");
+    }
+
+    @Test
+    void counts_the_characters_of_a_row_with_its_line_end() throws Exception {
+        assertThat(rows(read("a\n12345678\n", Map.of("maxRowLength", 9)))).containsExactly(Map.of("a", "12345678"));
+        assertThat(read("a\n12345678\n", Map.of("maxRowLength", 8)).failed())
+                .extracting(Failed::message)
+                .containsExactly(
+                        "The row that begins in line 2 has more than 8 characters, which is the limit set for this"
+                                + " step. Perhaps a quote is not closed there.");
     }
 
     @Test

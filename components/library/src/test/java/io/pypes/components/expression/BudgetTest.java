@@ -43,6 +43,15 @@ class BudgetTest {
     }
 
     @Test
+    void bounds_templates() {
+        var template = Template.of("${doc.body}".repeat(1000));
+
+        assertThatThrownBy(() -> template.text(PACKET))
+                .isInstanceOf(PacketException.class)
+                .hasMessage("The template makes a text of more than 10000000 characters.");
+    }
+
+    @Test
     void bounds_text_searched_again_and_again() {
         requireEnd("values.list.exists(a, doc.body.matches('(x+x+)+y'))", TOO_MUCH_WORK);
         requireEnd("values.list.exists(a, doc.body.contains('x'))", TOO_MUCH_WORK);

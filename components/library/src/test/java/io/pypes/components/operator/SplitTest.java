@@ -1,7 +1,9 @@
 package io.pypes.components.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pypes.components.Separator;
 import io.pypes.components.operator.Split.Parameters;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.Value;
@@ -36,6 +38,8 @@ class SplitTest {
     void makes_a_packet_of_each_text_between_separators() throws Exception {
         assertThat(parts(Map.of("by", "separator", "separator", ".|"), "a.|b.c|.|.|d"))
                 .containsExactly("a", "b.c|", "d");
+        assertThat(parts(Map.of("by", "separator", "separator", "\\n\\t"), "a\n\tb\nc"))
+                .containsExactly("a", "b\nc");
     }
 
     @Test
@@ -84,6 +88,13 @@ class SplitTest {
 
         assertThat(tester(Map.of("by", "lines")).given(blank).run().dropped())
                 .containsExactly(new Dropped(blank, "The attribute \"x\" is blank: there is nothing to split."));
+    }
+
+    @Test
+    void refuses_an_empty_separator() {
+        assertThatThrownBy(() -> Separator.of(""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The separator is empty. Write what stands between two parts.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.pypes.components.transformer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pypes.components.Separator;
 import io.pypes.components.transformer.CutText.Column;
 import io.pypes.components.transformer.CutText.Parameters;
 import io.pypes.sdk.Packet;
@@ -60,7 +61,7 @@ class CutTextTest {
                         "/",
                         Columns.of(
                                 line == null ? "" : line,
-                                separator == null ? "" : separator.replace("\\t", "\t"),
+                                separator == null ? "" : Separator.of(separator).text(),
                                 true)))
                 .isEqualTo(columns == null ? "" : columns);
     }

@@ -1,16 +1,16 @@
 package io.pypes.components;
 
+import io.pypes.components.adapter.CsvAdapter;
+import io.pypes.components.adapter.HtmlAdapter;
+import io.pypes.components.adapter.JsonAdapter;
+import io.pypes.components.adapter.TextAdapter;
+import io.pypes.components.adapter.XmlAdapter;
 import io.pypes.components.publisher.Discard;
 import io.pypes.components.publisher.LogPackets;
 import io.pypes.components.publisher.WriteCsv;
 import io.pypes.components.publisher.WriteJson;
 import io.pypes.components.publisher.WriteNdjson;
 import io.pypes.components.publisher.WriteXml;
-import io.pypes.components.adapter.CsvAdapter;
-import io.pypes.components.adapter.HtmlAdapter;
-import io.pypes.components.adapter.JsonAdapter;
-import io.pypes.components.adapter.TextAdapter;
-import io.pypes.components.adapter.XmlAdapter;
 import io.pypes.sdk.ComponentType;
 import io.pypes.sdk.Plugin;
 import java.util.List;

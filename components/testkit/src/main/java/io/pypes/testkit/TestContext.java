@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /// A context without a run: content stays in memory, files go into the folder of the test.
 class TestContext implements Context {
@@ -45,7 +46,7 @@ class TestContext implements Context {
             throw new IllegalStateException("The component wants a file. Give the tester a folder with files(...).");
         }
         var place = resolve(folder.toAbsolutePath().normalize(), relative);
-        Files.createDirectories(place.resolveSibling("."));
+        Files.createDirectories(Objects.requireNonNull(place.getParent()));
         return place;
     }
 

@@ -4,1360 +4,1360 @@
  */
 
 export interface paths {
-  "/api/v1/components": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listComponents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations["listComponents"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/components/{type}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/components/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getComponent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations["getComponent"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/plugins": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/plugins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPlugins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations["listPlugins"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/examples": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listExamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations["listExamples"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/examples/{id}/try": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/examples/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryExample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations["tryExample"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/flows": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFlows"];
+        put?: never;
+        post: operations["createFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations["listFlows"];
-    put?: never;
-    post: operations["createFlow"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/flows/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/flows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getFlow"];
+        put: operations["saveFlow"];
+        post?: never;
+        delete: operations["deleteFlow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations["getFlow"];
-    put: operations["saveFlow"];
-    post?: never;
-    delete: operations["deleteFlow"];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/flows/{id}/validate": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/flows/{id}/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Without a body the saved draft is checked; with one, that. */
+        post: operations["validateFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** @description Without a body the saved draft is checked; with one, that. */
-    post: operations["validateFlow"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/flows/{id}/publish": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/flows/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations["publishFlow"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/flows/{id}/stop": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/flows/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stopFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations["stopFlow"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/flows/{id}/start": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/flows/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations["startFlow"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/flows/{id}/documents": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/flows/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDocuments"];
+        put?: never;
+        /** @description Body: one document of any media type, optionally Content-Encoding gzip; or multipart/form-data with many files; or application/x-ndjson with one JSON document a line. 404 flow-unknown, 409 flow-not-live, 400 body-empty, body-broken, 413 body-too-large, 415 encoding-unknown, 429 flow-full */
+        post: operations["feedDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations["listDocuments"];
-    put?: never;
-    /** @description Body: one document of any media type, optionally Content-Encoding gzip; or multipart/form-data with many files; or application/x-ndjson with one JSON document a line. 404 flow-unknown, 409 flow-not-live, 400 body-empty, body-broken, 413 body-too-large, 415 encoding-unknown, 429 flow-full */
-    post: operations["feedDocuments"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/documents/{receipt}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/documents/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations["getDocument"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/flows/{id}/events": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/flows/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description SSE. event 'numbers' once a second with LiveNumbers as data, also at once on connect; event 'state' with FlowState when it changes */
+        get: operations["flowEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** @description SSE. event 'numbers' once a second with LiveNumbers as data, also at once on connect; event 'state' with FlowState when it changes */
-    get: operations["flowEvents"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/flows/{id}/wires/{wire}/packets": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/flows/{id}/wires/{wire}/packets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wirePackets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations["wirePackets"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/flows/{id}/dead-letters": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/flows/{id}/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        /** @description ?id= (repeatable) or ?all=true */
+        delete: operations["discardDeadLetters"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations["listDeadLetters"];
-    put?: never;
-    post?: never;
-    /** @description ?id= (repeatable) or ?all=true */
-    delete: operations["discardDeadLetters"];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/flows/{id}/dead-letters/replay": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/flows/{id}/dead-letters/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replayDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations["replayDeadLetters"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/flows/{id}/dead-letters/{letter}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/flows/{id}/dead-letters/{letter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDeadLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations["getDeadLetter"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/flows/{id}/dead-letters/{letter}/content": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/flows/{id}/dead-letters/{letter}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description the original bytes as a download */
+        get: operations["getDeadLetterContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** @description the original bytes as a download */
-    get: operations["getDeadLetterContent"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/files": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description what file publishers wrote, newest first */
+        get: operations["listFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** @description what file publishers wrote, newest first */
-    get: operations["listFiles"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/files/content": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/files/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description ?path=orders/clean.ndjson; download as text/plain or octet-stream */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** @description ?path=orders/clean.ndjson; download as text/plain or octet-stream */
-    get: operations["getFile"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    ComponentList: {
-      components: components["schemas"]["ComponentDescription"][];
+    schemas: {
+        ComponentList: {
+            components: components["schemas"]["ComponentDescription"][];
+        };
+        ComponentDescription: {
+            id: string;
+            /** @enum {string} */
+            kind: "adapter" | "transformer" | "extractor" | "filter" | "operator" | "publisher";
+            name: string;
+            summary: string;
+            inputs: components["schemas"]["PortDescription"][];
+            outputs: components["schemas"]["PortDescription"][];
+            namedOutputs?: components["schemas"]["NamedOutputs"];
+            /** @description JSON Schema 2020-12 of type object; hints x-order, x-advanced, x-show-if (name=value), x-unit, x-enum-titles; formats expression, template, pattern, attribute, path, uri, textarea, password, duration */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            effects: "none" | "reads" | "writes";
+            blocking: boolean;
+            isolated: boolean;
+            takes: string[];
+            version: number;
+            /** @description file name of the JAR, or 'built in' */
+            plugin: string;
+        };
+        PortDescription: {
+            name: string;
+            summary: string;
+            /** @enum {string} */
+            carries: "any" | "documents" | "records";
+            /** @description may stay unwired */
+            optional: boolean;
+            /** @description error and unmatched: shown on request */
+            implicit: boolean;
+        };
+        NamedOutputs: {
+            parameter: string;
+            field: string;
+            /** @enum {string} */
+            carries: "any" | "documents" | "records";
+        };
+        PluginList: {
+            plugins: components["schemas"]["PluginDescription"][];
+        };
+        PluginDescription: {
+            file: string;
+            name: string;
+            version: string;
+            /**
+             * @description removed: the JAR is gone but running flows still use it
+             * @enum {string}
+             */
+            state: "active" | "broken" | "incompatible" | "conflicting" | "removed";
+            message?: string;
+            components: string[];
+            /** @description ids of flows */
+            usedBy: string[];
+        };
+        ExampleList: {
+            examples: components["schemas"]["Example"][];
+        };
+        Example: {
+            id: string;
+            name: string;
+            summary: string;
+            documents: string[];
+        };
+        TriedExample: {
+            flow: string;
+            documents: components["schemas"]["Receipt"][];
+        };
+        FlowList: {
+            flows: components["schemas"]["FlowSummary"][];
+            next?: string;
+        };
+        /**
+         * @description draft: never published; failed: could not be started, see message
+         * @enum {string}
+         */
+        FlowState: "draft" | "running" | "stopped" | "failed";
+        /** @description since the server started */
+        DocumentNumbers: {
+            accepted: number;
+            inFlight: number;
+            published: number;
+            dropped: number;
+            deadLettered: number;
+            failed: number;
+        };
+        FlowSummary: {
+            id: string;
+            name: string;
+            description: string;
+            state: components["schemas"]["FlowState"];
+            message?: string;
+            liveRevision?: number;
+            /** @description problems of severity error in the draft */
+            errors: number;
+            /** @description the draft differs from the last published revision */
+            changed: boolean;
+            documents: components["schemas"]["DocumentNumbers"];
+            /** @description waiting now */
+            deadLetters: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        FlowFile: {
+            /** @enum {string} */
+            format: "pypes.flow/1";
+            name: string;
+            description?: string;
+            nodes: components["schemas"]["FlowNode"][];
+            wires: components["schemas"]["FlowWire"][];
+            layout: {
+                [key: string]: components["schemas"]["Position"];
+            };
+        };
+        Position: {
+            x: number;
+            y: number;
+        };
+        FlowNode: {
+            /** @description a-z, 0-9, hyphen; starts with a letter */
+            id: string;
+            component: string;
+            /** @description version of the component's parameters */
+            version: number;
+            label?: string;
+            parameters: {
+                [key: string]: unknown;
+            };
+            onError?: components["schemas"]["ErrorPolicy"];
+            /** @description packets pass it unchanged */
+            disabled?: boolean;
+        };
+        ErrorPolicy: {
+            /** @description for transient errors; default 3 */
+            retries: number;
+            /** @description before the first retry, doubling; default 1s */
+            backoff: string;
+            /** @description for one call; default 60s */
+            timeout: string;
+        };
+        FlowWire: {
+            id: string;
+            from: components["schemas"]["WireEnd"];
+            to: components["schemas"]["WireEnd"];
+        };
+        WireEnd: {
+            node: string;
+            port: string;
+        };
+        Flow: {
+            id: string;
+            draft: components["schemas"]["FlowFile"];
+            /** @description what If-Match wants */
+            etag: string;
+            state: components["schemas"]["FlowState"];
+            message?: string;
+            liveRevision?: number;
+            live?: components["schemas"]["FlowFile"];
+            changed: boolean;
+            problems: components["schemas"]["FlowProblem"][];
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        FlowProblem: {
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            message: string;
+            node?: string;
+            wire?: string;
+            port?: string;
+            /** @description JSON pointer inside the node's parameters */
+            pointer?: string;
+        };
+        Validation: {
+            valid: boolean;
+            problems: components["schemas"]["FlowProblem"][];
+        };
+        PublishRequest: {
+            note?: string;
+        };
+        ProblemDetail: {
+            type?: string;
+            title: string;
+            status: number;
+            detail: string;
+            instance?: string;
+            code: string;
+            problems?: components["schemas"]["FlowProblem"][];
+        };
+        Receipts: {
+            documents: components["schemas"]["Receipt"][];
+        };
+        Receipt: {
+            id: string;
+            filename?: string;
+            mediaType: string;
+            size: number;
+            state: components["schemas"]["DocumentState"];
+            status?: components["schemas"]["DocumentStatus"];
+        };
+        /** @enum {string} */
+        DocumentState: "in-flight" | "published" | "dropped" | "dead-lettered" | "failed";
+        DocumentList: {
+            documents: components["schemas"]["DocumentStatus"][];
+        };
+        DocumentStatus: {
+            id: string;
+            flow: string;
+            revision: number;
+            filename?: string;
+            mediaType: string;
+            size: number;
+            state: components["schemas"]["DocumentState"];
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            settledAt?: string;
+            counts: components["schemas"]["OutcomeCounts"];
+            /** @description where it ended and why, at most 20 */
+            notes: components["schemas"]["DocumentNote"][];
+            /** @description with Prefer wait: what was published, at most 100 packets and 1 MB */
+            packets?: components["schemas"]["PublishedPacket"][];
+            truncated?: boolean;
+        };
+        OutcomeCounts: {
+            published: number;
+            dropped: number;
+            deadLettered: number;
+            failed: number;
+        };
+        DocumentNote: {
+            node: string;
+            state: components["schemas"]["DocumentState"];
+            message: string;
+        };
+        PublishedPacket: {
+            node: string;
+            packet: components["schemas"]["PacketView"];
+        };
+        PacketView: {
+            /** @description each a list of JSON values */
+            attributes: {
+                [key: string]: unknown[];
+            };
+            metadata: {
+                [key: string]: unknown;
+            };
+            attributeMetadata?: {
+                [key: string]: unknown;
+            };
+            content?: components["schemas"]["ContentView"];
+            /** @description long values were cut */
+            truncated: boolean;
+        };
+        ContentView: {
+            size: number;
+            mediaType: string;
+            /** @description the first 2 KB where it is text */
+            preview?: string;
+        };
+        WirePackets: {
+            wire: string;
+            packets: components["schemas"]["SeenPacket"][];
+        };
+        SeenPacket: {
+            /** Format: date-time */
+            at: string;
+            document: string;
+            packet: components["schemas"]["PacketView"];
+        };
+        LiveNumbers: {
+            /** Format: date-time */
+            at: string;
+            state: components["schemas"]["FlowState"];
+            liveRevision?: number;
+            documents: components["schemas"]["DocumentNumbers"];
+            deadLetters: number;
+            nodes: components["schemas"]["NodeNumbers"][];
+            wires: components["schemas"]["WireNumbers"][];
+        };
+        NodeNumbers: {
+            id: string;
+            in: number;
+            out: number;
+            dropped: number;
+            failed: number;
+            /** @description waiting for their next attempt */
+            retrying: number;
+            /** @description seconds of work so far */
+            busy: number;
+        };
+        WireNumbers: {
+            id: string;
+            count: number;
+            queued: number;
+            capacity: number;
+        };
+        DeadLetterList: {
+            total: number;
+            groups: components["schemas"]["DeadLetterGroup"][];
+            letters: components["schemas"]["DeadLetter"][];
+            next?: string;
+        };
+        DeadLetterGroup: {
+            node: string;
+            kind: components["schemas"]["ErrorKind"];
+            message: string;
+            count: number;
+        };
+        /** @enum {string} */
+        ErrorKind: "invalid-input" | "permanent" | "transient" | "timeout" | "resource";
+        DeadLetter: {
+            id: string;
+            flow: string;
+            revision: number;
+            document: string;
+            node: string;
+            kind: components["schemas"]["ErrorKind"];
+            message: string;
+            attempts: number;
+            /** Format: date-time */
+            at: string;
+            filename?: string;
+            mediaType: string;
+            size: number;
+            packet?: components["schemas"]["PacketView"];
+        };
+        /** @description one of */
+        ReplayRequest: {
+            ids?: string[];
+            group?: components["schemas"]["DeadLetterGroupKey"];
+            all?: boolean;
+        };
+        DeadLetterGroupKey: {
+            node: string;
+            kind: components["schemas"]["ErrorKind"];
+            message: string;
+        };
+        Affected: {
+            count: number;
+        };
+        FileList: {
+            /** @description folder on the server */
+            root: string;
+            files: components["schemas"]["WrittenFile"][];
+        };
+        WrittenFile: {
+            path: string;
+            size: number;
+            /** Format: date-time */
+            modifiedAt: string;
+        };
     };
-    ComponentDescription: {
-      id: string;
-      /** @enum {string} */
-      kind: "adapter" | "transformer" | "extractor" | "filter" | "operator" | "publisher";
-      name: string;
-      summary: string;
-      inputs: components["schemas"]["PortDescription"][];
-      outputs: components["schemas"]["PortDescription"][];
-      namedOutputs?: components["schemas"]["NamedOutputs"];
-      /** @description JSON Schema 2020-12 of type object; hints x-order, x-advanced, x-show-if (name=value), x-unit, x-enum-titles; formats expression, template, pattern, attribute, path, uri, textarea, password, duration */
-      parameters: {
-        [key: string]: unknown;
-      };
-      /** @enum {string} */
-      effects: "none" | "reads" | "writes";
-      blocking: boolean;
-      isolated: boolean;
-      takes: string[];
-      version: number;
-      /** @description file name of the JAR, or 'built in' */
-      plugin: string;
+    responses: never;
+    parameters: {
+        id: string;
+        type: string;
+        ifMatch: string;
     };
-    PortDescription: {
-      name: string;
-      summary: string;
-      /** @enum {string} */
-      carries: "any" | "documents" | "records";
-      /** @description may stay unwired */
-      optional: boolean;
-      /** @description error and unmatched: shown on request */
-      implicit: boolean;
-    };
-    NamedOutputs: {
-      parameter: string;
-      field: string;
-      /** @enum {string} */
-      carries: "any" | "documents" | "records";
-    };
-    PluginList: {
-      plugins: components["schemas"]["PluginDescription"][];
-    };
-    PluginDescription: {
-      file: string;
-      name: string;
-      version: string;
-      /**
-       * @description removed: the JAR is gone but running flows still use it
-       * @enum {string}
-       */
-      state: "active" | "broken" | "incompatible" | "conflicting" | "removed";
-      message?: string;
-      components: string[];
-      /** @description ids of flows */
-      usedBy: string[];
-    };
-    ExampleList: {
-      examples: components["schemas"]["Example"][];
-    };
-    Example: {
-      id: string;
-      name: string;
-      summary: string;
-      documents: string[];
-    };
-    TriedExample: {
-      flow: string;
-      documents: components["schemas"]["Receipt"][];
-    };
-    FlowList: {
-      flows: components["schemas"]["FlowSummary"][];
-      next?: string;
-    };
-    /**
-     * @description draft: never published; failed: could not be started, see message
-     * @enum {string}
-     */
-    FlowState: "draft" | "running" | "stopped" | "failed";
-    /** @description since the server started */
-    DocumentNumbers: {
-      accepted: number;
-      inFlight: number;
-      published: number;
-      dropped: number;
-      deadLettered: number;
-      failed: number;
-    };
-    FlowSummary: {
-      id: string;
-      name: string;
-      description: string;
-      state: components["schemas"]["FlowState"];
-      message?: string;
-      liveRevision?: number;
-      /** @description problems of severity error in the draft */
-      errors: number;
-      /** @description the draft differs from the last published revision */
-      changed: boolean;
-      documents: components["schemas"]["DocumentNumbers"];
-      /** @description waiting now */
-      deadLetters: number;
-      /** Format: date-time */
-      updatedAt: string;
-    };
-    FlowFile: {
-      /** @enum {string} */
-      format: "pypes.flow/1";
-      name: string;
-      description?: string;
-      nodes: components["schemas"]["FlowNode"][];
-      wires: components["schemas"]["FlowWire"][];
-      layout: {
-        [key: string]: components["schemas"]["Position"];
-      };
-    };
-    Position: {
-      x: number;
-      y: number;
-    };
-    FlowNode: {
-      /** @description a-z, 0-9, hyphen; starts with a letter */
-      id: string;
-      component: string;
-      /** @description version of the component's parameters */
-      version: number;
-      label?: string;
-      parameters: {
-        [key: string]: unknown;
-      };
-      onError?: components["schemas"]["ErrorPolicy"];
-      /** @description packets pass it unchanged */
-      disabled?: boolean;
-    };
-    ErrorPolicy: {
-      /** @description for transient errors; default 3 */
-      retries: number;
-      /** @description before the first retry, doubling; default 1s */
-      backoff: string;
-      /** @description for one call; default 60s */
-      timeout: string;
-    };
-    FlowWire: {
-      id: string;
-      from: components["schemas"]["WireEnd"];
-      to: components["schemas"]["WireEnd"];
-    };
-    WireEnd: {
-      node: string;
-      port: string;
-    };
-    Flow: {
-      id: string;
-      draft: components["schemas"]["FlowFile"];
-      /** @description what If-Match wants */
-      etag: string;
-      state: components["schemas"]["FlowState"];
-      message?: string;
-      liveRevision?: number;
-      live?: components["schemas"]["FlowFile"];
-      changed: boolean;
-      problems: components["schemas"]["FlowProblem"][];
-      /** Format: date-time */
-      updatedAt: string;
-    };
-    FlowProblem: {
-      code: string;
-      /** @enum {string} */
-      severity: "error" | "warning";
-      message: string;
-      node?: string;
-      wire?: string;
-      port?: string;
-      /** @description JSON pointer inside the node's parameters */
-      pointer?: string;
-    };
-    Validation: {
-      valid: boolean;
-      problems: components["schemas"]["FlowProblem"][];
-    };
-    PublishRequest: {
-      note?: string;
-    };
-    ProblemDetail: {
-      type?: string;
-      title: string;
-      status: number;
-      detail: string;
-      instance?: string;
-      code: string;
-      problems?: components["schemas"]["FlowProblem"][];
-    };
-    Receipts: {
-      documents: components["schemas"]["Receipt"][];
-    };
-    Receipt: {
-      id: string;
-      filename?: string;
-      mediaType: string;
-      size: number;
-      state: components["schemas"]["DocumentState"];
-      status?: components["schemas"]["DocumentStatus"];
-    };
-    /** @enum {string} */
-    DocumentState: "in-flight" | "published" | "dropped" | "dead-lettered" | "failed";
-    DocumentList: {
-      documents: components["schemas"]["DocumentStatus"][];
-    };
-    DocumentStatus: {
-      id: string;
-      flow: string;
-      revision: number;
-      filename?: string;
-      mediaType: string;
-      size: number;
-      state: components["schemas"]["DocumentState"];
-      /** Format: date-time */
-      receivedAt: string;
-      /** Format: date-time */
-      settledAt?: string;
-      counts: components["schemas"]["OutcomeCounts"];
-      /** @description where it ended and why, at most 20 */
-      notes: components["schemas"]["DocumentNote"][];
-      /** @description with Prefer wait: what was published, at most 100 packets and 1 MB */
-      packets?: components["schemas"]["PublishedPacket"][];
-      truncated?: boolean;
-    };
-    OutcomeCounts: {
-      published: number;
-      dropped: number;
-      deadLettered: number;
-      failed: number;
-    };
-    DocumentNote: {
-      node: string;
-      state: components["schemas"]["DocumentState"];
-      message: string;
-    };
-    PublishedPacket: {
-      node: string;
-      packet: components["schemas"]["PacketView"];
-    };
-    PacketView: {
-      /** @description each a list of JSON values */
-      attributes: {
-        [key: string]: unknown[];
-      };
-      metadata: {
-        [key: string]: unknown;
-      };
-      attributeMetadata?: {
-        [key: string]: unknown;
-      };
-      content?: components["schemas"]["ContentView"];
-      /** @description long values were cut */
-      truncated: boolean;
-    };
-    ContentView: {
-      size: number;
-      mediaType: string;
-      /** @description the first 2 KB where it is text */
-      preview?: string;
-    };
-    WirePackets: {
-      wire: string;
-      packets: components["schemas"]["SeenPacket"][];
-    };
-    SeenPacket: {
-      /** Format: date-time */
-      at: string;
-      document: string;
-      packet: components["schemas"]["PacketView"];
-    };
-    LiveNumbers: {
-      /** Format: date-time */
-      at: string;
-      state: components["schemas"]["FlowState"];
-      liveRevision?: number;
-      documents: components["schemas"]["DocumentNumbers"];
-      deadLetters: number;
-      nodes: components["schemas"]["NodeNumbers"][];
-      wires: components["schemas"]["WireNumbers"][];
-    };
-    NodeNumbers: {
-      id: string;
-      in: number;
-      out: number;
-      dropped: number;
-      failed: number;
-      /** @description waiting for their next attempt */
-      retrying: number;
-      /** @description seconds of work so far */
-      busy: number;
-    };
-    WireNumbers: {
-      id: string;
-      count: number;
-      queued: number;
-      capacity: number;
-    };
-    DeadLetterList: {
-      total: number;
-      groups: components["schemas"]["DeadLetterGroup"][];
-      letters: components["schemas"]["DeadLetter"][];
-      next?: string;
-    };
-    DeadLetterGroup: {
-      node: string;
-      kind: components["schemas"]["ErrorKind"];
-      message: string;
-      count: number;
-    };
-    /** @enum {string} */
-    ErrorKind: "invalid-input" | "permanent" | "transient" | "timeout" | "resource";
-    DeadLetter: {
-      id: string;
-      flow: string;
-      revision: number;
-      document: string;
-      node: string;
-      kind: components["schemas"]["ErrorKind"];
-      message: string;
-      attempts: number;
-      /** Format: date-time */
-      at: string;
-      filename?: string;
-      mediaType: string;
-      size: number;
-      packet?: components["schemas"]["PacketView"];
-    };
-    /** @description one of */
-    ReplayRequest: {
-      ids?: string[];
-      group?: components["schemas"]["DeadLetterGroupKey"];
-      all?: boolean;
-    };
-    DeadLetterGroupKey: {
-      node: string;
-      kind: components["schemas"]["ErrorKind"];
-      message: string;
-    };
-    Affected: {
-      count: number;
-    };
-    FileList: {
-      /** @description folder on the server */
-      root: string;
-      files: components["schemas"]["WrittenFile"][];
-    };
-    WrittenFile: {
-      path: string;
-      size: number;
-      /** Format: date-time */
-      modifiedAt: string;
-    };
-  };
-  responses: never;
-  parameters: {
-    id: string;
-    type: string;
-    ifMatch: string;
-  };
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  listComponents: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description the catalogue; ETag changes when plugins do */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    listComponents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          "application/json": components["schemas"]["ComponentList"];
+        requestBody?: never;
+        responses: {
+            /** @description the catalogue; ETag changes when plugins do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentList"];
+                };
+            };
         };
-      };
     };
-  };
-  getComponent: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        type: components["parameters"]["type"];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description one */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getComponent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: components["parameters"]["type"];
+            };
+            cookie?: never;
         };
-        content: {
-          "application/json": components["schemas"]["ComponentDescription"];
+        requestBody?: never;
+        responses: {
+            /** @description one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentDescription"];
+                };
+            };
         };
-      };
     };
-  };
-  listPlugins: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description JARs and their state */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    listPlugins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          "application/json": components["schemas"]["PluginList"];
+        requestBody?: never;
+        responses: {
+            /** @description JARs and their state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginList"];
+                };
+            };
         };
-      };
     };
-  };
-  listExamples: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description examples */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    listExamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          "application/json": components["schemas"]["ExampleList"];
+        requestBody?: never;
+        responses: {
+            /** @description examples */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExampleList"];
+                };
+            };
         };
-      };
     };
-  };
-  tryExample: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components["parameters"]["id"];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description flow made */
-      201: {
-        headers: {
-          [name: string]: unknown;
+    tryExample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-        content: {
-          "application/json": components["schemas"]["TriedExample"];
+        requestBody?: never;
+        responses: {
+            /** @description flow made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedExample"];
+                };
+            };
         };
-      };
     };
-  };
-  listFlows: {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description flows by last change */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    listFlows: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          "application/json": components["schemas"]["FlowList"];
+        requestBody?: never;
+        responses: {
+            /** @description flows by last change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowList"];
+                };
+            };
         };
-      };
     };
-  };
-  createFlow: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["FlowFile"];
-      };
-    };
-    responses: {
-      /** @description saved as draft, even if invalid; ETag, Location */
-      201: {
-        headers: {
-          [name: string]: unknown;
+    createFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          "application/json": components["schemas"]["Flow"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowFile"];
+            };
         };
-      };
-    };
-  };
-  getFlow: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components["parameters"]["id"];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description the draft; ETag */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description saved as draft, even if invalid; ETag, Location */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
         };
-        content: {
-          "application/json": components["schemas"]["Flow"];
+    };
+    getFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-      };
-    };
-  };
-  saveFlow: {
-    parameters: {
-      query?: never;
-      header: {
-        "If-Match": components["parameters"]["ifMatch"];
-      };
-      path: {
-        id: components["parameters"]["id"];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["FlowFile"];
-      };
-    };
-    responses: {
-      /** @description saved; new ETag */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description the draft; ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
         };
-        content: {
-          "application/json": components["schemas"]["Flow"];
-        };
-      };
-      /** @description somebody else saved meanwhile: code flow-changed */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["ProblemDetail"];
-        };
-      };
-      /** @description If-Match missing */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
     };
-  };
-  deleteFlow: {
-    parameters: {
-      query?: never;
-      header: {
-        "If-Match": components["parameters"]["ifMatch"];
-      };
-      path: {
-        id: components["parameters"]["id"];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description stopped and removed */
-      204: {
-        headers: {
-          [name: string]: unknown;
+    saveFlow: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-        content?: never;
-      };
-    };
-  };
-  validateFlow: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components["parameters"]["id"];
-      };
-      cookie?: never;
-    };
-    requestBody?: {
-      content: {
-        "application/json": components["schemas"]["FlowFile"];
-      };
-    };
-    responses: {
-      /** @description all problems */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowFile"];
+            };
         };
-        content: {
-          "application/json": components["schemas"]["Validation"];
+        responses: {
+            /** @description saved; new ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
+            /** @description somebody else saved meanwhile: code flow-changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description If-Match missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-      };
     };
-  };
-  publishFlow: {
-    parameters: {
-      query?: never;
-      header: {
-        "If-Match": components["parameters"]["ifMatch"];
-      };
-      path: {
-        id: components["parameters"]["id"];
-      };
-      cookie?: never;
-    };
-    requestBody?: {
-      content: {
-        "application/json": components["schemas"]["PublishRequest"];
-      };
-    };
-    responses: {
-      /** @description live now */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    deleteFlow: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-        content: {
-          "application/json": components["schemas"]["Flow"];
+        requestBody?: never;
+        responses: {
+            /** @description stopped and removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-      };
-      /** @description problems (code flow-invalid) or a component that did not start (code flow-not-started) */
-      422: {
-        headers: {
-          [name: string]: unknown;
+    };
+    validateFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-        content: {
-          "application/problem+json": components["schemas"]["ProblemDetail"];
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FlowFile"];
+            };
         };
-      };
-    };
-  };
-  stopFlow: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components["parameters"]["id"];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description drained and stopped */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description all problems */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Validation"];
+                };
+            };
         };
-        content: {
-          "application/json": components["schemas"]["Flow"];
+    };
+    publishFlow: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-      };
-    };
-  };
-  startFlow: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components["parameters"]["id"];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description the last published revision runs again */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PublishRequest"];
+            };
         };
-        content: {
-          "application/json": components["schemas"]["Flow"];
+        responses: {
+            /** @description live now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
+            /** @description problems (code flow-invalid) or a component that did not start (code flow-not-started) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
         };
-      };
     };
-  };
-  listDocuments: {
-    parameters: {
-      query?: {
-        state?: string;
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        id: components["parameters"]["id"];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description newest first */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    stopFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-        content: {
-          "application/json": components["schemas"]["DocumentList"];
+        requestBody?: never;
+        responses: {
+            /** @description drained and stopped */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
         };
-      };
     };
-  };
-  feedDocuments: {
-    parameters: {
-      query?: {
-        /** @description id of the adapter node that gets it */
-        entry?: string;
-        filename?: string;
-      };
-      header?: {
-        /** @description wait=20: answers when settled, or after 20 s */
-        Prefer?: string;
-      };
-      path: {
-        id: components["parameters"]["id"];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "*/*": string;
-      };
-    };
-    responses: {
-      /** @description with Prefer wait: all settled */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    startFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-        content: {
-          "application/json": components["schemas"]["Receipts"];
+        requestBody?: never;
+        responses: {
+            /** @description the last published revision runs again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
         };
-      };
-      /** @description accepted */
-      202: {
-        headers: {
-          [name: string]: unknown;
+    };
+    listDocuments: {
+        parameters: {
+            query?: {
+                state?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-        content: {
-          "application/json": components["schemas"]["Receipts"];
+        requestBody?: never;
+        responses: {
+            /** @description newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentList"];
+                };
+            };
         };
-      };
     };
-  };
-  getDocument: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        receipt: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description state */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    feedDocuments: {
+        parameters: {
+            query?: {
+                /** @description id of the adapter node that gets it */
+                entry?: string;
+                filename?: string;
+            };
+            header?: {
+                /** @description wait=20: answers when settled, or after 20 s */
+                Prefer?: string;
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-        content: {
-          "application/json": components["schemas"]["DocumentStatus"];
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
         };
-      };
-    };
-  };
-  flowEvents: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components["parameters"]["id"];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description stream */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description with Prefer wait: all settled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            /** @description accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
         };
-        content: {
-          "text/event-stream": components["schemas"]["LiveNumbers"];
+    };
+    getDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
         };
-      };
-    };
-  };
-  wirePackets: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components["parameters"]["id"];
-        wire: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description the last 20, newest first */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentStatus"];
+                };
+            };
         };
-        content: {
-          "application/json": components["schemas"]["WirePackets"];
+    };
+    flowEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-      };
-    };
-  };
-  listDeadLetters: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string;
-      };
-      header?: never;
-      path: {
-        id: components["parameters"]["id"];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description newest first and groups by cause */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveNumbers"];
+                };
+            };
         };
-        content: {
-          "application/json": components["schemas"]["DeadLetterList"];
+    };
+    wirePackets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+                wire: string;
+            };
+            cookie?: never;
         };
-      };
-    };
-  };
-  discardDeadLetters: {
-    parameters: {
-      query?: {
-        id?: string[];
-        all?: boolean;
-      };
-      header?: never;
-      path: {
-        id: components["parameters"]["id"];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description done */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description the last 20, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WirePackets"];
+                };
+            };
         };
-        content: {
-          "application/json": components["schemas"]["Affected"];
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-      };
-    };
-  };
-  replayDeadLetters: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components["parameters"]["id"];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["ReplayRequest"];
-      };
-    };
-    responses: {
-      /** @description fed again to the live revision */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description newest first and groups by cause */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterList"];
+                };
+            };
         };
-        content: {
-          "application/json": components["schemas"]["Affected"];
+    };
+    discardDeadLetters: {
+        parameters: {
+            query?: {
+                id?: string[];
+                all?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-      };
-    };
-  };
-  getDeadLetter: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components["parameters"]["id"];
-        letter: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description with the packet at failure */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Affected"];
+                };
+            };
         };
-        content: {
-          "application/json": components["schemas"]["DeadLetter"];
+    };
+    replayDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
         };
-      };
-    };
-  };
-  getDeadLetterContent: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components["parameters"]["id"];
-        letter: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description bytes */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRequest"];
+            };
         };
-        content?: never;
-      };
-    };
-  };
-  listFiles: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description files */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description fed again to the live revision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Affected"];
+                };
+            };
         };
-        content: {
-          "application/json": components["schemas"]["FileList"];
+    };
+    getDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+                letter: string;
+            };
+            cookie?: never;
         };
-      };
-    };
-  };
-  getFile: {
-    parameters: {
-      query: {
-        path: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description bytes */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description with the packet at failure */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetter"];
+                };
+            };
         };
-        content?: never;
-      };
     };
-  };
+    getDeadLetterContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+                letter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description files */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileList"];
+                };
+            };
+        };
+    };
+    getFile: {
+        parameters: {
+            query: {
+                path: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
 }

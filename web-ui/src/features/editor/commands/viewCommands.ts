@@ -1,7 +1,8 @@
 import { announce } from "../../../shared/live/LiveRegion";
+import { drawingOf } from "../layout/drawingOf";
 import { tidyInWorker } from "../layout/tidyInWorker";
 import { messages } from "../messages.en";
-import { boxesOf, moved } from "../model/arrange";
+import { moved } from "../model/arrange";
 import type { Position } from "../model/flow";
 import { wiresInto, wiresOutOf } from "../model/flowIndex";
 import { NODE_HEIGHT, NODE_WIDTH, positionOf } from "../model/geometry";
@@ -100,12 +101,8 @@ export async function tidyUp(editor: EditorStore): Promise<void> {
   const { flow, catalogue, selection } = editor.getState();
   const some = selection.nodes.size > 1;
   const nodes = some ? selection.nodes : new Set(flow.nodes.map((node) => node.id));
-  const within = flow.wires.filter((wire) => nodes.has(wire.from.node) && nodes.has(wire.to.node));
   announce(messages.spoken.arranging);
-  const places = await tidyInWorker({
-    boxes: boxesOf(flow, catalogue, nodes),
-    wires: within.map(({ from, to }) => [from.node, to.node]),
-  });
+  const places = await tidyInWorker(drawingOf(flow, catalogue, nodes));
   edit(editor, { name: messages.steps.tidy, flow: moved(editor.getState().flow, places) });
   if (!some) editor.getState().canvas?.fit();
 }

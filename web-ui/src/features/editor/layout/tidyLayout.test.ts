@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { boxesOf, moved } from "../model/arrange";
+import { moved } from "../model/arrange";
 import { flowOf, node, sampleCatalogue } from "../model/sampleFlow";
+import { drawingOf } from "./drawingOf";
 import { tidyLayout } from "./tidyLayout";
 
 test("nodes are laid out in columns along their wires", () => {
@@ -12,9 +13,8 @@ test("nodes are laid out in columns along their wires", () => {
     ),
     layout: Object.fromEntries(ids.map((id) => [id, { x: 100, y: 50 }])),
   };
-  const wires = flow.wires.map(({ from, to }) => [from.node, to.node] as const);
 
-  const tidy = moved(flow, tidyLayout({ boxes: boxesOf(flow, sampleCatalogue, new Set(ids)), wires }));
+  const tidy = moved(flow, tidyLayout(drawingOf(flow, sampleCatalogue, new Set(ids))));
 
   expect(tidy.layout).toEqual({
     a: { x: 100, y: 110 },

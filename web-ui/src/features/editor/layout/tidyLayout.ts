@@ -15,7 +15,8 @@ export function tidyLayout({ boxes, wires }: Drawing): [string, Position][] {
   graph.setGraph({ rankdir: "LR", nodesep: 40, ranksep: 80, ranker: "network-simplex" });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id, box } of boxes) graph.setNode(id, { width: box.width, height: box.height });
-  wires.forEach(([from, to], index) => graph.setEdge(from, to, {}, String(index)));
+  // Dagre puts what it hears of last at the top.
+  wires.toReversed().forEach(([from, to], index) => graph.setEdge(from, to, {}, String(index)));
   layout(graph);
   const placed = boxes.map(({ id, box }) => {
     const { x, y } = middle(graph.node(id));

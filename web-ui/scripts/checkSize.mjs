@@ -1,7 +1,6 @@
 import { readFile, rm, stat } from "node:fs/promises";
 
-// What a browser must have before a page works when it is the first one opened: the shell and the page.
-// Fonts are not counted: text shows in the system's font until they are there.
+// What a browser loads for each page when it is the first one opened: the shell and the page. There are no fonts.
 const limit = 350 * 1024;
 const dist = new URL("../dist/", import.meta.url);
 const manifest = JSON.parse(await readFile(new URL(".vite/manifest.json", dist), "utf8"));

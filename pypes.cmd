@@ -16,7 +16,7 @@ if "%~1"=="help" exit /b 0
 exit /b 2
 
 :jdk
-if defined JAVA_HOME findstr /r /c:"^JAVA_VERSION=.25[.\"+-]" "%JAVA_HOME%\release" >nul 2>&1 && goto ready
+if defined JAVA_HOME findstr /r /c:"^JAVA_VERSION=.25" "%JAVA_HOME%\release" >nul 2>&1 && goto ready
 for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\jdk-25*" "%ProgramFiles%\Java\jdk-25*") do (
     set "JAVA_HOME=%%~d"
     goto ready

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// All that can be set, under `pypes`.
@@ -21,7 +22,7 @@ public record Settings(
         @DefaultValue("output") Path output,
         @DefaultValue List<String> hosts,
         @DefaultValue("30s") Duration stopDeadline,
-        @DefaultValue Limits limits) {
+        @DefaultValue @NestedConfigurationProperty Limits limits) {
 
     public Settings {
         output = data.resolve(output);

@@ -65,8 +65,8 @@ public final class WriteJson implements Publisher {
                 new AppendedFile(
                         parameters.file,
                         new Rotation(parameters.maxSize, parameters.maxAge),
-                        Lines.framed("[\n", ",", "]\n", encoder));
-            case FILE_PER_PACKET -> new FilePerPacket(parameters.file, "", encoder);
+                        Lines.framed("JSON", "[\n", ",", "]\n", encoder));
+            case FILE_PER_PACKET -> new FilePerPacket(parameters.file, "JSON", "", encoder);
         };
     }
 

@@ -53,7 +53,7 @@ public final class WriteNdjson implements Publisher {
         destination = new AppendedFile(
                 parameters.file,
                 new Rotation(parameters.maxSize, parameters.maxAge),
-                Lines.bare("{", new JsonEncoder(selection)));
+                Lines.bare("NDJSON", "{", new JsonEncoder(selection)));
     }
 
     @Override

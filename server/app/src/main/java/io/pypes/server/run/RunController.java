@@ -8,6 +8,7 @@ import io.pypes.server.run.LiveNumbers.NodeNumbers;
 import io.pypes.server.run.LiveNumbers.WireNumbers;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -60,6 +61,7 @@ final class RunController {
         }
     }
 
+    @Operation(summary = "Streams the numbers of a flow and its state.")
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ApiResponse(
             responseCode = "200",
@@ -99,6 +101,7 @@ final class RunController {
                         .toList());
     }
 
+    @Operation(summary = "Lists the last packets on a wire, newest first.")
     @GetMapping("/wires/{wire}/packets")
     WirePackets wirePackets(@PathVariable String id, @PathVariable String wire) {
         states.status(id);

@@ -244,6 +244,16 @@ final class ProcessorCall implements Call {
     }
 
     @Override
+    public String flow() {
+        return context.flow();
+    }
+
+    @Override
+    public int revision() {
+        return context.revision();
+    }
+
+    @Override
     public String node() {
         return context.node();
     }

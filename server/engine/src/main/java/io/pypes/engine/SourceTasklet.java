@@ -121,6 +121,16 @@ final class SourceTasklet {
         }
 
         @Override
+        public String flow() {
+            return context.flow();
+        }
+
+        @Override
+        public int revision() {
+            return context.revision();
+        }
+
+        @Override
         public String node() {
             return context.node();
         }

@@ -50,7 +50,7 @@ final class Wiring {
     private void add(BoundNode<?> node, SourceTasklet.Intake intake) {
         var name = flow.definition().name();
         var outlets = outlets(node);
-        var context = new NodeContext(name, node.id(), host);
+        var context = new NodeContext(node.id(), host);
         var counters = new NodeCounters();
         if (node.inputs().isEmpty()) {
             sources.put(node.id(), new SourceTasklet(name, node, outlets, context, counters, intake));

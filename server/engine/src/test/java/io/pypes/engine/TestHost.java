@@ -30,6 +30,16 @@ final class TestHost implements Host {
     volatile boolean keepsLetters = true;
 
     @Override
+    public String flow() {
+        return "flow";
+    }
+
+    @Override
+    public int revision() {
+        return 1;
+    }
+
+    @Override
     public void keep(DeadLetter letter) throws IOException {
         if (!keepsLetters) {
             throw new IOException("The disk is full.");

@@ -6,6 +6,9 @@ import io.pypes.server.ledger.Receipt;
 import io.pypes.server.ledger.Tracked;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,6 +33,7 @@ import reactor.core.publisher.Flux;
 /// Takes documents for a flow: one as it is, many as multipart or as lines of JSON.
 @RestController
 @RequestMapping("/api/v1/flows/{id}/documents")
+@Tag(name = "documents")
 final class DocumentsController {
 
     private static final MediaType JSON = MediaType.of("application/json");
@@ -48,6 +52,8 @@ final class DocumentsController {
     /// What the sender gets, in the order of the documents.
     record Receipts(List<Receipt> documents) {}
 
+    @Operation(summary = "Feeds one document of any media type, or many: as parts, or as lines of JSON.")
+    @TakesDocuments
     @PostMapping
     ResponseEntity<Receipts> feedDocuments(
             ServerHttpRequest request,
@@ -107,6 +113,7 @@ final class DocumentsController {
         }
     }
 
+    @Hidden // described with the other
     @PostMapping(consumes = "multipart/form-data")
     ResponseEntity<Receipts> feedParts(
             ServerHttpRequest request,

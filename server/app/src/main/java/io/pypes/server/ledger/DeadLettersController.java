@@ -5,6 +5,8 @@ import io.pypes.server.ledger.DeadLetterRecord.DeadLetterGroupKey;
 import io.pypes.server.ledger.DeadLetterRecord.DeadLetterList;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Documents that could not be handled: look, replay, discard.
 @RestController
 @RequestMapping("/api/v1/flows/{id}/dead-letters")
+@Tag(name = "dead letters")
 final class DeadLettersController {
 
     private static final int MOST = 500;
@@ -44,6 +47,7 @@ final class DeadLettersController {
     /// How many were concerned.
     record Affected(int count) {}
 
+    @Operation(summary = "Lists the dead letters of a flow, newest first, and counts them by cause.")
     @GetMapping
     DeadLetterList listDeadLetters(
             @PathVariable String id,
@@ -56,12 +60,16 @@ final class DeadLettersController {
         return new DeadLetterList(letters.count(id), letters.groups(id), shown, next);
     }
 
+    @Operation(summary = "Gives a dead letter with the packet as it was.")
     @GetMapping("/{letter}")
     DeadLetterRecord getDeadLetter(@PathVariable String id, @PathVariable String letter) {
         return find(id, letter);
     }
 
-    @GetMapping("/{letter}/content")
+    @Operation(summary = "Gives the bytes of a dead letter as a download.")
+    @GetMapping(
+            path = "/{letter}/content",
+            produces = org.springframework.http.MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<Resource> getDeadLetterContent(@PathVariable String id, @PathVariable String letter)
             throws IOException {
         var found = find(id, letter);
@@ -79,6 +87,7 @@ final class DeadLettersController {
                 .body(new InputStreamResource(content.open(), MediaType.UNKNOWN.essence()));
     }
 
+    @Operation(summary = "Feeds dead letters again: some, those of one cause, or all.")
     @PostMapping("/replay")
     Affected replayDeadLetters(@PathVariable String id, @RequestBody ReplayRequest request)
             throws InterruptedException {
@@ -94,6 +103,7 @@ final class DeadLettersController {
         return new Affected(count);
     }
 
+    @Operation(summary = "Removes dead letters for good: some, or all.")
     @DeleteMapping
     Affected discardDeadLetters(
             @PathVariable String id,

@@ -1,6 +1,7 @@
 package io.pypes.server.ingest;
 
 import io.pypes.engine.Document;
+import io.pypes.engine.Entrance;
 import io.pypes.engine.Flow;
 import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Metadata;
@@ -56,7 +57,8 @@ final class Intake implements ExampleFeed, Feed {
         var type = mediaTypes.of(incoming);
         var general = mediaTypes.taken(type, candidate -> isTaken(entries, candidate));
         var packet = packet(incoming, incoming.entry().isPresent() ? type : general);
-        return hand(flow, new Document(ids.next(), packet, incoming.entry()), watched, wait);
+        var entrance = incoming.entry().<Entrance>map(Entrance.Adapter::new).orElseGet(Entrance.ByMediaType::new);
+        return hand(flow, new Document(ids.next(), packet, entrance), watched, wait);
     }
 
     /// The adapters of the live revision, or the one that was asked for.
@@ -102,6 +104,7 @@ final class Intake implements ExampleFeed, Feed {
                         ErrorCode.FLOW_FULL,
                         "Flow \"%s\" holds as many documents as it may. Send this one again in a second."
                                 .formatted(flow));
+            case Handover.Misfit(var reason) -> throw new ApiException(ErrorCode.ENTRY_UNKNOWN, reason);
             case Handover.NotLive _ -> throw notLive(flow);
         };
     }
@@ -121,7 +124,11 @@ final class Intake implements ExampleFeed, Feed {
     }
 
     @Override
-    public void submit(String flow, String document, Packet packet) throws InterruptedException {
-        hand(flow, new Document(document, packet, Optional.empty()), false, true);
+    public Answer submit(String flow, Document document) throws InterruptedException {
+        return switch (runs.hand(flow, document, false, true)) {
+            case Handover.Taken(var tracked) -> new Answer.Taken(tracked);
+            case Handover.Misfit(var reason) -> new Answer.Refused(reason);
+            case Handover.Full _, Handover.NotLive _ -> throw notLive(flow);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.pypes.server.run;
 
 import io.pypes.engine.Document;
+import io.pypes.engine.Entrance;
 import io.pypes.engine.Flow;
 import io.pypes.engine.FlowStartException;
 import io.pypes.server.content.ContentStore;
@@ -126,6 +127,11 @@ public final class Runs implements FlowRuns {
         /// The flow holds as many documents as it may.
         record Full() implements Handover {}
 
+        /// The live revision has no place where the document could go on.
+        ///
+        /// @param reason a sentence
+        record Misfit(String reason) implements Handover {}
+
         /// No revision of the flow takes documents.
         record NotLive() implements Handover {}
     }
@@ -140,12 +146,18 @@ public final class Runs implements FlowRuns {
             if (live.isEmpty()) {
                 return new Handover.NotLive();
             }
-            var tracked = services.ledger().enter(document.id(), id, live.get().revision(), document.packet(), watched);
             var run = live.get().run();
+            if (document.entrance() instanceof Entrance.Resumed place) {
+                var misfit = run.flow().whyNotAt(place.node(), place.port());
+                if (misfit.isPresent()) {
+                    return new Handover.Misfit(misfit.get());
+                }
+            }
+            var tracked = services.ledger().enter(document, id, live.get().revision(), watched);
             if (wait ? run.submit(document, tracked) : run.offer(document, tracked)) {
                 return new Handover.Taken(tracked);
             }
-            services.ledger().strike(document.id());
+            services.ledger().strike(tracked);
             if (live.equals(live(id))) { // else another revision has just taken over
                 return new Handover.Full();
             }

@@ -2,6 +2,7 @@ package io.pypes.server.run;
 
 import io.pypes.engine.DeadLetter;
 import io.pypes.engine.Document;
+import io.pypes.engine.Entrance;
 import io.pypes.engine.Host;
 import io.pypes.sdk.Content;
 import io.pypes.sdk.Packet;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /// What one revision of a flow gets from this server.
 ///
@@ -38,9 +38,8 @@ record ServerHost(String flow, int revision, Services services) implements Host 
 
     @Override
     public Accepted accept(String node, Packet packet) {
-        var id = services.ids.next();
-        var tracked = services.ledger.enter(id, flow, revision, packet, false);
-        return new Accepted(new Document(id, packet, Optional.empty()), tracked);
+        var document = new Document(services.ids.next(), packet, new Entrance.ByMediaType());
+        return new Accepted(document, services.ledger.enter(document, flow, revision, false));
     }
 
     @Override

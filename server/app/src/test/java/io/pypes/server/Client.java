@@ -85,7 +85,8 @@ public record Client(int port) {
 
     /// Puts another chain in the place of a flow, and publishes it.
     public void republish(String flow, String... nodes) throws IOException, InterruptedException {
-        republishFile(flow, chain(flow, List.of(nodes)));
+        var draft = get("/api/v1/flows/" + flow).json().path("draft");
+        republishFile(flow, chain(draft.path("name").asString(), List.of(nodes)));
     }
 
     /// Puts another flow file in the place of a flow, and publishes it.

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ContentStore {
 
-    static final int MOST_IN_MEMORY = 256 * 1024;
+    /// Content with more bytes than this is in a file.
+    public static final int MOST_IN_MEMORY = 256 * 1024;
 
     private static final Cleaner CLEANER = Cleaner.create();
 

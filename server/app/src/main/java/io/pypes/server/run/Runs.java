@@ -47,17 +47,21 @@ public final class Runs implements FlowRuns {
 
     @Override
     public void start(String id, int revision, Flow flow) throws FlowStartException {
-        var live = flows.computeIfAbsent(id, _ -> new LiveFlow());
+        var live = flows.computeIfAbsent(id, _ -> new LiveFlow(newBudget()));
         var limits =
                 new Flow.Limits(settings.limits().documents(), settings.limits().wire());
         try {
-            var run = flow.start(new ServerHost(id, revision, services), limits);
+            var run = flow.start(new ServerHost(id, revision, services, live.memory()), limits);
             live.replace(new Live(revision, run))
                     .ifPresent(before -> Thread.ofVirtual().name("end-" + id).start(() -> end(id, live, before)));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while flow \"%s\" was starting.".formatted(id), interrupted);
         }
+    }
+
+    private MemoryBudget newBudget() {
+        return new MemoryBudget(settings.limits().memory().toBytes());
     }
 
     private void end(String id, LiveFlow live, Live before) {
@@ -117,6 +121,11 @@ public final class Runs implements FlowRuns {
     /// The revision of a flow that takes documents.
     public Optional<Live> live(String id) {
         return Optional.ofNullable(flows.get(id)).flatMap(LiveFlow::current);
+    }
+
+    /// What the content of a flow's documents may take, over all its revisions.
+    public Optional<MemoryBudget> memory(String id) {
+        return Optional.ofNullable(flows.get(id)).map(LiveFlow::memory);
     }
 
     /// What came of handing over a document.

@@ -20,7 +20,7 @@ import java.time.InstantSource;
 /// What one revision of a flow gets from this server.
 ///
 /// @param flow id of the flow
-record ServerHost(String flow, int revision, Services services) implements Host {
+record ServerHost(String flow, int revision, Services services, MemoryBudget memory) implements Host {
 
     /// What all flows share.
     record Services(
@@ -39,7 +39,9 @@ record ServerHost(String flow, int revision, Services services) implements Host 
     @Override
     public Accepted accept(String node, Packet packet) {
         var document = new Document(services.ids.next(), packet, new Entrance.ByMediaType());
-        return new Accepted(document, services.ledger.enter(document, flow, revision, false));
+        var tracked = services.ledger.enter(document, flow, revision, false);
+        memory.overdraw(MemoryBudget.taken(packet.content())).keepFor(tracked); // it waited for room already
+        return new Accepted(document, tracked);
     }
 
     @Override

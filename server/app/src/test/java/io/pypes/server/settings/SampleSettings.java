@@ -19,6 +19,6 @@ public final class SampleSettings {
                 Path.of("output"),
                 List.of(),
                 Duration.ZERO,
-                new Limits(size, size, size, 1, 1));
+                new Limits(size, size, size, 1, size, 1));
     }
 }

@@ -36,22 +36,24 @@ class SettingsTest {
                                 DataSize.ofGigabytes(1),
                                 DataSize.ofMegabytes(4),
                                 10_000,
+                                DataSize.ofMegabytes(64),
                                 1024)));
     }
 
     @Test
     void everything_can_be_set() {
-        var settings = settings(Map.of(
-                "pypes.data", "/srv/pypes",
-                "pypes.plugins", "/srv/jars",
-                "pypes.output", "/srv/out",
-                "pypes.hosts", "pypes.example, pypes.test",
-                "pypes.stop-deadline", "2m",
-                "pypes.limits.body", "1MB",
-                "pypes.limits.inflated", "2MB",
-                "pypes.limits.flow-file", "3MB",
-                "pypes.limits.documents", "4",
-                "pypes.limits.wire", "5"));
+        var settings = settings(Map.ofEntries(
+                Map.entry("pypes.data", "/srv/pypes"),
+                Map.entry("pypes.plugins", "/srv/jars"),
+                Map.entry("pypes.output", "/srv/out"),
+                Map.entry("pypes.hosts", "pypes.example, pypes.test"),
+                Map.entry("pypes.stop-deadline", "2m"),
+                Map.entry("pypes.limits.body", "1MB"),
+                Map.entry("pypes.limits.inflated", "2MB"),
+                Map.entry("pypes.limits.flow-file", "3MB"),
+                Map.entry("pypes.limits.documents", "4"),
+                Map.entry("pypes.limits.memory", "6MB"),
+                Map.entry("pypes.limits.wire", "5")));
 
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -60,7 +62,13 @@ class SettingsTest {
                         Path.of("/srv/out"),
                         List.of("pypes.example", "pypes.test"),
                         Duration.ofMinutes(2),
-                        new Limits(DataSize.ofMegabytes(1), DataSize.ofMegabytes(2), DataSize.ofMegabytes(3), 4, 5)));
+                        new Limits(
+                                DataSize.ofMegabytes(1),
+                                DataSize.ofMegabytes(2),
+                                DataSize.ofMegabytes(3),
+                                4,
+                                DataSize.ofMegabytes(6),
+                                5)));
     }
 
     @Test
@@ -83,6 +91,7 @@ class SettingsTest {
                 "pypes.limits.body      | 0B    | The setting \"pypes.limits.body\" is \"0B\". It must be more than 0.",
                 "pypes.limits.inflated  | 0B    | The setting \"pypes.limits.inflated\" is \"0B\". It must be more than 0.",
                 "pypes.limits.documents | 0     | The setting \"pypes.limits.documents\" is \"0\". It must be 1 or more.",
+                "pypes.limits.memory    | 255KB | The setting \"pypes.limits.memory\" is \"261120B\". It must be 256KB or more.",
                 "pypes.limits.wire      | 0     | The setting \"pypes.limits.wire\" is \"0\". It must be 1 or more.",
                 "pypes.stop-deadline    | -1s   | The setting \"pypes.stop-deadline\" is \"PT-1S\". It must be \"0s\" or longer.",
                 "pypes.limits.flow-file | 257MB | The setting \"pypes.limits.flow-file\" is \"269484032B\". It must be more than 0 and at most 256MB."

@@ -37,7 +37,7 @@ final class Account implements Origin {
 
     @Override
     public String id() {
-        return document.id();
+        return document.packetId();
     }
 
     @Override

@@ -57,6 +57,17 @@ final class Channel {
         }
     }
 
+    /// Adds a delivery even while full; never blocks.
+    void admit(Delivery delivery) {
+        lock.lock();
+        try {
+            queue.add(delivery);
+            notEmpty.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Takes the oldest delivery; null if none came in time or the channel has ended.
     ///
     /// @param nanos how long to wait at most

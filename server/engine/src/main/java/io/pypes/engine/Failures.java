@@ -29,26 +29,33 @@ final class Failures {
     }
 
     /// Gives up on a packet. Its share in the accounts is settled, or goes on through the `error` port.
-    void fail(Packet packet, Origin origin, PacketException reason, int attempts) throws InterruptedException {
+    ///
+    /// @param port the input port at which it may be tried again
+    void fail(Packet packet, Origin origin, String port, PacketException reason, int attempts)
+            throws InterruptedException {
         counters.failed.add(1);
         if (outlets.isWired(Port.ERROR)) {
             origin.open(outlets.width(Port.ERROR) - 1);
             outlets.send(Port.ERROR, marked(packet, reason, attempts), origin);
             return;
         }
-        origin.accounts().forEach(account -> keep(account, packet, reason, attempts));
+        for (var account : origin.accounts()) {
+            keep(
+                    account,
+                    new DeadLetter(
+                            account.source(),
+                            origin.id(),
+                            node,
+                            port,
+                            packet,
+                            reason.kind(),
+                            reason.getMessage(),
+                            attempts,
+                            host.clock().instant()));
+        }
     }
 
-    private void keep(Account account, Packet packet, PacketException reason, int attempts) {
-        var message = reason.getMessage();
-        var letter = new DeadLetter(
-                account.source(),
-                node,
-                packet,
-                reason.kind(),
-                message,
-                attempts,
-                host.clock().instant());
+    private void keep(Account account, DeadLetter letter) {
         try {
             host.keep(letter);
         } catch (IOException | RuntimeException notKept) {
@@ -57,10 +64,10 @@ final class Failures {
                     "Document \"%s\" failed at node \"%s\" and could not be kept as a dead letter."
                             .formatted(account.id(), node),
                     notKept);
-            account.end(State.FAILED, node, message);
+            account.end(State.FAILED, node, letter.message());
             return;
         }
-        account.end(State.DEAD_LETTERED, node, message);
+        account.end(State.DEAD_LETTERED, node, letter.message());
     }
 
     private Packet marked(Packet packet, PacketException reason, int attempts) {

@@ -2,7 +2,9 @@ package io.pypes.engine;
 
 import io.pypes.sdk.Kind;
 import io.pypes.sdk.MediaType;
+import io.pypes.sdk.Port;
 import java.util.List;
+import java.util.Optional;
 
 /// A checked flow, ready to run as often as wanted.
 public final class Flow {
@@ -38,6 +40,20 @@ public final class Flow {
                         && wires.stream().noneMatch(wire -> wire.to().node().equals(node.id())))
                 .map(node -> new Entry(node.id(), node.takes()))
                 .toList();
+    }
+
+    /// Says why a packet cannot go on at an input port; empty if it can.
+    public Optional<String> whyNotAt(String node, String port) {
+        var found =
+                nodes.stream().filter(candidate -> candidate.id().equals(node)).findFirst();
+        if (found.isEmpty()) {
+            return Optional.of("The flow has no node \"%s\".".formatted(node));
+        }
+        var ports = found.get().inputs().stream().map(Port::name).toList();
+        return ports.contains(port)
+                ? Optional.empty()
+                : Optional.of(
+                        "Node \"%s\" has no input port \"%s\". It has %s.".formatted(node, port, Places.list(ports)));
     }
 
     /// An adapter that fed documents are offered to.

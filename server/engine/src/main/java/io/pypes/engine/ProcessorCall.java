@@ -63,7 +63,7 @@ final class ProcessorCall implements Call {
         if (first != null) {
             var packet = first;
             first = null;
-            pass(firstPort, packet, origin, -1);
+            pass(firstPort, packet, current, origin, -1);
         } else if (parts > 0) {
             origin.release();
         } else {
@@ -84,14 +84,14 @@ final class ProcessorCall implements Call {
         if (held != null) {
             kept.remove(held);
         }
-        failures.fail(delivery.packet(), delivery.origin(), reason, attempts);
+        failures.fail(delivery.packet(), delivery.origin(), delivery.port(), reason, attempts);
     }
 
     /// Fails everything that is held; the component that held it is gone.
     void failHeld(PacketException reason) throws InterruptedException {
         for (var hold : Set.copyOf(kept)) {
             kept.remove(hold);
-            failures.fail(hold.packet(), hold.delivery.origin(), reason, 1);
+            failures.fail(hold.packet(), hold.delivery.origin(), hold.inputPort(), reason, 1);
         }
     }
 
@@ -126,11 +126,13 @@ final class ProcessorCall implements Call {
 
     private void passPart(String port, Packet packet, Delivery delivery) throws InterruptedException {
         parts++;
-        pass(port, packet, new Origin.Part(delivery.origin(), node(), parts), 0);
+        pass(port, packet, delivery, new Origin.Part(delivery.origin(), node(), parts), 0);
     }
 
+    /// @param source what it was made from
     /// @param owned -1 if the packet takes over a share that is counted already, else 0
-    private void pass(String port, Packet packet, Origin origin, int owned) throws InterruptedException {
+    private void pass(String port, Packet packet, Delivery source, Origin origin, int owned)
+            throws InterruptedException {
         var width = outlets.width(port);
         if (width == 0) {
             origin.open(1 + owned);
@@ -138,6 +140,7 @@ final class ProcessorCall implements Call {
                 failures.fail(
                         packet,
                         origin,
+                        source.port(),
                         PacketException.invalidInput(
                                 "Node \"%s\" passed this document to its port \"%s\", which is not wired."
                                         .formatted(node(), port)),
@@ -164,7 +167,7 @@ final class ProcessorCall implements Call {
         parts++;
         var origin = new Origin.Part(delivery.origin(), node(), parts);
         origin.open(1);
-        guarded(() -> failures.fail(part, origin, reason, 1));
+        guarded(() -> failures.fail(part, origin, delivery.port(), reason, 1));
     }
 
     @Override
@@ -195,7 +198,7 @@ final class ProcessorCall implements Call {
         kept.removeAll(holds);
         var sources = holds.stream().map(hold -> hold.delivery.origin()).toList();
         var origin = sources.size() == 1 ? sources.getFirst() : new Origin.Merged(sources);
-        pass(port, packet, origin, 0);
+        pass(port, packet, holds.getFirst().delivery, origin, 0);
         sources.forEach(Origin::release);
     }
 

@@ -72,7 +72,7 @@ final class ProcessorWork implements Work {
         var reason = PacketException.invalidInput("Node \"%s\" takes %s, and this document is %s."
                 .formatted(
                         bench.node().id(), ranges, delivery.packet().mediaType().essence()));
-        bench.failures().fail(delivery.packet(), delivery.origin(), reason, 1);
+        bench.failures().fail(delivery.packet(), delivery.origin(), delivery.port(), reason, 1);
     }
 
     /// Runs a step of the component under guard.

@@ -86,7 +86,7 @@ final class PublisherWork implements Work {
             bench.counters().out.add(1);
             delivery.origin().publish(bench.node().id(), delivery.packet());
         } else if (!bench.retries().retry(attempt, reason)) {
-            bench.failures().fail(delivery.packet(), delivery.origin(), reason, attempt.number());
+            bench.failures().fail(delivery.packet(), delivery.origin(), delivery.port(), reason, attempt.number());
         }
     }
 
@@ -105,8 +105,8 @@ final class PublisherWork implements Work {
     public void giveUp() throws InterruptedException {
         var reason = bench.failures().timeout(bench.node().definition().onError());
         for (var attempt : inHand) {
-            bench.failures()
-                    .fail(attempt.delivery().packet(), attempt.delivery().origin(), reason, attempt.number());
+            var delivery = attempt.delivery();
+            bench.failures().fail(delivery.packet(), delivery.origin(), delivery.port(), reason, attempt.number());
         }
     }
 

@@ -3,6 +3,7 @@ package io.pypes.engine;
 import io.pypes.engine.Outcome.State;
 import io.pypes.sdk.ErrorKind;
 import io.pypes.sdk.Packet;
+import io.pypes.sdk.Port;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -78,7 +79,7 @@ public final class Run {
         return enter(document, listener);
     }
 
-    private boolean enter(Document document, DocumentListener listener) throws InterruptedException {
+    private boolean enter(Document document, DocumentListener listener) {
         intake.readLock().lock();
         try {
             if (stopping) {
@@ -92,21 +93,31 @@ public final class Run {
         }
     }
 
-    private void dispatch(Document document, Account account) throws InterruptedException {
-        var asked = document.entry().isPresent();
-        var type = document.packet().mediaType();
-        var takers = entries.values().stream()
-                .filter(entry -> asked ? entry.node().equals(document.entry().get()) : entry.takes(type))
-                .map(Flow.Entry::node)
-                .toList();
-        if (takers.isEmpty()) {
-            turnAway(account, asked);
+    private void dispatch(Document document, Account account) {
+        var places = places(document);
+        if (places.isEmpty()) {
+            turnAway(account);
             return;
         }
-        account.open(takers.size() - 1);
-        for (var node : takers) {
-            wiring.feed(node, document.packet(), account, asked);
+        account.open(places.size() - 1);
+        for (var place : places) {
+            wiring.feed(place, document.packet(), account, document.entrance().insistsOn(place.node()));
         }
+    }
+
+    private List<FlowDefinition.End> places(Document document) {
+        var type = document.packet().mediaType();
+        return switch (document.entrance()) {
+            case Entrance.ByMediaType _ ->
+                entries.values().stream()
+                        .filter(entry -> entry.takes(type))
+                        .map(entry -> new FlowDefinition.End(entry.node(), Port.IN))
+                        .toList();
+            case Entrance.Adapter(var node) ->
+                entries.containsKey(node) ? List.of(new FlowDefinition.End(node, Port.IN)) : List.of();
+            case Entrance.Resumed resumed ->
+                flow.whyNotAt(resumed.node(), resumed.port()).isEmpty() ? List.of(resumed.place()) : List.of();
+        };
     }
 
     private Account open(Document document, DocumentListener listener) {
@@ -116,16 +127,17 @@ public final class Run {
         return account;
     }
 
-    private void turnAway(Account account, boolean asked) {
+    private void turnAway(Account account) {
         var document = account.source();
-        var message = asked
-                ? "This flow has no adapter \"%s\" for fed documents. It has %s."
-                        .formatted(document.entry().orElse(""), Places.list(List.copyOf(entries.keySet())))
-                : "No adapter of this flow takes %s."
-                        .formatted(document.packet().mediaType().essence());
+        var message = whyNot(document);
+        var place = document.entrance() instanceof Entrance.Resumed resumed
+                ? resumed.place()
+                : new FlowDefinition.End("", "");
         var letter = new DeadLetter(
                 document,
-                "",
+                document.packetId(),
+                place.node(),
+                place.port(),
                 document.packet(),
                 ErrorKind.INVALID_INPUT,
                 message,
@@ -139,6 +151,19 @@ public final class Run {
                     .log(Level.ERROR, "Document \"%s\" could not be kept.".formatted(document.id()), notKept);
             account.end(State.FAILED, "", message);
         }
+    }
+
+    private String whyNot(Document document) {
+        return switch (document.entrance()) {
+            case Entrance.ByMediaType _ ->
+                "No adapter of this flow takes %s."
+                        .formatted(document.packet().mediaType().essence());
+            case Entrance.Adapter(var node) ->
+                "This flow has no adapter \"%s\" for fed documents. It has %s."
+                        .formatted(node, Places.list(List.copyOf(entries.keySet())));
+            case Entrance.Resumed resumed ->
+                flow.whyNotAt(resumed.node(), resumed.port()).orElseThrow();
+        };
     }
 
     private Account acceptFromSource(String node, Packet packet) throws IOException, InterruptedException {

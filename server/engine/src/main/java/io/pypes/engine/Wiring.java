@@ -17,25 +17,19 @@ final class Wiring {
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<String, Tasklet> tasklets = new LinkedHashMap<>();
     private final Map<String, SourceTasklet> sources = new LinkedHashMap<>();
-    private final List<String> entries;
     private final Flow flow;
     private final Host host;
 
     Wiring(Flow flow, Host host, Flow.Limits limits, SourceTasklet.Intake intake) {
         this.flow = flow;
         this.host = host;
-        this.entries = flow.entries().stream().map(Flow.Entry::node).toList();
-        for (var node : flow.nodes()) {
-            // a flow never holds more documents than its limit, so feeding an entry never blocks
-            var capacity = entries.contains(node.id()) ? limits.documents() : limits.wire();
-            inboxes.put(node.id(), new Channel(capacity));
-        }
+        flow.nodes().forEach(node -> inboxes.put(node.id(), new Channel(limits.wire())));
         flow.wires().forEach(wire -> {
             var target = inbox(wire.to().node());
             target.addSender();
             links.put(wire.id(), new Link(wire, target, host.clock()));
         });
-        entries.forEach(entry -> inbox(entry).addSender());
+        inboxes.values().forEach(Channel::addSender); // this run, which may feed any node until it drains
         flow.nodes().forEach(node -> add(node, intake));
     }
 
@@ -85,8 +79,10 @@ final class Wiring {
         return opened;
     }
 
-    void feed(String node, Packet packet, Origin origin, boolean asked) throws InterruptedException {
-        inbox(node).put(new Delivery(packet, origin, Port.IN, null, asked));
+    /// Gives a packet to a node; to be called before [#drain] only. Never blocks, since it may be called while the
+    /// run waits to stop: a node gets no more packets this way than the flow may hold documents.
+    void feed(FlowDefinition.End place, Packet packet, Origin origin, boolean asked) {
+        inbox(place.node()).admit(new Delivery(packet, origin, place.port(), null, asked));
     }
 
     /// Lets everything in flight run out.
@@ -95,7 +91,7 @@ final class Wiring {
     boolean drain(Duration time) throws InterruptedException {
         var deadline = System.nanoTime() + time.toNanos();
         sources.values().forEach(SourceTasklet::stop);
-        entries.forEach(entry -> inbox(entry).senderDone());
+        inboxes.values().forEach(Channel::senderDone);
         return join(deadline);
     }
 

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -279,8 +278,8 @@ class RunTest {
                 .compile(components);
         var run = flow.start(host, Flow.Limits.DEFAULT);
 
-        var picked = host.feed(run, TestHost.text(), Optional.of("images"));
-        var unknown = host.feed(run, TestHost.text(), Optional.of("nobody"));
+        var picked = host.feed(run, TestHost.text(), new Entrance.Adapter("images"));
+        var unknown = host.feed(run, TestHost.text(), new Entrance.Adapter("nobody"));
 
         assertThat(TestHost.await(picked)).isEqualTo(published(1));
         assertThat(TestHost.await(unknown).notes())
@@ -405,14 +404,14 @@ class RunTest {
         var first = host.feed(run, TestHost.text());
         var second = host.feed(run, TestHost.text());
 
-        var third = run.offer(new Document("d3", TestHost.text(), Optional.empty()), host.listener("d3"));
+        var third = run.offer(new Document("d3", TestHost.text(), new Entrance.ByMediaType()), host.listener("d3"));
 
         assertThat(third).isFalse();
         gate.countDown();
         assertThat(TestHost.await(first)).isEqualTo(published(1));
         assertThat(TestHost.await(second)).isEqualTo(published(1));
         assertThat(run.stop(Duration.ofSeconds(5))).isTrue();
-        assertThat(run.offer(new Document("d4", TestHost.text(), Optional.empty()), host.listener("d4")))
+        assertThat(run.offer(new Document("d4", TestHost.text(), new Entrance.ByMediaType()), host.listener("d4")))
                 .isFalse();
         assertThat(run.numbers().documents()).isEqualTo(new Numbers.Documents(2, 0, 2, 0, 0, 0));
     }

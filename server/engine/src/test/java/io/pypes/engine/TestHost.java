@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,7 +48,7 @@ final class TestHost implements Host {
 
     @Override
     public Accepted accept(String node, Packet packet) {
-        var document = new Document(node + ids.incrementAndGet(), packet, Optional.empty());
+        var document = new Document(node + ids.incrementAndGet(), packet, new Entrance.ByMediaType());
         return new Accepted(document, listener(document.id()));
     }
 
@@ -84,16 +83,27 @@ final class TestHost implements Host {
 
     /// Feeds a packet under the next id: d1, d2 ...
     CompletableFuture<Outcome> feed(Run run, Packet packet) throws InterruptedException {
-        return feed(run, packet, Optional.empty());
+        return feed(run, packet, new Entrance.ByMediaType());
     }
 
-    CompletableFuture<Outcome> feed(Run run, Packet packet, Optional<String> entry) throws InterruptedException {
+    CompletableFuture<Outcome> feed(Run run, Packet packet, Entrance entrance) throws InterruptedException {
         var id = "d" + ids.incrementAndGet();
         var listener = listener(id);
-        if (!run.submit(new Document(id, packet, entry), listener)) {
+        if (!run.submit(new Document(id, packet, entrance), listener)) {
             throw new AssertionError("The flow is stopping.");
         }
         return outcomes.getOrDefault(id, new CompletableFuture<>());
+    }
+
+    /// Lets the packet of a dead letter go on at another place, under its own id.
+    CompletableFuture<Outcome> resume(Run run, DeadLetter letter, String node, String port)
+            throws InterruptedException {
+        var entrance = new Entrance.Resumed(node, port, letter.id(), false);
+        var listener = listener(letter.id());
+        if (!run.submit(new Document(letter.document().id(), letter.packet(), entrance), listener)) {
+            throw new AssertionError("The flow is stopping.");
+        }
+        return outcomes.getOrDefault(letter.id(), new CompletableFuture<>());
     }
 
     /// Runs documents through a flow until all are settled, then stops it.

@@ -92,9 +92,11 @@ final class DataController {
         var flow = flow(route);
         var type = Optional.ofNullable(request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE))
                 .flatMap(MediaType::find);
-        var incoming =
-                new Incoming(bodies.read(request), type, Optional.empty(), Optional.empty(), metadata(route, id));
-        return answer(List.of(intake.accept(flow, incoming, false, false)));
+        try (var memory = intake.reserve(flow, Bodies.mostInMemory(request.getHeaders()))) {
+            var content = bodies.read(request, memory);
+            var incoming = new Incoming(content, type, Optional.empty(), Optional.empty(), metadata(route, id), memory);
+            return answer(List.of(intake.accept(flow, incoming, false, false)));
+        }
     }
 
     @Hidden // described with the others
@@ -127,11 +129,16 @@ final class DataController {
         var flow = flow(route);
         var packed = !Bodies.encoding(request.getHeaders()).equals("identity");
         var tracked = new ArrayList<Tracked>();
-        multipart.read(parts, part -> {
+        multipart.read(parts, intake.room(flow), part -> {
             if (part.name().equals(PART)) {
                 var content = packed ? bodies.inflate(part.content()) : part.content();
-                var incoming =
-                        new Incoming(content, part.mediaType(), part.filename(), Optional.empty(), metadata(route, id));
+                var incoming = new Incoming(
+                        content,
+                        part.mediaType(),
+                        part.filename(),
+                        Optional.empty(),
+                        metadata(route, id),
+                        part.memory());
                 tracked.add(intake.accept(flow, incoming, false, true));
             }
         });

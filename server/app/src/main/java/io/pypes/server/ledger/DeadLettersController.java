@@ -34,15 +34,16 @@ final class DeadLettersController {
     private static final int MOST = 500;
 
     private final DeadLetters letters;
-    private final Feed feed;
+    private final Replays replays;
 
-    DeadLettersController(DeadLetters letters, Feed feed) {
+    DeadLettersController(DeadLetters letters, Replays replays) {
         this.letters = letters;
-        this.feed = feed;
+        this.replays = replays;
     }
 
-    /// Which letters to replay: one of the three.
-    record ReplayRequest(Optional<List<String>> ids, Optional<DeadLetterGroupKey> group, boolean all) {}
+    /// Which letters to replay: one of the three; and where to begin, by default at the node that failed.
+    record ReplayRequest(
+            Optional<List<String>> ids, Optional<DeadLetterGroupKey> group, boolean all, Optional<Replays.From> from) {}
 
     /// How many were concerned.
     record Affected(int count) {}
@@ -73,7 +74,7 @@ final class DeadLettersController {
     ResponseEntity<Resource> getDeadLetterContent(@PathVariable String id, @PathVariable String letter)
             throws IOException {
         var found = find(id, letter);
-        var content = letters.content(letter);
+        var content = letters.content(found);
         var name = found.filename().orElse(letter);
         return ResponseEntity.ok()
                 .header(
@@ -89,18 +90,10 @@ final class DeadLettersController {
 
     @Operation(summary = "Feeds dead letters again: some, those of one cause, or all.")
     @PostMapping("/replay")
-    Affected replayDeadLetters(@PathVariable String id, @RequestBody ReplayRequest request)
-            throws InterruptedException {
+    Replays.Replay replayDeadLetters(@PathVariable String id, @RequestBody ReplayRequest request)
+            throws IOException, InterruptedException {
         var chosen = letters.select(id, selection(request.ids(), request.group(), request.all()));
-        var count = 0;
-        for (var letter : chosen) {
-            var replay = letters.replay(id, letter);
-            if (replay.isPresent()) {
-                feed.submit(id, replay.get().document(), replay.get().packet());
-                count += letters.discard(id, List.of(letter));
-            }
-        }
-        return new Affected(count);
+        return replays.replay(id, chosen, request.from().orElse(Replays.From.FAILED_NODE));
     }
 
     @Operation(summary = "Removes dead letters for good: some, or all.")

@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class LiveFlow {
 
     private final Set<Live> ending = ConcurrentHashMap.newKeySet();
+    private final MemoryBudget memory;
     private volatile @Nullable Live current;
     private DocumentNumbers ended = DocumentNumbers.NONE;
+
+    LiveFlow(MemoryBudget memory) {
+        this.memory = memory;
+    }
+
+    MemoryBudget memory() {
+        return memory;
+    }
 
     Optional<Live> current() {
         return Optional.ofNullable(current);

@@ -38,6 +38,7 @@ class SettingsTest {
                                 DataSize.ofGigabytes(1),
                                 DataSize.ofMegabytes(4),
                                 10_000,
+                                DataSize.ofMegabytes(64),
                                 1024)));
     }
 
@@ -54,6 +55,7 @@ class SettingsTest {
                 entry("pypes.limits.inflated", "2MB"),
                 entry("pypes.limits.flow-file", "3MB"),
                 entry("pypes.limits.documents", "4"),
+                entry("pypes.limits.memory", "6MB"),
                 entry("pypes.limits.wire", "5")));
 
         assertThat(settings)
@@ -64,7 +66,13 @@ class SettingsTest {
                         List.of("pypes.example", "pypes.test"),
                         Duration.ofMinutes(2),
                         Duration.ofMinutes(3),
-                        new Limits(DataSize.ofMegabytes(1), DataSize.ofMegabytes(2), DataSize.ofMegabytes(3), 4, 5)));
+                        new Limits(
+                                DataSize.ofMegabytes(1),
+                                DataSize.ofMegabytes(2),
+                                DataSize.ofMegabytes(3),
+                                4,
+                                DataSize.ofMegabytes(6),
+                                5)));
     }
 
     @Test
@@ -87,6 +95,7 @@ class SettingsTest {
                 "pypes.limits.body      | 0B    | The setting \"pypes.limits.body\" is \"0B\". It must be more than 0.",
                 "pypes.limits.inflated  | 0B    | The setting \"pypes.limits.inflated\" is \"0B\". It must be more than 0.",
                 "pypes.limits.documents | 0     | The setting \"pypes.limits.documents\" is \"0\". It must be 1 or more.",
+                "pypes.limits.memory    | 255KB | The setting \"pypes.limits.memory\" is \"261120B\". It must be 256KB or more.",
                 "pypes.limits.wire      | 0     | The setting \"pypes.limits.wire\" is \"0\". It must be 1 or more.",
                 "pypes.load-deadline    | 0s    | The setting \"pypes.load-deadline\" is \"PT0S\". It must be longer than \"0s\".",
                 "pypes.stop-deadline    | -1s   | The setting \"pypes.stop-deadline\" is \"PT-1S\". It must be \"0s\" or longer.",

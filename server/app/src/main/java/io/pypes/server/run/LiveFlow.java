@@ -42,6 +42,14 @@ final class LiveFlow {
     synchronized void ended(Live before) {
         ended = plus(ended, before.run().numbers().documents());
         ending.remove(before);
+        notifyAll();
+    }
+
+    /// Waits until no revision has anything to finish any longer.
+    synchronized void awaitEnded() throws InterruptedException {
+        while (!ending.isEmpty()) {
+            wait();
+        }
     }
 
     /// Counts since the server started.

@@ -85,11 +85,9 @@ public final class Runs implements FlowRuns {
         if (live == null) {
             return;
         }
-        var before = live.replace(null);
-        if (before.isPresent()) {
-            var ending = Thread.ofVirtual().name("end-" + id).start(() -> end(id, live, before.get()));
-            ending.join();
-        }
+        live.replace(null)
+                .ifPresent(before -> Thread.ofVirtual().name("end-" + id).start(() -> end(id, live, before)));
+        live.awaitEnded(); // revisions that were replaced just before too
     }
 
     @Override

@@ -145,7 +145,8 @@ final class DeadDocuments {
             var lock = lock(key.document());
             lock.lock();
             try {
-                if (!isHeld(key) && delete(key) > 0) {
+                if (!isHeld(key) && isWithoutLetters(key)) {
+                    delete(key);
                     contents.delete(key.document());
                 }
             } finally {
@@ -160,9 +161,17 @@ final class DeadDocuments {
         }
     }
 
-    private int delete(Key key) {
-        var sql = "delete from dead_document where flow = ? and document = ? and" + WITHOUT_LETTERS;
-        return commits.commit(
-                () -> database.sql(sql).params(key.flow(), key.document()).update());
+    private boolean isWithoutLetters(Key key) {
+        return database.sql("select count(*) from dead_document where flow = ? and document = ? and" + WITHOUT_LETTERS)
+                        .params(key.flow(), key.document())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private void delete(Key key) {
+        commits.commit(() -> database.sql("delete from dead_document where flow = ? and document = ?")
+                .params(key.flow(), key.document())
+                .update());
     }
 }

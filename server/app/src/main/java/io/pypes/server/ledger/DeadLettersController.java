@@ -91,7 +91,7 @@ final class DeadLettersController {
     @Operation(summary = "Feeds dead letters again: some, those of one cause, or all.")
     @PostMapping("/replay")
     Replays.Replay replayDeadLetters(@PathVariable String id, @RequestBody ReplayRequest request)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         var chosen = letters.select(id, selection(request.ids(), request.group(), request.all()));
         return replays.replay(id, chosen, request.from().orElse(Replays.From.FAILED_NODE));
     }

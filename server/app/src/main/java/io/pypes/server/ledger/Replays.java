@@ -51,7 +51,7 @@ final class Replays {
     record LettersLeft(String reason, List<String> ids) {}
 
     /// Replays letters of a flow, in the order given; blocks while the flow is full.
-    Replay replay(String flow, List<String> ids, From from) throws IOException, InterruptedException {
+    Replay replay(String flow, List<String> ids, From from) throws InterruptedException {
         var count = 0;
         var left = new LinkedHashMap<String, List<String>>();
         var begun = new HashSet<String>();
@@ -83,7 +83,7 @@ final class Replays {
     /// Lets the packet go on at the node and port where it failed.
     ///
     /// @return why not, if it cannot
-    private Optional<String> goOn(String flow, String id, Replayable letter) throws IOException, InterruptedException {
+    private Optional<String> goOn(String flow, String id, Replayable letter) throws InterruptedException {
         var document = letter.document();
         documents.hold(flow, document);
         var taken = false;
@@ -97,6 +97,8 @@ final class Replays {
                 }
                 case Answer.Refused(var reason) -> Optional.of(reason);
             };
+        } catch (IOException damaged) {
+            return Optional.of("The packet of this letter cannot be read. " + damaged.getMessage());
         } finally {
             if (!taken) {
                 documents.release(flow, document);

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// Replay as a user of the API sees it.
@@ -22,9 +24,11 @@ class ReplayIT {
             "normalise-dates {'attributes':['date'],'formats':['iso','dd.MM.yyyy'],'output':'iso-date'}";
 
     private final Client client;
+    private final JdbcClient database;
 
-    ReplayIT(@LocalServerPort int port) {
+    ReplayIT(@LocalServerPort int port, @Autowired JdbcClient database) {
         this.client = new Client(port);
+        this.database = database;
     }
 
     /// Ten rows, of which the fourth and the seventh have a date that ISO 8601 does not know.
@@ -208,6 +212,65 @@ class ReplayIT {
         assertThat(letters(flow).path("letters").path(0).path("size").asInt()).isEqualTo(1_000_000);
         assertThat(document(status.path("id").asString()).path("state").asString())
                 .isEqualTo("dead-lettered");
+    }
+
+    @Test
+    void a_letter_of_an_older_server_begins_at_the_start_with_what_it_kept() throws Exception {
+        var write = "write-ndjson {'file':'older.ndjson'}";
+        var flow = client.publish("Older", "read-csv", write);
+        keepAsOlderServersDid("01older", flow, "number,date\n1,2026-09-11\n");
+
+        var answer = replay(flow, "{\"ids\":[\"01older\"]}").json();
+
+        assertThat(answer.path("count").asInt()).isEqualTo(1);
+        stop(flow);
+        assertThat(numbersIn("older.ndjson")).containsExactly(1);
+    }
+
+    private void keepAsOlderServersDid(String id, String flow, String content) {
+        database.sql(
+                        "insert into dead_letter (id, flow, revision, document, node, kind, message, attempts, at, media_type,"
+                                + " size, metadata, packet, content)"
+                                + " values (?, ?, 1, '01document', 'n1', 'PERMANENT', 'It broke.', 1, now(), 'text/csv', 1, ?, ?, ?)")
+                .params(
+                        id,
+                        flow,
+                        "{\"texts\":{\"mediaType\":\"text/csv\"},\"instants\":{}}",
+                        "{\"attributes\":{},\"metadata\":{},\"attributeMetadata\":{},\"truncated\":false}",
+                        content.getBytes(UTF_8))
+                .update();
+    }
+
+    @Test
+    void a_packet_that_cannot_be_read_stays_and_can_begin_at_the_start() throws Exception {
+        var flow = client.publish("Damaged", "read-csv", ISO, "discard");
+        client.feed(flow, "text/csv", "date\n11.09.2026\n");
+        database.sql("update dead_letter set state = ? where flow = ?")
+                .params(new byte[] {'P', 1}, flow)
+                .update();
+
+        var goOn = replay(flow, "{\"all\":true}").json();
+        var start = replay(flow, "{\"all\":true,\"from\":\"start\"}").json();
+
+        assertThat(goOn.path("count").asInt()).isZero();
+        assertThat(goOn.path("left").path(0).path("reason").asString())
+                .isEqualTo("The packet of this letter cannot be read. These bytes are not a packet: they end too early,"
+                        + " at byte 2 of 2.");
+        assertThat(start.path("count").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_not_kept_cannot_begin_at_the_start() throws Exception {
+        var flow = client.publish("Not kept", "read-csv", ISO, "discard");
+        client.feed(flow, "text/csv", table());
+        database.sql("delete from dead_document where flow = ?").param(flow).update();
+
+        var answer = replay(flow, "{\"all\":true,\"from\":\"start\"}").json();
+
+        assertThat(answer.path("count").asInt()).isZero();
+        assertThat(answer.path("left").path(0).path("reason").asString())
+                .isEqualTo("The document this was made from is not kept any more, so it cannot begin at the start."
+                        + " Replay it from the node that failed.");
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Port;
 import io.pypes.sdk.Value;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -40,18 +39,20 @@ final class Failures {
     }
 
     private void keep(Account account, Packet packet, PacketException reason, int attempts) {
+        if (account.isOver()) {
+            return; // it was cancelled, and its sender told so
+        }
         var message = reason.getMessage();
-        var letter = new DeadLetter(
-                account.source(),
-                node,
-                packet,
-                reason.kind(),
-                message,
-                attempts,
-                host.clock().instant());
         try {
-            host.keep(letter);
-        } catch (IOException | RuntimeException notKept) {
+            host.keep(new DeadLetter(
+                    account.source(),
+                    node,
+                    packet,
+                    reason.kind(),
+                    message,
+                    attempts,
+                    host.clock().instant()));
+        } catch (Throwable notKept) {
             context.log().log(
                     Level.ERROR,
                     "Document \"%s\" failed at node \"%s\" and could not be kept as a dead letter."
@@ -81,8 +82,6 @@ final class Failures {
         if (thrown instanceof PacketException known) {
             return known;
         }
-        var message = thrown.getMessage();
-        var said = message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
         context.log().log(Level.WARNING, "Node \"%s\" broke on a document, which is kept.".formatted(node), thrown);
         return switch (thrown) {
             case OutOfMemoryError _ ->
@@ -95,7 +94,9 @@ final class Failures {
                         thrown);
             default ->
                 new PacketException(
-                        ErrorKind.PERMANENT, "Node \"%s\" broke on this document: %s".formatted(node, said), thrown);
+                        ErrorKind.PERMANENT,
+                        "Node \"%s\" broke on this document: %s".formatted(node, Places.said(thrown)),
+                        thrown);
         };
     }
 
@@ -103,12 +104,7 @@ final class Failures {
     PacketException timeout(ErrorPolicy policy) {
         return new PacketException(
                 ErrorKind.TIMEOUT,
-                "Node \"%s\" took longer than %s for this document."
-                        .formatted(node, words(policy.timeout().toMillis())),
+                "Node \"%s\" took longer than %s for this document.".formatted(node, Places.words(policy.timeout())),
                 null);
-    }
-
-    private static String words(long millis) {
-        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 }

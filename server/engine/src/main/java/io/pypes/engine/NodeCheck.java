@@ -4,6 +4,7 @@ import io.pypes.engine.Problem.Code;
 import io.pypes.engine.Problem.Place;
 import io.pypes.sdk.ComponentType;
 import io.pypes.sdk.Kind;
+import io.pypes.sdk.MediaType;
 import io.pypes.sdk.ParameterSchema.Binding;
 import io.pypes.sdk.Port;
 import io.pypes.sdk.Port.Carries;
@@ -45,27 +46,30 @@ final class NodeCheck {
     }
 
     private CheckedNode checked(FlowDefinition.Node node, Place place) {
-        var type = catalog.find(node.component());
-        if (type.isEmpty()) {
+        try {
+            var type = catalog.find(node.component());
+            if (type.isPresent()) {
+                return checked(node, type.get(), place);
+            }
             add(
                     Code.COMPONENT_UNKNOWN,
                     place,
                     "Component \"%s\" is not installed. Add the plugin that has it, or replace the node."
                             .formatted(node.component()));
-            return new CheckedNode(node, Optional.empty(), List.of(), Optional.empty());
-        }
-        try {
-            return checked(node, type.get(), place);
-        } catch (Throwable thrown) { // parameters, migrations and ports are code of a plugin
+        } catch (Throwable thrown) { // parameters, migrations, ports and media types are code of a plugin
             add(
                     Code.COMPONENT_BROKEN,
                     place,
                     "Component \"%s\" fails on these parameters. Change them, or mend its plugin. %s"
-                            .formatted(
-                                    node.component(),
-                                    Optional.ofNullable(thrown.getMessage()).orElse("")));
-            return new CheckedNode(node, Optional.empty(), List.of(), Optional.empty());
+                            .formatted(node.component(), Places.said(blame(thrown))));
         }
+        return new CheckedNode(node, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /// What a plugin threw, not what the SDK made of it.
+    private static Throwable blame(Throwable thrown) {
+        var cause = thrown instanceof IllegalStateException ? thrown.getCause() : null;
+        return cause == null ? thrown : cause;
     }
 
     private <P extends Record> CheckedNode checked(FlowDefinition.Node node, ComponentType<P> type, Place place) {
@@ -89,12 +93,18 @@ final class NodeCheck {
                         node,
                         Optional.of(type),
                         outputs,
-                        Optional.of(new BoundNode<>(node, type, parameters, outputs)));
+                        Optional.of(new BoundNode<>(node, type, parameters, outputs, takes(type, parameters))));
             case Binding.Faulty<P>(var faults) -> {
                 faults.forEach(fault -> add(Code.PARAMETER_INVALID, place.pointer(fault.pointer()), fault.message()));
                 yield new CheckedNode(node, Optional.of(type), outputs, Optional.empty());
             }
         };
+    }
+
+    private static <P extends Record> List<MediaType> takes(ComponentType<P> type, P parameters) {
+        return type.traits().takes().apply(parameters).stream()
+                .map(MediaType::of)
+                .toList();
     }
 
     private List<Port> outputs(ComponentType<?> type, Map<String, Object> given, Place place) {

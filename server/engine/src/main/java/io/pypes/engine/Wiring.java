@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The tasklets of a run and the channels between them.
 final class Wiring {
@@ -20,10 +21,13 @@ final class Wiring {
     private final List<String> entries;
     private final Flow flow;
     private final Host host;
+    private final Duration opening;
+    private final AtomicBoolean draining = new AtomicBoolean();
 
     Wiring(Flow flow, Host host, Flow.Limits limits, SourceTasklet.Intake intake) {
         this.flow = flow;
         this.host = host;
+        this.opening = limits.opening();
         this.entries = flow.entries().stream().map(Flow.Entry::node).toList();
         for (var node : flow.nodes()) {
             // a flow never holds more documents than its limit, so feeding an entry never blocks
@@ -59,7 +63,7 @@ final class Wiring {
         var failures = new Failures(node.id(), outlets, host, context, counters);
         var retries = new Retries(node.definition().onError());
         var bench = new Bench(node, inbox(node.id()), outlets, context, counters, failures, retries);
-        tasklets.put(node.id(), new Tasklet(name, bench));
+        tasklets.put(node.id(), new Tasklet(name, bench, opening));
     }
 
     private Outlets outlets(BoundNode<?> node) {
@@ -85,17 +89,24 @@ final class Wiring {
         return opened;
     }
 
+    /// Lets the sources bring documents in: every component is open.
+    void begin() {
+        sources.values().forEach(SourceTasklet::begin);
+    }
+
     void feed(String node, Packet packet, Origin origin, boolean asked) throws InterruptedException {
-        inbox(node).put(new Delivery(packet, origin, Port.IN, null, asked));
+        inbox(node).feed(new Delivery(packet, origin, Port.IN, null, asked));
     }
 
     /// Lets everything in flight run out.
     ///
+    /// @param deadline in [System#nanoTime]
     /// @return true if all tasklets ended in time
-    boolean drain(Duration time) throws InterruptedException {
-        var deadline = System.nanoTime() + time.toNanos();
-        sources.values().forEach(SourceTasklet::stop);
-        entries.forEach(entry -> inbox(entry).senderDone());
+    boolean drain(long deadline) throws InterruptedException {
+        if (draining.compareAndSet(false, true)) {
+            sources.values().forEach(SourceTasklet::stop);
+            entries.forEach(entry -> inbox(entry).senderDone());
+        }
         return join(deadline);
     }
 
@@ -103,16 +114,16 @@ final class Wiring {
     void cancel(Duration time) throws InterruptedException {
         sources.values().forEach(SourceTasklet::stop);
         tasklets.values().forEach(Tasklet::cancel);
-        join(System.nanoTime() + time.toNanos());
+        join(Nanos.after(time));
     }
 
     private boolean join(long deadline) throws InterruptedException {
         var all = true;
         for (var source : sources.values()) {
-            all &= source.join(Duration.ofNanos(deadline - System.nanoTime()));
+            all &= source.join(deadline - System.nanoTime());
         }
         for (var tasklet : tasklets.values()) {
-            all &= tasklet.join(Duration.ofNanos(deadline - System.nanoTime()));
+            all &= tasklet.join(deadline - System.nanoTime());
         }
         return all;
     }

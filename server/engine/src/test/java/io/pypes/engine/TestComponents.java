@@ -118,6 +118,15 @@ final class TestComponents implements Catalog {
                 .output("out", "Out.", Carries.RECORDS));
     }
 
+    /// A step with two ways out, `left` and `right`.
+    void router(String id, Behaviour behaviour) {
+        add(ComponentType.of(id, Kind.OPERATOR, NoParameters.class, _ -> new Behaving(id, this, behaviour))
+                .summary("Routes.")
+                .input("in", "In.", Carries.ANY)
+                .output("left", "One way.", Carries.ANY)
+                .output("right", "Another.", Carries.ANY));
+    }
+
     /// A step that keeps holds from call to call.
     void holder(String id, Merging merging) {
         var held = new ArrayList<Call.Hold>();

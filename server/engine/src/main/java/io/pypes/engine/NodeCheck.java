@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Checks nodes one by one: ids, components, parameters, named ports.
 final class NodeCheck {
@@ -101,10 +102,21 @@ final class NodeCheck {
         };
     }
 
+    /// Asks for the media types once; a plugin may answer anything.
     private static <P extends Record> List<MediaType> takes(ComponentType<P> type, P parameters) {
-        return type.traits().takes().apply(parameters).stream()
-                .map(MediaType::of)
-                .toList();
+        var takes = new ArrayList<MediaType>();
+        for (var range :
+                sound(type.traits().takes().apply(parameters), "It does not say which media types it takes.")) {
+            takes.add(MediaType.of(sound(range, "It does not say which media types it takes.")));
+        }
+        return List.copyOf(takes);
+    }
+
+    private static <T> T sound(@Nullable T answer, String otherwise) {
+        if (answer == null) {
+            throw new IllegalArgumentException(otherwise);
+        }
+        return answer;
     }
 
     private List<Port> outputs(ComponentType<?> type, Map<String, Object> given, Place place) {
@@ -125,7 +137,14 @@ final class NodeCheck {
                         Port.UNMATCHED, "Documents of media types it does not take.", Carries.DOCUMENTS, true));
             }
         }
+        outputs.forEach(NodeCheck::checkPort);
+        type.ports().inputs().forEach(NodeCheck::checkPort);
         return List.copyOf(outputs);
+    }
+
+    private static void checkPort(Port port) {
+        sound(port.name(), "It has a port without a name.");
+        sound(port.carries(), "Port \"%s\" does not say what it carries.".formatted(port.name()));
     }
 
     private void addNamed(List<Port> outputs, Port port, Place place) {

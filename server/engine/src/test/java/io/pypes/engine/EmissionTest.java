@@ -85,9 +85,10 @@ class EmissionTest {
                     call.emit(packet);
                     call.emit("side", packet);
                 }))
-                .isEqualTo(deadLettered(
-                        2,
-                        "Node \"step\" broke on this document: Node \"step\" has no output port \"side\". It has \"out\"."));
+                .isEqualTo(
+                        deadLettered(
+                                2,
+                                "Node \"step\" broke on this document: Node \"step\" has no output port \"side\". It has \"out\"."));
     }
 
     @Test
@@ -160,8 +161,7 @@ class EmissionTest {
         var outcomes = host.run(
                 TestFlow.chain("step").compile(components), new Flow.Limits(8, capacity), TestHost.text(), two, two);
 
-        assertThat(outcomes)
-                .containsExactly(TestHost.published(1), TestHost.published(2), TestHost.published(2));
+        assertThat(outcomes).containsExactly(TestHost.published(1), TestHost.published(2), TestHost.published(2));
     }
 
     @Test

@@ -70,7 +70,8 @@ final class FlowModel {
             case "breaks-off" -> emitOrFail(node, dice < 30 ? 2 * count : count, dice < 30 ? count : 0);
             case "rejects" -> emitOrFail(node, count, dice < 30 ? count : 0);
             case "routes" -> emit(node, dice < 50 ? "left" : "right", count);
-            case "split" -> emit(node, "out", count * (Integer) node.parameters().getOrDefault("count", 1));
+            case "split" ->
+                emit(node, "out", count * (Integer) node.parameters().getOrDefault("count", 1));
             case "join" -> {
                 emit(node, "out", count / 2);
                 emit(node, "alone", count % 2);

@@ -249,7 +249,9 @@ class HangsTest {
         var outcome = host.feed(run, TestHost.text());
         published.await();
         // longer than the step may take, and than the watchdog looks away
-        new CompletableFuture<Void>().completeOnTimeout(null, 600, TimeUnit.MILLISECONDS).join();
+        new CompletableFuture<Void>()
+                .completeOnTimeout(null, 600, TimeUnit.MILLISECONDS)
+                .join();
         gate.countDown();
 
         assertThat(TestHost.await(outcome)).isEqualTo(TestHost.published(40));
@@ -280,8 +282,7 @@ class HangsTest {
         var bad = host.feed(run, bad());
         var good = host.feed(run, TestHost.text());
 
-        assertThat(TestHost.await(bad).notes())
-                .containsExactly(new Note("step", State.DEAD_LETTERED, "Not a date."));
+        assertThat(TestHost.await(bad).notes()).containsExactly(new Note("step", State.DEAD_LETTERED, "Not a date."));
         assertThat(TestHost.await(good).state()).isIn(State.PUBLISHED, State.DEAD_LETTERED); // in which batch it was
         gate.countDown();
         assertThat(refused.get()).hasMessage("This call is over. A publisher may not keep its batch.");

@@ -115,12 +115,10 @@ class HoldsTest {
         });
         collector("collect");
 
-        var outcomes = host.run(
-                TestFlow.chain("cut", "collect").compile(components), TestHost.text(), TestHost.text());
+        var outcomes = host.run(TestFlow.chain("cut", "collect").compile(components), TestHost.text(), TestHost.text());
 
         assertThat(outcomes).containsOnly(TestHost.published(1));
-        assertThat(components.ids())
-                .containsExactly("d1.cut.1+d1.cut.2+d1.cut.3", "d2.cut.1+d2.cut.2+d2.cut.3");
+        assertThat(components.ids()).containsExactly("d1.cut.1+d1.cut.2+d1.cut.3", "d2.cut.1+d2.cut.2+d2.cut.3");
     }
 
     @Test
@@ -185,8 +183,7 @@ class HoldsTest {
 
         var outcomes = host.run(TestFlow.chain("collect").compile(components), TestHost.text(), last());
 
-        assertThat(outcomes)
-                .containsExactly(TestHost.published(1), deadLettered(1, "collect", "The service is away."));
+        assertThat(outcomes).containsExactly(TestHost.published(1), deadLettered(1, "collect", "The service is away."));
         assertThat(host.letters).hasSize(1);
     }
 
@@ -274,74 +271,5 @@ class HoldsTest {
 
         assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
         assertThat(TestHost.await(outcome).state()).isEqualTo(State.DEAD_LETTERED);
-    }
-
-    @Test
-    void a_wake_has_no_packet_at_hand() throws Exception {
-        var refused = new CopyOnWriteArrayList<String>();
-        components.waking("step", call -> {
-            for (var attempt : List.<Attempted>of(
-                    () -> call.emit(TestHost.text()), call::hold, call::document, () -> call.drop("Not wanted."))) {
-                try {
-                    attempt.run();
-                } catch (IllegalStateException said) {
-                    refused.add(String.valueOf(said.getMessage()));
-                }
-            }
-        });
-
-        var outcomes = host.run(TestFlow.chain("step").compile(components), TestHost.text());
-
-        assertThat(outcomes).containsExactly(TestHost.published(1));
-        assertThat(refused)
-                .contains(
-                        "There is no packet at hand: \"emit\" cannot be called here.",
-                        "There is no packet at hand: \"hold\" cannot be called here.",
-                        "There is no packet at hand: \"document\" cannot be called here.",
-                        "There is no packet at hand: \"drop\" cannot be called here.");
-    }
-
-    private interface Attempted {
-        void run() throws Exception;
-    }
-
-    @Test
-    void a_held_packet_can_be_emitted_when_the_node_is_woken() throws Exception {
-        var held = new CopyOnWriteArrayList<Hold>();
-        components.waking(
-                "step",
-                (_, call) -> {
-                    held.add(call.hold());
-                    call.wakeAfter(Duration.ofMillis(1));
-                },
-                call -> {
-                    call.emit("out", held.getFirst().packet(), List.of(held.getFirst()));
-                    held.clear();
-                });
-        var run = TestFlow.chain("step").compile(components).start(host, Flow.Limits.DEFAULT);
-
-        var outcome = TestHost.await(host.feed(run, TestHost.text()));
-
-        assertThat(outcome).isEqualTo(TestHost.published(1));
-        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
-    }
-
-    @Test
-    void a_wake_that_fails_leaves_what_is_held_to_the_end() throws Exception {
-        components.waking(
-                "step",
-                (_, call) -> {
-                    call.hold();
-                    call.wakeAfter(Duration.ofDays(1_000_000));
-                    call.wakeAfter(Duration.ZERO);
-                },
-                _ -> {
-                    throw new IllegalStateException("No.");
-                });
-
-        var outcomes = host.run(TestFlow.chain("step").compile(components), TestHost.text());
-
-        assertThat(outcomes)
-                .containsExactly(deadLettered(0, "step", "Node \"step\" still held this packet when the flow ended."));
     }
 }

@@ -112,7 +112,8 @@ class PublishersTest {
             }
         });
 
-        var outcomes = host.run(flow.compile(components), TestHost.text(), TestHost.text().with("bad", "yes"));
+        var outcomes = host.run(
+                flow.compile(components), TestHost.text(), TestHost.text().with("bad", "yes"));
 
         assertThat(outcomes).containsOnly(TestHost.published(1));
         assertThat(tries).containsOnlyOnce("d1").filteredOn("d2"::equals).hasSize(3);
@@ -146,9 +147,8 @@ class PublishersTest {
         var outcomes = host.run(flow.compile(components), TestHost.text());
 
         assertThat(outcomes)
-                .containsExactly(
-                        deadLettered("Node \"out\" broke on this document: "
-                                + "Only entries of this batch can be failed, and this is none of them."));
+                .containsExactly(deadLettered("Node \"out\" broke on this document: "
+                        + "Only entries of this batch can be failed, and this is none of them."));
     }
 
     @Test
@@ -159,9 +159,8 @@ class PublishersTest {
         var outcomes = host.run(flow.compile(components), TestHost.text());
 
         assertThat(outcomes)
-                .containsExactly(
-                        deadLettered("Node \"out\" broke on this document: "
-                                + "Only entries of this batch can be failed, and this is none of them."));
+                .containsExactly(deadLettered("Node \"out\" broke on this document: "
+                        + "Only entries of this batch can be failed, and this is none of them."));
     }
 
     @Test
@@ -172,9 +171,8 @@ class PublishersTest {
         var outcomes = host.run(flow.compile(components), TestHost.text());
 
         assertThat(outcomes)
-                .containsExactly(
-                        deadLettered("Node \"out\" broke on this document: "
-                                + "The reason why an entry was not published is null."));
+                .containsExactly(deadLettered("Node \"out\" broke on this document: "
+                        + "The reason why an entry was not published is null."));
     }
 
     @Test

@@ -110,7 +110,6 @@ final class RandomFlow {
 
     private void wire(Node from, String port, Node to, String input) {
         var text = "%s.%s > %s.%s".formatted(from.id(), port, to.id(), input);
-        wires.putIfAbsent(
-                text, new Wire("w" + wires.size(), new End(from.id(), port), new End(to.id(), input)));
+        wires.putIfAbsent(text, new Wire("w" + wires.size(), new End(from.id(), port), new End(to.id(), input)));
     }
 }

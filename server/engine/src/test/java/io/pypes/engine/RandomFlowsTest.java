@@ -72,13 +72,18 @@ class RandomFlowsTest {
             expected.add(FlowModel.ends(definition, "" + number, isImage(number)));
         }
         assertThat(ends).as(about).isEqualTo(expected);
-        assertThat(host.letters).as(about).hasSize(sum(expected.stream().map(Ends::deadLettered).toList()));
-        assertThat(components.published).as(about).hasSize(sum(expected.stream().map(Ends::published).toList()));
+        assertThat(host.letters)
+                .as(about)
+                .hasSize(sum(expected.stream().map(Ends::deadLettered).toList()));
+        assertThat(components.published)
+                .as(about)
+                .hasSize(sum(expected.stream().map(Ends::published).toList()));
     }
 
     /// What a join holds keeps its place in the flow, so where there is one all documents must have theirs.
     private static Flow.Limits limits(Random random, FlowDefinition definition) {
-        var joins = definition.nodes().stream().anyMatch(node -> node.component().equals("join"));
+        var joins =
+                definition.nodes().stream().anyMatch(node -> node.component().equals("join"));
         return new Flow.Limits(joins ? DOCUMENTS : 1 + random.nextInt(DOCUMENTS), 1 << random.nextInt(5));
     }
 

@@ -184,9 +184,13 @@ class StartTest {
             out.emit(TestHost.text());
             closed.add("never");
         });
-        components.add(ComponentType.of("door", Kind.PUBLISHER, NoParameters.class, _ -> new Door(_ -> {
-                    throw new IOException("The folder is locked.");
-                }))
+        components.add(ComponentType.of(
+                        "door",
+                        Kind.PUBLISHER,
+                        NoParameters.class,
+                        _ -> new Door(_ -> {
+                            throw new IOException("The folder is locked.");
+                        }))
                 .summary("A door.")
                 .input("in", "In.", Carries.ANY));
         var flow = new TestFlow()

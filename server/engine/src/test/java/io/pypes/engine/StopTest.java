@@ -278,7 +278,8 @@ class StopTest {
                 .start(host, new Flow.Limits(100, capacity));
         var settled = new AtomicInteger();
         var feeding = inBackground(() -> {
-            while (run.submit(new Document("one of many", TestHost.text(), Optional.empty()), _ -> settled.incrementAndGet())) {
+            while (run.submit(
+                    new Document("one of many", TestHost.text(), Optional.empty()), _ -> settled.incrementAndGet())) {
                 Thread.onSpinWait();
             }
             return true;

@@ -144,8 +144,15 @@ final class Stint {
 
     /// Sleeps; wakes early if the flow is cancelled.
     private void rest(long nanos) throws InterruptedException {
-        if (!bench.inbox().isClosed()) {
+        if (bench.inbox().isClosed()) {
+            return;
+        }
+        try {
             Thread.sleep(Duration.ofNanos(nanos));
+        } catch (InterruptedException interrupted) {
+            if (bench.inbox().isClosed()) {
+                throw interrupted;
+            } // else it was nobody's
         }
     }
 

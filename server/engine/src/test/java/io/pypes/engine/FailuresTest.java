@@ -9,7 +9,10 @@ import io.pypes.sdk.ErrorKind;
 import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +23,7 @@ class FailuresTest {
 
     private final TestComponents components = new TestComponents();
     private final TestHost host = new TestHost();
+    private final CountDownLatch begun = new CountDownLatch(1);
 
     @Test
     void whatever_a_component_throws_ends_only_its_own_document() throws Exception {
@@ -144,5 +148,71 @@ class FailuresTest {
         assertThat(host.letters)
                 .extracting(DeadLetter::message)
                 .containsExactly("No adapter of this flow takes image/png.");
+    }
+
+    @Test
+    void documents_that_wait_for_a_retry_end_at_the_deadline() throws Exception {
+        components.step("away", (_, _) -> {
+            begun.countDown();
+            throw PacketException.transientFault("The service is away.");
+        });
+        var run = new TestFlow()
+                .node("adapter", "adapter")
+                .node("away", "away", Map.of(), new ErrorPolicy(9, Duration.ofMinutes(5), Duration.ofSeconds(20)))
+                .node("publish", "publish")
+                .wire("adapter > away")
+                .wire("away > publish")
+                .compile(components)
+                .start(host, Flow.Limits.DEFAULT);
+        var outcome = host.feed(run, TestHost.text());
+        begun.await();
+
+        assertThat(run.stop(Duration.ofMillis(50))).isFalse();
+
+        assertThat(TestHost.await(outcome))
+                .isEqualTo(new Outcome(
+                        0,
+                        0,
+                        0,
+                        1,
+                        List.of(new Note("", State.FAILED, "The flow was stopped before this document was done."))));
+        assertThat(host.letters).isEmpty();
+    }
+
+    @Test
+    void retries_that_come_in_time_are_waited_for() throws Exception {
+        components.step("away", (packet, call) -> {
+            if (begun.getCount() > 0) {
+                begun.countDown();
+                throw PacketException.transientFault("The service is away.");
+            }
+            call.emit(packet);
+        });
+        var run = TestFlow.chain("away").compile(components).start(host, Flow.Limits.DEFAULT);
+        var outcome = host.feed(run, TestHost.text());
+
+        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
+
+        assertThat(TestHost.await(outcome)).isEqualTo(TestHost.published(1));
+    }
+
+    @Test
+    void a_back_off_of_nothing_is_no_wait() throws Exception {
+        components.step("away", (packet, call) -> {
+            if (begun.getCount() > 0) {
+                begun.countDown();
+                throw PacketException.transientFault("The service is away.");
+            }
+            call.emit(packet);
+        });
+        var flow = new TestFlow()
+                .node("adapter", "adapter")
+                .node("away", "away", Map.of(), new ErrorPolicy(1, Duration.ZERO, Duration.ofSeconds(20)))
+                .node("publish", "publish")
+                .wire("adapter > away")
+                .wire("away > publish")
+                .compile(components);
+
+        assertThat(host.run(flow, TestHost.text())).containsExactly(TestHost.published(1));
     }
 }

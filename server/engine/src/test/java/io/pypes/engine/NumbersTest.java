@@ -85,7 +85,8 @@ class NumbersTest {
                 .start(host, Flow.Limits.DEFAULT);
 
         assertThat(TestHost.await(host.feed(run, TestHost.text()))).isNotNull();
-        assertThat(TestHost.await(host.feed(run, TestHost.text().with("bad", "yes")))).isNotNull();
+        assertThat(TestHost.await(host.feed(run, TestHost.text().with("bad", "yes"))))
+                .isNotNull();
 
         assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
         assertThat(run.numbers().nodes())
@@ -140,7 +141,8 @@ class NumbersTest {
         var run = TestFlow.chain("same").compile(components).start(host, Flow.Limits.DEFAULT);
         var longText = "x".repeat(5000);
 
-        assertThat(TestHost.await(host.feed(run, TestHost.text().with("text", longText)))).isNotNull();
+        assertThat(TestHost.await(host.feed(run, TestHost.text().with("text", longText))))
+                .isNotNull();
 
         assertThat(run.lastPackets("w2").getFirst().packet().text("text")).contains("x".repeat(4096) + "…");
         assertThat(components.published.getFirst().packet().text("text")).contains(longText);

@@ -146,11 +146,11 @@ class StartTest {
             StopTest.awaitWhateverComes(gate);
             back.complete(Thread.currentThread());
         });
-        var limits = new Flow.Limits(1, 1, Duration.ofMillis(50));
+        var limits = new Flow.Limits(1, 1, Duration.ofSeconds(2));
 
         assertThatThrownBy(() -> flow.start(host, limits))
                 .isInstanceOf(FlowStartException.class)
-                .hasMessage("Node \"door\" could not start: It took longer than 50 ms.");
+                .hasMessage("Node \"door\" could not start: It took longer than 2 s.");
 
         assertThat(components.closed).containsExactly("adapter");
         assertThat(closed).isEmpty();

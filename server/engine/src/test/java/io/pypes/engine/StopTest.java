@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pypes.engine.Outcome.Note;
 import io.pypes.engine.Outcome.State;
-import io.pypes.sdk.PacketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,66 +65,6 @@ class StopTest {
         }
         assertThat(run.numbers().documents()).isEqualTo(new Numbers.Documents(8, 0, 0, 0, 0, 8));
         assertThat(components.closed).containsExactlyInAnyOrder("adapter", "gate");
-    }
-
-    @Test
-    void documents_that_wait_for_a_retry_end_at_the_deadline() throws Exception {
-        components.step("away", (_, _) -> {
-            begun.countDown();
-            throw PacketException.transientFault("The service is away.");
-        });
-        var run = new TestFlow()
-                .node("adapter", "adapter")
-                .node("away", "away", Map.of(), new ErrorPolicy(9, Duration.ofMinutes(5), Duration.ofSeconds(20)))
-                .node("publish", "publish")
-                .wire("adapter > away")
-                .wire("away > publish")
-                .compile(components)
-                .start(host, Flow.Limits.DEFAULT);
-        var outcome = host.feed(run, TestHost.text());
-        begun.await();
-
-        assertThat(run.stop(Duration.ofMillis(50))).isFalse();
-
-        assertThat(TestHost.await(outcome)).isEqualTo(STOPPED);
-        assertThat(host.letters).isEmpty();
-    }
-
-    @Test
-    void retries_that_come_in_time_are_waited_for() throws Exception {
-        components.step("away", (packet, call) -> {
-            if (begun.getCount() > 0) {
-                begun.countDown();
-                throw PacketException.transientFault("The service is away.");
-            }
-            call.emit(packet);
-        });
-        var run = TestFlow.chain("away").compile(components).start(host, Flow.Limits.DEFAULT);
-        var outcome = host.feed(run, TestHost.text());
-
-        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
-
-        assertThat(TestHost.await(outcome)).isEqualTo(TestHost.published(1));
-    }
-
-    @Test
-    void a_back_off_of_nothing_is_no_wait() throws Exception {
-        components.step("away", (packet, call) -> {
-            if (begun.getCount() > 0) {
-                begun.countDown();
-                throw PacketException.transientFault("The service is away.");
-            }
-            call.emit(packet);
-        });
-        var flow = new TestFlow()
-                .node("adapter", "adapter")
-                .node("away", "away", Map.of(), new ErrorPolicy(1, Duration.ZERO, Duration.ofSeconds(20)))
-                .node("publish", "publish")
-                .wire("adapter > away")
-                .wire("away > publish")
-                .compile(components);
-
-        assertThat(host.run(flow, TestHost.text())).containsExactly(TestHost.published(1));
     }
 
     @Test

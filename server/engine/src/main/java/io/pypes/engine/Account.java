@@ -2,15 +2,17 @@ package io.pypes.engine;
 
 import io.pypes.engine.Outcome.State;
 import io.pypes.sdk.Packet;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// The account of one document in a run: how many of its packets are alive, and how the others ended. Thread-safe.
 ///
 /// The count is touched only where a step makes more or fewer than one packet of one. Zero means settled; that is told
-/// once.
+/// once, after everything else the listener hears. What comes after it does not count.
 final class Account implements Origin {
 
     private final Document document;
@@ -18,6 +20,8 @@ final class Account implements Origin {
     private final BiConsumer<Account, Outcome> whenSettled;
 
     private long live = 1;
+    private int telling;
+    private boolean cancelled;
     private boolean settled;
     private long published;
     private long dropped;
@@ -54,42 +58,53 @@ final class Account implements Origin {
         live += packets;
     }
 
+    /// Says whether nothing that happens to its packets counts any more.
+    synchronized boolean isOver() {
+        return settled || cancelled;
+    }
+
     void published(String node, Packet packet) {
-        listener.published(node, packet);
-        settleIfLast(State.PUBLISHED, node, "");
+        synchronized (this) {
+            if (settled || cancelled) {
+                return;
+            }
+            telling++;
+        }
+        hear(() -> listener.published(node, packet));
+        tell(ended(State.PUBLISHED, 1, "", ""));
     }
 
     void end(State state, String node, String message) {
-        settleIfLast(state, node, message);
+        tell(ended(state, 0, node, message));
     }
 
     @Override
     public void release() {
-        synchronized (this) {
-            live--;
-            if (live > 0 || settled) {
-                return;
-            }
-            settled = true;
-        }
-        tell();
+        tell(released());
     }
 
-    /// Ends the document whatever is still alive: the run was cancelled.
-    void cancel(String message) {
+    /// Ends the document whatever is still alive.
+    ///
+    /// @return true if there was something alive, which counts as failed now
+    boolean cancel(String message) {
+        Outcome outcome;
         synchronized (this) {
-            if (settled) {
-                return;
+            var lost = live - telling;
+            if (settled || cancelled || lost <= 0) {
+                return false;
             }
-            settled = true;
-            failed += Math.max(1, live);
+            cancelled = true;
+            failed += lost;
             note(State.FAILED, "", message);
+            outcome = outcome();
         }
-        tell();
+        tell(outcome);
+        return true;
     }
 
-    private void settleIfLast(State state, String node, String message) {
-        synchronized (this) {
+    private synchronized @Nullable Outcome ended(State state, int told, String node, String message) {
+        telling -= told;
+        if (!cancelled || told > 0) {
             switch (state) {
                 case PUBLISHED -> published++;
                 case DROPPED -> dropped++;
@@ -100,7 +115,12 @@ final class Account implements Origin {
                 note(state, node, message);
             }
         }
-        release();
+        return released();
+    }
+
+    private synchronized @Nullable Outcome released() {
+        live--;
+        return outcome();
     }
 
     private void note(State state, String node, String message) {
@@ -109,13 +129,29 @@ final class Account implements Origin {
         }
     }
 
-    private void tell() {
-        var outcome = outcome();
-        whenSettled.accept(this, outcome);
-        listener.settled(outcome);
+    /// The outcome if this is the moment to tell it.
+    private @Nullable Outcome outcome() {
+        if (settled || telling > 0 || (live > 0 && !cancelled)) {
+            return null;
+        }
+        settled = true;
+        return new Outcome(published, dropped, deadLettered, failed, notes);
     }
 
-    private synchronized Outcome outcome() {
-        return new Outcome(published, dropped, deadLettered, failed, notes);
+    private void tell(@Nullable Outcome outcome) {
+        if (outcome != null) {
+            whenSettled.accept(this, outcome);
+            hear(() -> listener.settled(outcome));
+        }
+    }
+
+    /// Whatever a listener throws, the flow goes on.
+    private void hear(Runnable news) {
+        try {
+            news.run();
+        } catch (Throwable thrown) {
+            System.getLogger("io.pypes.engine")
+                    .log(Level.ERROR, "The listener of document \"%s\" broke.".formatted(document.id()), thrown);
+        }
     }
 }

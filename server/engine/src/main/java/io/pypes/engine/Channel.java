@@ -6,7 +6,11 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The bounded inbox of a tasklet: many senders, one receiver. It ends when all senders are done and it is empty.
+/// The bounded inbox of a tasklet: many senders, one receiver. It ends when all senders are done and it is empty, or
+/// when it is closed.
+///
+/// Sending cannot be interrupted, only closed: a component that leaves the interrupt of its thread set must not lose
+/// the packet that is sent next.
 final class Channel {
 
     private final int capacity;
@@ -15,6 +19,7 @@ final class Channel {
     private final Condition notFull = lock.newCondition();
     private final ArrayDeque<Delivery> queue = new ArrayDeque<>();
     private int senders;
+    private volatile boolean closed;
 
     Channel(int capacity) {
         this.capacity = capacity;
@@ -44,28 +49,41 @@ final class Channel {
     }
 
     /// Adds a delivery; blocks while full.
+    ///
+    /// @throws InterruptedException if the channel is closed; nothing was added then
     void put(Delivery delivery) throws InterruptedException {
-        lock.lockInterruptibly();
+        lock.lock();
         try {
-            while (queue.size() >= capacity) {
-                notFull.await();
+            while (queue.size() >= capacity && !closed) {
+                notFull.awaitUninterruptibly();
             }
-            queue.add(delivery);
-            notEmpty.signal();
+            append(delivery);
         } finally {
             lock.unlock();
         }
     }
 
-    /// Adds a delivery even while full; never blocks.
-    void admit(Delivery delivery) {
+    /// Adds a fed document, even beyond the capacity: the limit of documents in the flow holds those back.
+    ///
+    /// @throws InterruptedException if the channel is closed; nothing was added then
+    void feed(Delivery delivery) throws InterruptedException {
         lock.lock();
         try {
-            queue.add(delivery);
-            notEmpty.signal();
+            append(delivery);
         } finally {
             lock.unlock();
         }
+    }
+
+    private void append(Delivery delivery) throws InterruptedException {
+        if (closed) {
+            throw new InterruptedException("The flow was stopped.");
+        }
+        queue.add(delivery);
+        if (delivery.link() != null) {
+            delivery.link().sent();
+        }
+        notEmpty.signal();
     }
 
     /// Takes the oldest delivery; null if none came in time or the channel has ended.
@@ -76,7 +94,7 @@ final class Channel {
         lock.lockInterruptibly();
         try {
             var left = nanos;
-            while (queue.isEmpty() && senders > 0 && left > 0) {
+            while (queue.isEmpty() && senders > 0 && left > 0 && !closed) {
                 left = notEmpty.awaitNanos(left);
             }
             return poll();
@@ -110,6 +128,7 @@ final class Channel {
         return delivery;
     }
 
+    /// Says whether nothing more comes out.
     boolean ended() {
         lock.lock();
         try {
@@ -117,5 +136,22 @@ final class Channel {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Ends it at once: who waits to send is sent away, what is inside is forgotten.
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            queue.clear();
+            notFull.signalAll();
+            notEmpty.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 }

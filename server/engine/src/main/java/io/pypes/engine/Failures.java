@@ -6,10 +6,10 @@ import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Port;
 import io.pypes.sdk.Value;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// Where packets go that a node cannot handle: its `error` port if that is wired, else the dead letters.
 final class Failures {
@@ -42,7 +42,7 @@ final class Failures {
         for (var account : origin.accounts()) {
             keep(
                     account,
-                    new DeadLetter(
+                    () -> new DeadLetter(
                             account.source(),
                             origin.id(),
                             node,
@@ -51,23 +51,27 @@ final class Failures {
                             reason.kind(),
                             reason.getMessage(),
                             attempts,
-                            host.clock().instant()));
+                            host.clock().instant()),
+                    reason.getMessage());
         }
     }
 
-    private void keep(Account account, DeadLetter letter) {
+    private void keep(Account account, Supplier<DeadLetter> letter, String message) {
+        if (account.isOver()) {
+            return; // it was cancelled, and its sender told so
+        }
         try {
-            host.keep(letter);
-        } catch (IOException | RuntimeException notKept) {
+            host.keep(letter.get());
+        } catch (Throwable notKept) {
             context.log().log(
                     Level.ERROR,
                     "Document \"%s\" failed at node \"%s\" and could not be kept as a dead letter."
                             .formatted(account.id(), node),
                     notKept);
-            account.end(State.FAILED, node, letter.message());
+            account.end(State.FAILED, node, message);
             return;
         }
-        account.end(State.DEAD_LETTERED, node, letter.message());
+        account.end(State.DEAD_LETTERED, node, message);
     }
 
     private Packet marked(Packet packet, PacketException reason, int attempts) {
@@ -88,8 +92,6 @@ final class Failures {
         if (thrown instanceof PacketException known) {
             return known;
         }
-        var message = thrown.getMessage();
-        var said = message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
         context.log().log(Level.WARNING, "Node \"%s\" broke on a document, which is kept.".formatted(node), thrown);
         return switch (thrown) {
             case OutOfMemoryError _ ->
@@ -102,7 +104,9 @@ final class Failures {
                         thrown);
             default ->
                 new PacketException(
-                        ErrorKind.PERMANENT, "Node \"%s\" broke on this document: %s".formatted(node, said), thrown);
+                        ErrorKind.PERMANENT,
+                        "Node \"%s\" broke on this document: %s".formatted(node, Places.said(thrown)),
+                        thrown);
         };
     }
 
@@ -110,12 +114,7 @@ final class Failures {
     PacketException timeout(ErrorPolicy policy) {
         return new PacketException(
                 ErrorKind.TIMEOUT,
-                "Node \"%s\" took longer than %s for this document."
-                        .formatted(node, words(policy.timeout().toMillis())),
+                "Node \"%s\" took longer than %s for this document.".formatted(node, Places.words(policy.timeout())),
                 null);
-    }
-
-    private static String words(long millis) {
-        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 }

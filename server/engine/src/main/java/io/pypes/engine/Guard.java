@@ -1,9 +1,12 @@
 package io.pypes.engine;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Watches over the calls of one thread into a component: a call that takes too long is interrupted, and one that does
 /// not heed that is abandoned, thread and component together. Time spent waiting for the next node does not count.
+///
+/// The state is a number: its lowest bits say how far the call is, the others count calls. So the watchdog never takes
+/// one call for another that began while it looked.
 final class Guard {
 
     /// How long a call may go on after it was interrupted, in nanoseconds.
@@ -15,10 +18,12 @@ final class Guard {
     private static final int INTERRUPTING = 3;
     private static final int INTERRUPTED = 4;
     private static final int ABANDONED = 5;
+    private static final int PHASES = 7;
 
     private final Thread thread;
     private final long timeout;
-    private final AtomicInteger phase = new AtomicInteger(IDLE);
+    private final AtomicLong state = new AtomicLong(IDLE);
+    private volatile long limit;
     private volatile long since;
 
     /// @param timeout how long one call may take, in nanoseconds
@@ -29,8 +34,18 @@ final class Guard {
 
     /// A call begins.
     void begin() {
+        begin(timeout);
+    }
+
+    /// A call begins that may take another time, in nanoseconds.
+    void begin(long time) {
+        limit = time;
+        goOn();
+    }
+
+    private void goOn() {
         since = System.nanoTime();
-        phase.set(BUSY);
+        state.set((state.get() | PHASES) + 1 + BUSY);
     }
 
     /// A call has ended.
@@ -38,60 +53,74 @@ final class Guard {
     /// @return true if it was interrupted for taking too long
     /// @throws AbandonedException if it was abandoned meanwhile: this thread must not touch the flow any more
     boolean end() throws AbandonedException {
-        if (phase.compareAndSet(BUSY, IDLE)) {
+        if (move(BUSY, IDLE)) {
             return false;
         }
         awaitInterrupt();
-        if (!phase.compareAndSet(INTERRUPTED, IDLE)) {
+        if (!move(INTERRUPTED, IDLE)) {
             throw new AbandonedException();
         }
-        Thread.interrupted(); // it was meant for this call
         return true;
-    }
-
-    /// Says whether a call is going on.
-    boolean isBusy() {
-        return phase.get() != IDLE;
     }
 
     /// Says whether the call was given up.
     boolean isAbandoned() {
-        return phase.get() == ABANDONED;
+        return phase(state.get()) == ABANDONED;
     }
 
-    /// The component emits: what it waits for now is not its fault.
-    void pause() throws InterruptedException {
-        if (!phase.compareAndSet(BUSY, EMITTING)) {
-            awaitInterrupt();
-            throw new InterruptedException("This call has taken too long.");
-        }
+    /// The component does something with the flow: it cannot be abandoned in the middle of that, and what it waits for
+    /// is not its fault.
+    ///
+    /// @return false if the call has taken too long, so that it may do nothing any more
+    boolean pause() {
+        return move(BUSY, EMITTING);
     }
 
     /// The component goes on.
     void resume() {
-        since = System.nanoTime();
-        phase.set(BUSY);
+        goOn();
+    }
+
+    private boolean move(int from, int to) {
+        var before = state.get();
+        return phase(before) == from && state.compareAndSet(before, before - from + to);
+    }
+
+    private static int phase(long state) {
+        return (int) (state & PHASES);
     }
 
     private void awaitInterrupt() {
-        while (phase.get() == INTERRUPTING) {
+        while (phase(state.get()) == INTERRUPTING) {
             Thread.onSpinWait();
         }
     }
 
     /// Looks at the call; called by the watchdog.
     ///
-    /// @return true if the call was abandoned just now
-    boolean check(long now) {
-        var overdue = now - since - timeout;
-        if (overdue <= 0) {
-            return false;
-        }
-        if (phase.compareAndSet(BUSY, INTERRUPTING)) {
+    /// @return true if the call is abandoned
+    boolean check() {
+        var seen = state.get(); // before the times: those of a later call do not go with it
+        var spent = System.nanoTime() - since;
+        return switch (phase(seen)) {
+            case BUSY -> {
+                if (spent > limit && state.compareAndSet(seen, seen - BUSY + INTERRUPTING)) {
+                    interrupt(seen);
+                }
+                yield false;
+            }
+            case INTERRUPTED -> spent > GRACE && state.compareAndSet(seen, seen - INTERRUPTED + ABANDONED);
+            case ABANDONED -> true;
+            default -> false;
+        };
+    }
+
+    private void interrupt(long seen) {
+        try {
             thread.interrupt();
-            phase.set(INTERRUPTED);
-            return false;
+        } finally {
+            since = System.nanoTime();
+            state.set(seen - BUSY + INTERRUPTED);
         }
-        return overdue > GRACE && phase.compareAndSet(INTERRUPTED, ABANDONED);
     }
 }

@@ -20,11 +20,16 @@ final class Link {
 
     /// Sends a packet; blocks while the target is full.
     void send(Packet packet, Origin origin) throws InterruptedException {
-        target.put(new Delivery(packet, origin, wire.to().port(), this, false));
         recent.add(packet, origin.document());
+        target.put(new Delivery(packet, origin, wire.to().port(), this, false));
+    }
+
+    /// A packet has gone in; called by the channel, in its lock.
+    void sent() {
         sent.add(1);
     }
 
+    /// A packet has come out; called by the channel, in its lock.
     void received() {
         received.add(1);
     }

@@ -6,7 +6,6 @@ import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Port;
 import io.pypes.sdk.Processor;
 import java.io.IOException;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +14,15 @@ final class ProcessorWork implements Work {
 
     private final Bench bench;
     private final Processor processor;
-    private final Guard guard;
     private final ProcessorCall call;
-    private final List<MediaType> takes;
+    private final Calls calls;
     private volatile @Nullable Attempt inHand;
 
     ProcessorWork(Bench bench, Processor processor, Guard guard) {
         this.bench = bench;
         this.processor = processor;
-        this.guard = guard;
-        this.call = new ProcessorCall(bench.context(), bench.outlets(), bench.counters(), bench.failures(), guard);
-        this.takes = bench.node().takes();
-    }
-
-    private interface Step {
-        void run() throws Exception;
+        this.call = new ProcessorCall(bench, guard);
+        this.calls = new Calls(bench, guard);
     }
 
     @Override
@@ -39,23 +32,32 @@ final class ProcessorWork implements Work {
 
     @Override
     public void handle(Attempt attempt) throws InterruptedException, AbandonedException {
-        var delivery = attempt.delivery();
-        if (!takes.isEmpty() && !delivery.asked() && !taken(delivery.packet())) {
-            refuse(delivery);
-            return;
-        }
         inHand = attempt;
-        call.begin(delivery);
-        var reason = guarded(() -> processor.process(delivery.packet(), call));
+        var delivery = attempt.delivery();
+        if (delivery.asked() || isTaken(delivery.packet())) {
+            process(attempt, delivery);
+        } else {
+            refuse(delivery);
+        }
         inHand = null;
+    }
+
+    private void process(Attempt attempt, Delivery delivery) throws InterruptedException, AbandonedException {
+        call.begin(delivery);
+        var reason = calls.run(() -> processor.process(delivery.packet(), call), call::end);
+        var emission = call.emission();
         if (reason == null) {
-            call.complete();
-        } else if (!call.undo() || !bench.retries().retry(attempt, reason)) {
-            call.fail(delivery, reason, attempt.number());
+            emission.complete();
+        } else if (!emission.undo() || !bench.retries().retry(attempt, reason)) {
+            emission.fail(delivery, reason, attempt.number());
         }
     }
 
-    private boolean taken(Packet packet) {
+    private boolean isTaken(Packet packet) {
+        var takes = bench.node().takes();
+        if (takes.isEmpty()) {
+            return true;
+        }
         var type = packet.mediaType();
         return takes.stream().anyMatch(range -> range.covers(type));
     }
@@ -68,36 +70,11 @@ final class ProcessorWork implements Work {
             outlets.send(Port.UNMATCHED, delivery.packet(), delivery.origin());
             return;
         }
-        var ranges = takes.stream().map(MediaType::essence).collect(Collectors.joining(", "));
+        var ranges = bench.node().takes().stream().map(MediaType::essence).collect(Collectors.joining(", "));
         var reason = PacketException.invalidInput("Node \"%s\" takes %s, and this document is %s."
                 .formatted(
                         bench.node().id(), ranges, delivery.packet().mediaType().essence()));
         bench.failures().fail(delivery.packet(), delivery.origin(), delivery.port(), reason, 1);
-    }
-
-    /// Runs a step of the component under guard.
-    ///
-    /// @return null if it went well, else why not
-    private @Nullable PacketException guarded(Step step) throws InterruptedException, AbandonedException {
-        Throwable thrown = null;
-        var start = System.nanoTime();
-        guard.begin();
-        try {
-            step.run();
-        } catch (Throwable anything) {
-            thrown = anything;
-        }
-        var overdue = guard.end();
-        bench.counters().busyNanos.add(System.nanoTime() - start);
-        if (thrown instanceof InterruptedException interrupted && !overdue) {
-            throw interrupted;
-        }
-        if (thrown == null) {
-            return null;
-        }
-        return overdue
-                ? bench.failures().timeout(bench.node().definition().onError())
-                : bench.failures().explain(thrown);
     }
 
     @Override
@@ -109,15 +86,16 @@ final class ProcessorWork implements Work {
     public void wake() throws InterruptedException, AbandonedException {
         call.clearWake();
         call.begin(null);
-        warn(guarded(() -> processor.wake(call)));
+        warn(calls.run(() -> processor.wake(call), call::end));
     }
 
     @Override
     public void finish() throws InterruptedException, AbandonedException {
         call.begin(null);
-        warn(guarded(() -> processor.finish(call)));
-        call.failHeld(PacketException.permanent("Node \"%s\" still held this packet when the flow ended."
-                .formatted(bench.node().id())));
+        warn(calls.run(() -> processor.finish(call), call::end));
+        call.emission()
+                .failHeld(PacketException.permanent("Node \"%s\" still held this packet when the flow ended."
+                        .formatted(bench.node().id())));
     }
 
     private void warn(@Nullable PacketException reason) {
@@ -129,15 +107,27 @@ final class ProcessorWork implements Work {
     @Override
     public void giveUp() throws InterruptedException {
         var reason = bench.failures().timeout(bench.node().definition().onError());
+        var emission = call.giveUp();
         var attempt = inHand;
+        inHand = null;
         if (attempt != null) {
-            call.fail(attempt.delivery(), reason, attempt.number());
+            emission.fail(attempt.delivery(), reason, attempt.number());
         }
-        call.failHeld(reason);
+        emission.failHeld(reason);
+    }
+
+    @Override
+    public void lose(String message) {
+        var attempt = inHand;
+        inHand = null;
+        if (attempt != null) {
+            attempt.delivery().origin().accounts().forEach(account -> account.cancel(message));
+        }
     }
 
     @Override
     public void close() throws IOException {
+        call.close();
         processor.close();
     }
 }

@@ -1,11 +1,9 @@
 package io.pypes.engine;
 
-import io.pypes.sdk.Batch;
 import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Publisher;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +12,14 @@ final class PublisherWork implements Work {
 
     private final Bench bench;
     private final Publisher publisher;
-    private final Guard guard;
-    private volatile List<Attempt> inHand = List.of();
+    private final Calls calls;
+    private volatile @Nullable PublisherBatch inHand;
+    private int settled;
 
     PublisherWork(Bench bench, Publisher publisher, Guard guard) {
         this.bench = bench;
         this.publisher = publisher;
-        this.guard = guard;
+        this.calls = new Calls(bench, guard);
     }
 
     @Override
@@ -30,15 +29,10 @@ final class PublisherWork implements Work {
 
     @Override
     public void handle(Attempt first) throws InterruptedException, AbandonedException {
-        var attempts = gather(first);
-        inHand = attempts;
-        var batch = new Packets(attempts);
-        var reason = publish(batch);
-        inHand = List.of();
-        for (var index = 0; index < attempts.size(); index++) {
-            var own = batch.failed.get(batch.entries.get(index));
-            settle(attempts.get(index), reason == null ? own : reason);
-        }
+        var batch = new PublisherBatch(gather(first));
+        settled = 0;
+        inHand = batch;
+        settle(batch, calls.run(() -> publisher.publish(batch, bench.context()), batch::end));
     }
 
     private List<Attempt> gather(Attempt first) {
@@ -54,30 +48,19 @@ final class PublisherWork implements Work {
         bench.inbox().drainTo(fresh, limit - attempts.size());
         bench.counters().in.add(fresh.size());
         fresh.forEach(delivery -> attempts.add(Attempt.first(delivery)));
-        return List.copyOf(attempts);
+        return attempts;
     }
 
-    private @Nullable PacketException publish(Packets batch) throws InterruptedException, AbandonedException {
-        Throwable thrown = null;
-        var start = System.nanoTime();
-        guard.begin();
-        try {
-            publisher.publish(batch, bench.context());
-        } catch (Throwable anything) {
-            thrown = anything;
+    /// Settles what is in hand, one by one.
+    ///
+    /// @param reason why those were not published that the publisher did not fail by themselves; null if they were
+    private void settle(PublisherBatch batch, @Nullable PacketException reason) throws InterruptedException {
+        while (settled < batch.attempts().size()) {
+            var own = batch.reason(settled);
+            settle(batch.attempts().get(settled), own.orElse(reason));
+            settled++;
         }
-        var overdue = guard.end();
-        bench.counters().busyNanos.add(System.nanoTime() - start);
-        if (thrown == null) {
-            return null;
-        }
-        if (overdue) {
-            return bench.failures().timeout(bench.node().definition().onError());
-        }
-        if (thrown instanceof InterruptedException interrupted) {
-            throw interrupted;
-        }
-        return bench.failures().explain(thrown);
+        inHand = null;
     }
 
     private void settle(Attempt attempt, @Nullable PacketException reason) throws InterruptedException {
@@ -103,38 +86,26 @@ final class PublisherWork implements Work {
 
     @Override
     public void giveUp() throws InterruptedException {
-        var reason = bench.failures().timeout(bench.node().definition().onError());
-        for (var attempt : inHand) {
-            var delivery = attempt.delivery();
-            bench.failures().fail(delivery.packet(), delivery.origin(), delivery.port(), reason, attempt.number());
+        var batch = inHand;
+        if (batch != null) {
+            batch.end();
+            settle(batch, bench.failures().timeout(bench.node().definition().onError()));
+        }
+    }
+
+    @Override
+    public void lose(String message) {
+        var batch = inHand;
+        inHand = null;
+        if (batch != null) {
+            batch.attempts().subList(settled, batch.attempts().size()).stream()
+                    .flatMap(attempt -> attempt.delivery().origin().accounts().stream())
+                    .forEach(account -> account.cancel(message));
         }
     }
 
     @Override
     public void close() throws IOException {
         publisher.close();
-    }
-
-    /// The batch at hand.
-    private static final class Packets implements Batch {
-        private final List<Entry> entries;
-        private final IdentityHashMap<Entry, PacketException> failed = new IdentityHashMap<>();
-
-        Packets(List<Attempt> attempts) {
-            this.entries = attempts.stream()
-                    .map(Attempt::delivery)
-                    .map(delivery -> new Entry(delivery.origin().id(), delivery.packet()))
-                    .toList();
-        }
-
-        @Override
-        public List<Entry> entries() {
-            return entries;
-        }
-
-        @Override
-        public void fail(Entry entry, PacketException reason) {
-            failed.put(entry, reason);
-        }
     }
 }

@@ -23,7 +23,13 @@ final class Recent {
     }
 
     void add(Packet packet, String document) {
-        ring.set((int) (written.get() % SIZE), new SeenPacket(clock.instant(), document, cut(packet)));
+        SeenPacket seen;
+        try {
+            seen = new SeenPacket(clock.instant(), document, cut(packet));
+        } catch (RuntimeException _) {
+            return; // what is only looked at must not stop a flow: a clock may break
+        }
+        ring.set((int) (written.get() % SIZE), seen);
         written.add(1);
     }
 

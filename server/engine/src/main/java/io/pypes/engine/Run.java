@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -21,30 +21,47 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /// A flow at work. Thread-safe.
 public final class Run {
 
-    private static final Duration OPEN_TIME = Duration.ofMinutes(1);
+    private static final System.Logger LOG = System.getLogger("io.pypes.engine");
     private static final Duration CANCEL_TIME = Duration.ofSeconds(2);
 
     private final Flow flow;
     private final Host host;
     private final Wiring wiring;
     private final Map<String, Flow.Entry> entries = new LinkedHashMap<>();
-    private final Semaphore room;
+    private final Flow.Limits limits;
+    private final Room room;
     private final Set<Account> inFlight = ConcurrentHashMap.newKeySet();
     private final DocumentCounters counters = new DocumentCounters();
     private final ReentrantReadWriteLock intake = new ReentrantReadWriteLock();
-    private boolean stopping;
+    private volatile boolean stopping;
+    private volatile boolean over;
+    private volatile boolean lost;
 
     Run(Flow flow, Host host, Flow.Limits limits) {
         this.flow = flow;
         this.host = host;
-        this.room = new Semaphore(limits.documents());
+        this.limits = limits;
+        this.room = new Room(limits.documents());
         flow.entries().forEach(entry -> entries.put(entry.node(), entry));
         this.wiring = new Wiring(flow, host, limits, this::acceptFromSource);
     }
 
     void start() throws FlowStartException, InterruptedException {
-        var opened = wiring.start();
-        var deadline = System.nanoTime() + OPEN_TIME.toNanos();
+        var started = false;
+        try {
+            awaitOpen(wiring.start());
+            wiring.begin();
+            started = true;
+        } finally {
+            if (!started) {
+                end();
+            }
+        }
+    }
+
+    private void awaitOpen(Map<String, CompletableFuture<Void>> opened)
+            throws FlowStartException, InterruptedException {
+        var deadline = Nanos.after(limits.opening());
         for (var node : opened.entrySet()) {
             try {
                 node.getValue().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -52,48 +69,53 @@ public final class Run {
                 var cause = thrown.getCause();
                 throw notStarted(node.getKey(), cause == null ? thrown : cause);
             } catch (TimeoutException late) {
-                throw notStarted(node.getKey(), new IOException("It took longer than a minute.", late));
+                var sentence = "It took longer than %s.".formatted(Places.words(limits.opening()));
+                throw notStarted(node.getKey(), new IOException(sentence, late));
             }
         }
     }
 
-    private FlowStartException notStarted(String node, Throwable cause) throws InterruptedException {
-        closeIntake();
-        wiring.cancel(CANCEL_TIME);
-        var message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new FlowStartException(node, "Node \"%s\" could not start: %s".formatted(node, message), cause);
+    private static FlowStartException notStarted(String node, Throwable cause) {
+        var about = "Node \"%s\" ".formatted(node);
+        var said = Places.said(cause);
+        return new FlowStartException(node, said.startsWith(about) ? said : about + "could not start: " + said, cause);
     }
 
     /// Hands over a document if the flow has room for it.
     ///
     /// @return false if the flow is full or stopping; nothing was taken then, and the listener is not called
     public boolean offer(Document document, DocumentListener listener) throws InterruptedException {
-        return room.tryAcquire() && enter(document, listener);
+        return room.tryEnter() && enter(document, listener);
     }
 
     /// Hands over a document; blocks while the flow is full.
     ///
     /// @return false if the flow is stopping; nothing was taken then
     public boolean submit(Document document, DocumentListener listener) throws InterruptedException {
-        room.acquire();
-        return enter(document, listener);
+        return room.enter() && enter(document, listener);
     }
 
     private boolean enter(Document document, DocumentListener listener) {
         intake.readLock().lock();
         try {
             if (stopping) {
-                room.release();
+                room.leave();
                 return false;
             }
-            dispatch(document, open(document, listener));
+            var account = open(document, listener);
+            try {
+                dispatch(document, account);
+            } catch (InterruptedException | RuntimeException | Error fault) {
+                LOG.log(Level.ERROR, "Document \"%s\" could not be dispatched.".formatted(document.id()), fault);
+                account.cancel("The flow could not take this document.");
+            }
             return true;
         } finally {
             intake.readLock().unlock();
         }
     }
 
-    private void dispatch(Document document, Account account) {
+    private void dispatch(Document document, Account account) throws InterruptedException {
         var places = places(document);
         if (places.isEmpty()) {
             turnAway(account);
@@ -124,6 +146,9 @@ public final class Run {
         var account = new Account(document, listener, this::settled);
         inFlight.add(account);
         counters.accepted();
+        if (over) {
+            cancel(account);
+        }
         return account;
     }
 
@@ -133,24 +158,23 @@ public final class Run {
         var place = document.entrance() instanceof Entrance.Resumed resumed
                 ? resumed.place()
                 : new FlowDefinition.End("", "");
-        var letter = new DeadLetter(
-                document,
-                document.packetId(),
-                place.node(),
-                place.port(),
-                document.packet(),
-                ErrorKind.INVALID_INPUT,
-                message,
-                1,
-                host.clock().instant());
         try {
-            host.keep(letter);
-            account.end(State.DEAD_LETTERED, "", message);
-        } catch (IOException | RuntimeException notKept) {
-            System.getLogger("io.pypes.engine")
-                    .log(Level.ERROR, "Document \"%s\" could not be kept.".formatted(document.id()), notKept);
+            host.keep(new DeadLetter(
+                    document,
+                    document.packetId(),
+                    place.node(),
+                    place.port(),
+                    document.packet(),
+                    ErrorKind.INVALID_INPUT,
+                    message,
+                    1,
+                    host.clock().instant()));
+        } catch (Throwable notKept) {
+            LOG.log(Level.ERROR, "Document \"%s\" could not be kept.".formatted(document.id()), notKept);
             account.end(State.FAILED, "", message);
+            return;
         }
+        account.end(State.DEAD_LETTERED, "", message);
     }
 
     private String whyNot(Document document) {
@@ -167,12 +191,14 @@ public final class Run {
     }
 
     private Account acceptFromSource(String node, Packet packet) throws IOException, InterruptedException {
-        room.acquire();
+        if (!room.enter()) {
+            throw new InterruptedException("The flow is stopping.");
+        }
         try {
             var taken = host.accept(node, packet);
             return open(taken.document(), taken.listener());
-        } catch (IOException | InterruptedException | RuntimeException notTaken) {
-            room.release();
+        } catch (IOException | InterruptedException | RuntimeException | Error notTaken) {
+            room.leave();
             throw notTaken;
         }
     }
@@ -180,33 +206,57 @@ public final class Run {
     private void settled(Account account, Outcome outcome) {
         if (inFlight.remove(account)) {
             counters.settled(outcome.state());
-            room.release();
+            room.leave();
         }
     }
 
     /// Takes no more documents, waits until all that are in flight are settled, then ends. What is not settled at the
-    /// deadline is cancelled and ends as failed.
+    /// deadline is cancelled and ends as failed. May be called again and by several: the earliest deadline counts.
     ///
     /// @return true if everything was settled in time
+    /// @throws InterruptedException if interrupted; the flow takes no more documents, and should be stopped again
     public boolean stop(Duration deadline) throws InterruptedException {
-        closeIntake();
-        var drained = wiring.drain(deadline);
-        if (!drained) {
-            wiring.cancel(CANCEL_TIME);
+        var until = Nanos.after(deadline);
+        if (!closeIntake(until) || !wiring.drain(until)) {
+            end();
         }
-        var left = List.copyOf(inFlight);
-        left.forEach(account -> account.cancel("The flow was stopped before this document was done."));
-        return left.isEmpty();
+        cancelLeft();
+        return !lost;
     }
 
-    /// After this no document is on its way in any more.
-    private void closeIntake() {
-        intake.writeLock().lock();
+    /// Ends everything at once.
+    private void end() throws InterruptedException {
         try {
-            stopping = true;
+            closeIntake(System.nanoTime());
+            wiring.cancel(CANCEL_TIME);
         } finally {
+            cancelLeft();
+        }
+    }
+
+    private void cancelLeft() {
+        over = true;
+        List.copyOf(inFlight).forEach(this::cancel);
+    }
+
+    private void cancel(Account account) {
+        if (account.cancel("The flow was stopped before this document was done.")) {
+            lost = true;
+        }
+    }
+
+    /// Turns away whoever waits to hand over a document.
+    ///
+    /// @param deadline in [System#nanoTime]
+    /// @return true if no document is on its way in any more
+    private boolean closeIntake(long deadline) throws InterruptedException {
+        stopping = true;
+        room.close();
+        var closed = intake.writeLock().tryLock(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        if (closed) {
             intake.writeLock().unlock();
         }
+        return closed;
     }
 
     /// Counts so far.

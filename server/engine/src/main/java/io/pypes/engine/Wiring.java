@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The tasklets of a run and the channels between them.
 final class Wiring {
@@ -19,10 +20,13 @@ final class Wiring {
     private final Map<String, SourceTasklet> sources = new LinkedHashMap<>();
     private final Flow flow;
     private final Host host;
+    private final Duration opening;
+    private final AtomicBoolean draining = new AtomicBoolean();
 
     Wiring(Flow flow, Host host, Flow.Limits limits, SourceTasklet.Intake intake) {
         this.flow = flow;
         this.host = host;
+        this.opening = limits.opening();
         flow.nodes().forEach(node -> inboxes.put(node.id(), new Channel(limits.wire())));
         flow.wires().forEach(wire -> {
             var target = inbox(wire.to().node());
@@ -53,7 +57,7 @@ final class Wiring {
         var failures = new Failures(node.id(), outlets, host, context, counters);
         var retries = new Retries(node.definition().onError());
         var bench = new Bench(node, inbox(node.id()), outlets, context, counters, failures, retries);
-        tasklets.put(node.id(), new Tasklet(name, bench));
+        tasklets.put(node.id(), new Tasklet(name, bench, opening));
     }
 
     private Outlets outlets(BoundNode<?> node) {
@@ -79,19 +83,26 @@ final class Wiring {
         return opened;
     }
 
-    /// Gives a packet to a node; to be called before [#drain] only. Never blocks, since it may be called while the
-    /// run waits to stop: a node gets no more packets this way than the flow may hold documents.
-    void feed(FlowDefinition.End place, Packet packet, Origin origin, boolean asked) {
-        inbox(place.node()).admit(new Delivery(packet, origin, place.port(), null, asked));
+    /// Lets the sources bring documents in: every component is open.
+    void begin() {
+        sources.values().forEach(SourceTasklet::begin);
+    }
+
+    /// Gives a packet to a node; to be called before [#drain] only. Never blocks: a node gets no more packets this way
+    /// than the flow may hold documents.
+    void feed(FlowDefinition.End place, Packet packet, Origin origin, boolean asked) throws InterruptedException {
+        inbox(place.node()).feed(new Delivery(packet, origin, place.port(), null, asked));
     }
 
     /// Lets everything in flight run out.
     ///
+    /// @param deadline in [System#nanoTime]
     /// @return true if all tasklets ended in time
-    boolean drain(Duration time) throws InterruptedException {
-        var deadline = System.nanoTime() + time.toNanos();
-        sources.values().forEach(SourceTasklet::stop);
-        inboxes.values().forEach(Channel::senderDone);
+    boolean drain(long deadline) throws InterruptedException {
+        if (draining.compareAndSet(false, true)) {
+            sources.values().forEach(SourceTasklet::stop);
+            inboxes.values().forEach(Channel::senderDone);
+        }
         return join(deadline);
     }
 
@@ -99,16 +110,16 @@ final class Wiring {
     void cancel(Duration time) throws InterruptedException {
         sources.values().forEach(SourceTasklet::stop);
         tasklets.values().forEach(Tasklet::cancel);
-        join(System.nanoTime() + time.toNanos());
+        join(Nanos.after(time));
     }
 
     private boolean join(long deadline) throws InterruptedException {
         var all = true;
         for (var source : sources.values()) {
-            all &= source.join(Duration.ofNanos(deadline - System.nanoTime()));
+            all &= source.join(deadline - System.nanoTime());
         }
         for (var tasklet : tasklets.values()) {
-            all &= tasklet.join(Duration.ofNanos(deadline - System.nanoTime()));
+            all &= tasklet.join(deadline - System.nanoTime());
         }
         return all;
     }

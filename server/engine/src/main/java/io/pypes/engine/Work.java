@@ -24,5 +24,9 @@ sealed interface Work permits ProcessorWork, PublisherWork {
     /// after the abandoned one was told not to touch the flow any more.
     void giveUp() throws InterruptedException;
 
+    /// The engine itself broke in the middle of something: ends the documents of what is in hand, so that none is
+    /// waited for for ever.
+    void lose(String message);
+
     void close() throws IOException;
 }

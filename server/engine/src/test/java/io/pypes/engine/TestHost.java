@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A place to run flows in: keeps dead letters in a list, feeds documents, waits for outcomes.
-final class TestHost implements Host {
+class TestHost implements Host {
 
     final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
     final Map<String, CompletableFuture<Outcome>> outcomes = new ConcurrentHashMap<>();
@@ -47,9 +47,15 @@ final class TestHost implements Host {
     }
 
     @Override
-    public Accepted accept(String node, Packet packet) {
+    public Accepted accept(String node, Packet packet) throws IOException, InterruptedException {
         var document = new Document(node + ids.incrementAndGet(), packet, new Entrance.ByMediaType());
         return new Accepted(document, listener(document.id()));
+    }
+
+    /// Throws anything as if it were unchecked, as code that was not compiled by javac may.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    static <T extends Throwable> RuntimeException sneak(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     DocumentListener listener(String id) {
@@ -79,6 +85,10 @@ final class TestHost implements Host {
 
     static Packet text() {
         return Packet.empty().withMediaType(MediaType.of("text/plain"));
+    }
+
+    static Outcome published(int packets) {
+        return new Outcome(packets, 0, 0, 0, List.of());
     }
 
     /// Feeds a packet under the next id: d1, d2 ...

@@ -43,7 +43,10 @@ final class DeadLettersController {
 
     /// Which letters to replay: one of the three; and where to begin, by default at the node that failed.
     record ReplayRequest(
-            Optional<List<String>> ids, Optional<DeadLetterGroupKey> group, boolean all, Optional<Replays.From> from) {}
+            Optional<List<String>> ids,
+            Optional<DeadLetterGroupKey> group,
+            boolean all,
+            Optional<Replays.ReplayFrom> from) {}
 
     /// How many were concerned.
     record Affected(int count) {}
@@ -90,10 +93,10 @@ final class DeadLettersController {
 
     @Operation(summary = "Feeds dead letters again: some, those of one cause, or all.")
     @PostMapping("/replay")
-    Replays.Replay replayDeadLetters(@PathVariable String id, @RequestBody ReplayRequest request)
+    Replays.ReplayResult replayDeadLetters(@PathVariable String id, @RequestBody ReplayRequest request)
             throws InterruptedException {
         var chosen = letters.select(id, selection(request.ids(), request.group(), request.all()));
-        return replays.replay(id, chosen, request.from().orElse(Replays.From.FAILED_NODE));
+        return replays.replay(id, chosen, request.from().orElse(Replays.ReplayFrom.FAILED_NODE));
     }
 
     @Operation(summary = "Removes dead letters for good: some, or all.")

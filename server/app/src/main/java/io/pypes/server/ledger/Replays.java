@@ -34,7 +34,7 @@ final class Replays {
     }
 
     /// Where a replay begins.
-    enum From {
+    enum ReplayFrom {
         FAILED_NODE,
         START
     }
@@ -43,7 +43,7 @@ final class Replays {
     ///
     /// @param count letters that were replayed
     /// @param left letters that stay, by the reason why
-    record Replay(int count, List<LettersLeft> left) {}
+    record ReplayResult(int count, List<LettersLeft> left) {}
 
     /// Letters that could not be replayed.
     ///
@@ -51,7 +51,7 @@ final class Replays {
     record LettersLeft(String reason, List<String> ids) {}
 
     /// Replays letters of a flow, in the order given; blocks while the flow is full.
-    Replay replay(String flow, List<String> ids, From from) throws InterruptedException {
+    ReplayResult replay(String flow, List<String> ids, ReplayFrom from) throws InterruptedException {
         var count = 0;
         var left = new LinkedHashMap<String, List<String>>();
         var begun = new HashSet<String>();
@@ -60,7 +60,7 @@ final class Replays {
             if (letter.isEmpty()) {
                 continue; // somebody else was faster
             }
-            var refusal = from == From.START
+            var refusal = from == ReplayFrom.START
                             || letter.get().node().isEmpty()
                             || letter.get().packet().isEmpty()
                     ? start(flow, id, letter.get(), begun)
@@ -71,7 +71,7 @@ final class Replays {
                 count += letters.discard(flow, List.of(id));
             }
         }
-        return new Replay(count, list(left));
+        return new ReplayResult(count, list(left));
     }
 
     private static List<LettersLeft> list(Map<String, List<String>> left) {

@@ -31,12 +31,17 @@ const CompareDialog = lazy(async () => ({ default: (await import("./panels/Compa
 
 /** The editor of one flow, from the moment it is opened. It is never reused for another flow. */
 export function Editor({ flow, catalogue }: { flow: Flow; catalogue: Catalogue }) {
-  const [editor] = useState(() => openEditor(flow, catalogue));
-  const [live] = useState(() => new LiveNumbers());
   const narrow = useMediaQuery("(width < 800px)", window.innerWidth < 800);
+  const roomy = useMediaQuery("(width >= 1100px)", window.innerWidth >= 1100);
+  // The panels are as they will be before the canvas fits the flow into what they leave.
+  const [editor] = useState(() => {
+    const opened = openEditor(flow, catalogue);
+    opened.setState({ readOnly: narrow, detailsOpen: roomy });
+    return opened;
+  });
+  const [live] = useState(() => new LiveNumbers());
   useServer(editor, live);
   useEffect(() => editor.setState({ catalogue }), [editor, catalogue]);
-  const roomy = useMediaQuery("(width >= 1100px)", window.innerWidth >= 1100);
   useEffect(() => editor.setState({ readOnly: narrow }), [editor, narrow]);
   useEffect(() => editor.setState({ detailsOpen: roomy }), [editor, roomy]);
   return (

@@ -149,5 +149,5 @@ test("a refused publish says why and lists the problems", async () => {
 
   expect(await publish(editor, "")).toEqual({ done: false, reason: "1 problem must be fixed first." });
 
-  expect(editor.getState().problems.map((problem) => problem.message)).toEqual(["To is required."]);
+  expect(editor.getState().problems.map((problem) => problem.message)).toEqual(['"To" is required.']);
 });

@@ -26,6 +26,8 @@ import { refresh } from "./store/publishing";
 import { startSaving } from "./store/saving";
 import { startValidating } from "./store/validating";
 
+const LOOK_EVERY = 5_000;
+
 const PublishDialog = lazy(async () => ({ default: (await import("./panels/PublishDialog")).PublishDialog }));
 const CompareDialog = lazy(async () => ({ default: (await import("./panels/CompareDialog")).CompareDialog }));
 
@@ -97,8 +99,13 @@ function useServer(editor: EditorStore, live: LiveNumbers): void {
     const unsubscribe = editor.subscribe((now, before) => {
       if (now.server !== before.server) void queries.invalidateQueries({ queryKey: keys.flow(flowId), exact: true });
     });
+    // What others saved is shown also to those who only look.
+    const looking = setInterval(() => {
+      if (document.visibilityState === "visible") void refresh(editor);
+    }, LOOK_EVERY);
     editor.setState({ saver });
     return () => {
+      clearInterval(looking);
       unsubscribe();
       stopFollowing();
       stopValidating();

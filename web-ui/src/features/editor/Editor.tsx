@@ -3,6 +3,7 @@ import { useDocumentTitle, useMediaQuery } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { ReactFlowProvider } from "@xyflow/react";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { useContact } from "../../shared/api/contact";
 import { keys } from "../../shared/api/queries";
 import type { Flow } from "../../shared/api/types";
 import { FlowCanvas } from "./canvas/FlowCanvas";
@@ -103,9 +104,14 @@ function useServer(editor: EditorStore, live: LiveNumbers): void {
     const looking = setInterval(() => {
       if (document.visibilityState === "visible") void refresh(editor);
     }, LOOK_EVERY);
+    // A server that is back need not wait for the next attempt.
+    const stopWaiting = useContact.subscribe((now, before) => {
+      if (before.lost && !now.lost) void saver.flush();
+    });
     editor.setState({ saver });
     return () => {
       clearInterval(looking);
+      stopWaiting();
       unsubscribe();
       stopFollowing();
       stopValidating();

@@ -55,7 +55,8 @@ const actions: Record<string, (editor: EditorStore) => unknown> = {
   "taking out a parameter": (editor) => settings.setParameter(editor, "rename", ["to"], undefined),
   "setting a secret": (editor) => settings.setParameter(editor, "upload", ["password"], "secret"),
   labelling: (editor) => settings.setLabel(editor, "rename", "Mail"),
-  "saying what happens to failures": (editor) => settings.setErrorPolicy(editor, "rename", { retries: 1 }),
+  "saying what happens to failures": (editor) =>
+    settings.setErrorPolicy(editor, "rename", { retries: 1, backoff: "1s", timeout: "30s" }),
   "renaming the flow": (editor) => settings.setFlowName(editor, "Other"),
   "describing the flow": (editor) => settings.setFlowDescription(editor, "What for"),
 };

@@ -121,7 +121,8 @@ test("a flow is drawn, set, published and fed without a mouse", async () => {
   await page.keyboard.type("Name,Town\nADA,London");
   await tabTo(page, "Feed");
   await page.keyboard.press("Enter");
-  await page.getByTestId("feed-row").first().getByText("Published").first().waitFor();
+  const row = page.getByTestId("feed-row").first();
+  await expect.poll(() => row.textContent(), { timeout: 20_000 }).toContain("Published");
 
   const written = await page.request.get(`${inject("base")}/api/v1/files/content?path=by-key.ndjson`);
   expect(await written.text()).toBe('{"Name":"ada","Town":"London"}\n');

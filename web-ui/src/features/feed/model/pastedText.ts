@@ -8,10 +8,14 @@ export const textTypes: Readonly<Record<string, string>> = {
   "text/html": "html",
 };
 
-/** A first guess at the media type of a text: what a flow with one type takes, else what it looks like. */
+/** A first guess at the media type of a text: what it looks like, or else the first that the flow takes. */
 export function guessType(text: string, takes: readonly string[]): string {
-  const [only] = takes;
-  if (takes.length === 1 && only !== undefined && only in textTypes) return only;
+  const taken = takes.filter((type) => type in textTypes);
+  const looks = looksLike(text);
+  return taken.includes(looks) ? looks : (taken[0] ?? looks);
+}
+
+function looksLike(text: string): string {
   const start = text.trimStart();
   if (/^[[{]/.test(start)) return "application/json";
   if (/^<!doctype html|^<html/i.test(start)) return "text/html";

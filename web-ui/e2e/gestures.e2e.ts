@@ -78,8 +78,8 @@ test("what is copied in one flow is pasted into another, with its wires and sett
   await expect.poll(wires, saves).toEqual(["case.out > out.in"]);
   const { draft } = await flows.get(id);
   expect(draft.nodes.map((node) => [node.component, node.parameters])).toEqual([
-    ["read-csv", {}],
     ["change-case", { attributes: ["Name"] }],
+    ["read-csv", {}],
     ["write-ndjson", { file: "people.ndjson" }],
   ]);
 });

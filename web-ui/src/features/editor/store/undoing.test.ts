@@ -30,7 +30,6 @@ function pass(): ComponentDescription {
 
 const output = (name: string): PortEnd => ({ node: name, port: "out", direction: "output" });
 const input = (name: string): PortEnd => ({ node: name, port: "in", direction: "input" });
-const selected = (editor: EditorStore, ...ids: string[]) => select(editor, ids);
 
 const actions: Record<string, (editor: EditorStore) => unknown> = {
   "adding at a place": (editor) => addAt(editor, pass(), { x: 0, y: 200 }),
@@ -44,13 +43,34 @@ const actions: Record<string, (editor: EditorStore) => unknown> = {
   "moving a wire": (editor) =>
     moveWire(editor, "rename.out-upload.in", { node: "rename", port: "out" }, { node: "apart", port: "in" }),
   "removing a wire": (editor) => removeWire(editor, "read.out-rename.in"),
-  deleting: (editor) => (selected(editor, "rename"), nodes.removeSelected(editor)),
-  "deleting and rejoining": (editor) => (selected(editor, "rename"), nodes.removeAndHealSelected(editor)),
-  "switching off": (editor) => (selected(editor, "rename"), nodes.toggleSelected(editor)),
-  "moving by key": (editor) => (selected(editor, "rename"), nodes.moveSelected(editor, { x: 10, y: 10 })),
-  aligning: (editor) => (selected(editor, "read", "rename"), nodes.alignSelected(editor, "right")),
-  duplicating: (editor) => (selected(editor, "read", "rename"), duplicateSelected(editor)),
-  pasting: (editor) => (selected(editor, "rename"), pasteText(editor, copyText(editor) ?? "", { x: 0, y: 300 })),
+  deleting: (editor) => {
+    select(editor, ["rename"]);
+    nodes.removeSelected(editor);
+  },
+  "deleting and rejoining": (editor) => {
+    select(editor, ["rename"]);
+    nodes.removeAndHealSelected(editor);
+  },
+  "switching off": (editor) => {
+    select(editor, ["rename"]);
+    nodes.toggleSelected(editor);
+  },
+  "moving by key": (editor) => {
+    select(editor, ["rename"]);
+    nodes.moveSelected(editor, { x: 10, y: 10 });
+  },
+  aligning: (editor) => {
+    select(editor, ["read", "rename"]);
+    nodes.alignSelected(editor, "right");
+  },
+  duplicating: (editor) => {
+    select(editor, ["read", "rename"]);
+    duplicateSelected(editor);
+  },
+  pasting: (editor) => {
+    select(editor, ["rename"]);
+    pasteText(editor, copyText(editor) ?? "", { x: 0, y: 300 });
+  },
   "setting a parameter": (editor) => settings.setParameter(editor, "rename", ["to"], "c"),
   "taking out a parameter": (editor) => settings.setParameter(editor, "rename", ["to"], undefined),
   "setting a secret": (editor) => settings.setParameter(editor, "upload", ["password"], "secret"),

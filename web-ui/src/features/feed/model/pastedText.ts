@@ -8,11 +8,11 @@ export const textTypes: Readonly<Record<string, string>> = {
   "text/html": "html",
 };
 
-/** A first guess at the media type of a text: what it looks like, or else the first that the flow takes. */
+/** A first guess at the media type of a text: what it looks like, or, if it could be anything, what the flow takes. */
 export function guessType(text: string, takes: readonly string[]): string {
-  const taken = takes.filter((type) => type in textTypes);
   const looks = looksLike(text);
-  return taken.includes(looks) ? looks : (taken[0] ?? looks);
+  if (looks !== "text/plain" || takes.includes(looks)) return looks;
+  return takes.find((type) => type in textTypes) ?? looks;
 }
 
 function looksLike(text: string): string {

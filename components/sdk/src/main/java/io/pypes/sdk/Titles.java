@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 final class Titles {
 
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "api", "bom", "crlf", "csv", "ftp", "html", "http", "https", "iban", "id", "imap", "ip", "iso", "json",
-            "lf", "ndjson", "ocr", "pdf", "s3", "sql", "tsv", "uri", "url", "utf", "xml", "zip");
+            "api", "bom", "crlf", "csv", "ftp", "html", "http", "https", "id", "imap", "ip", "iso", "json", "lf",
+            "ndjson", "ocr", "pdf", "s3", "sql", "tsv", "uri", "url", "utf", "xml", "zip");
 
     private Titles() {}
 

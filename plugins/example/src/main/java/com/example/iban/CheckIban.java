@@ -20,6 +20,7 @@ public final class CheckIban implements Processor {
     /// All there is to know about it: palette, form, checks and reference page come from here.
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
                     "check-iban", Kind.TRANSFORMER, Parameters.class, CheckIban::new)
+            .name("Check IBAN")
             .summary("Checks bank account numbers and writes them all in the same way; a wrong one is an error.")
             .input(Port.IN, "Packets with bank account numbers.", Carries.RECORDS)
             .output(Port.OUT, "The packets whose numbers are right, or that have none.", Carries.RECORDS);

@@ -19,7 +19,7 @@ final class Names {
     /// Up to so many names are compared one by one, and shared.
     private static final int FEW = 24;
 
-    private static final Names[] KNOWN = new Names[4096];
+    private static final @Nullable Names[] KNOWN = new Names[4096];
 
     private final String[] names;
     /// What the last of them was added to; null if they are not shared.

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A media type such as `text/csv; charset=utf-8` (RFC 9110, section 8.3.1). Type, subtype and parameter names are in
 /// lower case.
@@ -24,6 +25,11 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     private static final Pattern ESSENCE = Pattern.compile("\\s*(" + TOKEN + ")/(" + TOKEN + ")\\s*");
     private static final Pattern PARAMETER =
             Pattern.compile("\\G;\\s*(?:(" + TOKEN + ")\\s*=\\s*(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*+)\")\\s*)?");
+
+    /// What was read last: few types are in use, and each is asked for again and again.
+    private static final @Nullable Known[] KNOWN = new Known[256];
+
+    private record Known(String text, Optional<MediaType> type) {}
 
     /// Copies the parameters.
     ///
@@ -51,6 +57,16 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     /// @param text the written form
     /// @return the media type, or empty if the text is not one
     public static Optional<MediaType> find(String text) {
+        var slot = text.hashCode() & (KNOWN.length - 1);
+        var known = KNOWN[slot];
+        if (known == null || !known.text.equals(text)) {
+            known = new Known(text, read(text));
+            KNOWN[slot] = known; // a race only costs reading it again
+        }
+        return known.type;
+    }
+
+    private static Optional<MediaType> read(String text) {
         var essence = ESSENCE.matcher(text);
         if (!essence.lookingAt()) {
             return Optional.empty();

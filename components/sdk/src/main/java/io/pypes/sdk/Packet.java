@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Names are case-sensitive and keep the order in which they were added. Reading never creates anything.
 public final class Packet {
 
-    private static final Packet EMPTY = new Packet(new String[0], new Object[0], Map.of(), Map.of(), Content.EMPTY);
+    private static final Packet EMPTY = new Packet(Names.NONE, new Object[0], Map.of(), Map.of(), Content.EMPTY);
 
-    private final String[] names;
+    private final Names names;
     /// At each place a [Value] (exactly one value) or an immutable list of values (none, or several).
     private final Object[] values;
     private final Map<String, Value> metadata;
@@ -28,7 +28,7 @@ public final class Packet {
     private final Content content;
 
     private Packet(
-            String[] names,
+            Names names,
             Object[] values,
             Map<String, Value> metadata,
             Map<String, Map<String, Value>> attributeMetadata,
@@ -60,7 +60,7 @@ public final class Packet {
     ///
     /// @return an immutable list
     public List<String> names() {
-        return Collections.unmodifiableList(Arrays.asList(names));
+        return names.list();
     }
 
     /// Says whether there is such an attribute, even one without values.
@@ -68,7 +68,7 @@ public final class Packet {
     /// @param attribute its name
     /// @return true if it is there
     public boolean has(String attribute) {
-        return index(attribute) >= 0;
+        return names.index(attribute) >= 0;
     }
 
     /// All values of an attribute.
@@ -76,7 +76,7 @@ public final class Packet {
     /// @param attribute its name
     /// @return an immutable list, empty if there is no such attribute
     public List<Value> values(String attribute) {
-        var index = index(attribute);
+        var index = names.index(attribute);
         return index < 0 ? List.of() : list(values[index]);
     }
 
@@ -160,27 +160,23 @@ public final class Packet {
     /// @return the changed packet
     public Packet renamed(Map<String, String> changes) {
         var taken = new HashSet<String>();
-        for (var name : names) {
+        for (var name : names.list()) {
             if (changes.containsKey(name)) {
                 taken.add(changes.get(name));
             }
         }
-        var moved = LinkedHashMap.<String, Object>newLinkedHashMap(names.length);
+        var moved = new Slots(Names.NONE, new Object[0], names.size());
         var about = new LinkedHashMap<String, Map<String, Value>>();
-        for (var index = 0; index < names.length; index++) {
-            var name = changes.getOrDefault(names[index], names[index]);
-            if (changes.containsKey(names[index]) || !taken.contains(name)) {
+        for (var index = 0; index < names.size(); index++) {
+            var old = names.get(index);
+            var name = changes.getOrDefault(old, old);
+            if (changes.containsKey(old) || !taken.contains(name)) {
                 moved.put(name, values[index]);
-                about.put(name, attributeMetadata(names[index]));
+                about.put(name, attributeMetadata(old));
             }
         }
         about.values().removeIf(Map::isEmpty);
-        return new Packet(
-                moved.keySet().toArray(String[]::new),
-                moved.values().toArray(),
-                metadata,
-                Collections.unmodifiableMap(about),
-                content);
+        return new Packet(moved.names(), moved.values(), metadata, Collections.unmodifiableMap(about), content);
     }
 
     /// This packet with an attribute twice, under both names, each with the metadata. An attribute that had the second
@@ -193,7 +189,7 @@ public final class Packet {
         if (!has(from) || from.equals(to)) {
             return this;
         }
-        var copy = set(to, values[index(from)]);
+        var copy = set(to, values[names.index(from)]);
         var about = attributeMetadata.get(from);
         return about == null && !attributeMetadata.containsKey(to)
                 ? copy
@@ -289,26 +285,10 @@ public final class Packet {
     }
 
     private Packet set(String attribute, Object packed) {
-        var index = index(attribute);
-        if (index >= 0) {
-            var changed = values.clone();
-            changed[index] = packed;
-            return new Packet(names, changed, metadata, attributeMetadata, content);
-        }
-        var moreNames = Arrays.copyOf(names, names.length + 1);
-        var moreValues = Arrays.copyOf(values, names.length + 1);
-        moreNames[names.length] = attribute;
-        moreValues[names.length] = packed;
-        return new Packet(moreNames, moreValues, metadata, attributeMetadata, content);
-    }
-
-    private int index(String attribute) {
-        for (var index = 0; index < names.length; index++) {
-            if (names[index].equals(attribute)) {
-                return index;
-            }
-        }
-        return -1;
+        var index = names.index(attribute);
+        var changed = Arrays.copyOf(values, index < 0 ? values.length + 1 : values.length);
+        changed[index < 0 ? values.length : index] = packed;
+        return new Packet(index < 0 ? names.plus(attribute) : names, changed, metadata, attributeMetadata, content);
     }
 
     private static Object pack(List<Value> list) {
@@ -351,9 +331,9 @@ public final class Packet {
     }
 
     private Map<String, List<Value>> attributes() {
-        var map = LinkedHashMap.<String, List<Value>>newLinkedHashMap(names.length);
-        for (var index = 0; index < names.length; index++) {
-            map.put(names[index], list(values[index]));
+        var map = LinkedHashMap.<String, List<Value>>newLinkedHashMap(values.length);
+        for (var index = 0; index < values.length; index++) {
+            map.put(names.get(index), list(values[index]));
         }
         return map;
     }
@@ -361,16 +341,13 @@ public final class Packet {
     /// Changes many attributes of one packet at once. Not to be kept after the call it was passed to.
     public static final class Editor {
         private final Packet origin;
-        private final Map<String, Object> values;
+        private final Slots slots;
         private @Nullable Map<String, Value> metadata; // null as long as nothing changes
         private @Nullable Map<String, Map<String, Value>> attributeMetadata; // the same
 
         private Editor(Packet origin) {
             this.origin = origin;
-            this.values = LinkedHashMap.newLinkedHashMap(origin.names.length + 8);
-            for (var index = 0; index < origin.names.length; index++) {
-                values.put(origin.names[index], origin.values[index]);
-            }
+            this.slots = new Slots(origin.names, origin.values, 4);
         }
 
         /// Sets an attribute to one text value.
@@ -378,7 +355,7 @@ public final class Packet {
         /// @param attribute its name
         /// @param text the text
         public void set(String attribute, String text) {
-            values.put(attribute, new Value.Text(text));
+            slots.put(attribute, new Value.Text(text));
         }
 
         /// Sets an attribute to one value.
@@ -386,7 +363,7 @@ public final class Packet {
         /// @param attribute its name
         /// @param value the value
         public void set(String attribute, Value value) {
-            values.put(attribute, value);
+            slots.put(attribute, Objects.requireNonNull(value));
         }
 
         /// Sets an attribute to several values, or none.
@@ -394,7 +371,7 @@ public final class Packet {
         /// @param attribute its name
         /// @param list the values, in order
         public void set(String attribute, List<Value> list) {
-            values.put(attribute, pack(list));
+            slots.put(attribute, pack(list));
         }
 
         /// Adds a value after those the attribute has.
@@ -402,13 +379,13 @@ public final class Packet {
         /// @param attribute its name
         /// @param value the value
         public void add(String attribute, Value value) {
-            var present = values.get(attribute);
+            var present = slots.get(attribute);
             if (present == null) {
-                values.put(attribute, value);
+                slots.put(attribute, Objects.requireNonNull(value));
             } else {
                 var list = new ArrayList<>(list(present));
                 list.add(value);
-                values.put(attribute, pack(list));
+                slots.put(attribute, pack(list));
             }
         }
 
@@ -416,7 +393,7 @@ public final class Packet {
         ///
         /// @param attribute its name
         public void remove(String attribute) {
-            values.remove(attribute);
+            slots.remove(attribute);
             if (attributeMetadata != null || origin.attributeMetadata.containsKey(attribute)) {
                 attributeMetadata().remove(attribute);
             }
@@ -439,7 +416,7 @@ public final class Packet {
         /// @param all the values by name; they replace those before
         /// @throws IllegalArgumentException if there is no such attribute
         public void setAttributeMetadata(String attribute, Map<String, Value> all) {
-            if (!values.containsKey(attribute)) {
+            if (slots.get(attribute) == null) {
                 throw new IllegalArgumentException("The packet has no attribute \"%s\".".formatted(attribute));
             }
             attributeMetadata().put(attribute, Collections.unmodifiableMap(new LinkedHashMap<>(all)));
@@ -454,8 +431,8 @@ public final class Packet {
 
         private Packet packet() {
             return new Packet(
-                    values.keySet().toArray(String[]::new),
-                    values.values().toArray(),
+                    slots.names(),
+                    slots.values(),
                     metadata == null ? origin.metadata : Collections.unmodifiableMap(metadata),
                     attributeMetadata == null
                             ? origin.attributeMetadata

@@ -1,0 +1,82 @@
+package io.pypes.sdk;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Attributes that are being changed: names, each with its value or values, in the order in which they were added. As
+/// long as they are few, the names are those of finished packets, and nothing but the values is copied.
+final class Slots {
+
+    private Names names;
+    private Object[] values;
+    private int size;
+    /// All of them, once they are many.
+    private @Nullable Map<String, Object> many;
+
+    /// @param more how many are expected to come to those at hand
+    Slots(Names names, Object[] values, int more) {
+        this.names = names;
+        this.size = values.length;
+        this.values = Arrays.copyOf(values, size + more);
+        if (names.isMany()) {
+            spread();
+        }
+    }
+
+    private Map<String, Object> spread() {
+        var all = LinkedHashMap.<String, Object>newLinkedHashMap(2 * size);
+        for (var index = 0; index < size; index++) {
+            all.put(names.get(index), values[index]);
+        }
+        many = all;
+        return all;
+    }
+
+    /// Value or values of a name; null if it is not there.
+    @Nullable
+    Object get(String name) {
+        if (many != null) {
+            return many.get(name);
+        }
+        var index = names.index(name);
+        return index < 0 ? null : values[index];
+    }
+
+    /// Sets or adds one.
+    void put(String name, Object value) {
+        if (many != null) {
+            many.put(name, value);
+            return;
+        }
+        var index = names.index(name);
+        if (index >= 0) {
+            values[index] = value;
+        } else if (names.isFull()) {
+            spread().put(name, value);
+        } else {
+            names = names.plus(name);
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size + 8);
+            }
+            values[size++] = value;
+        }
+    }
+
+    /// Takes one out, if it is there.
+    void remove(String name) {
+        (many == null ? spread() : many).remove(name);
+    }
+
+    Names names() {
+        return many == null ? names : Names.of(many.keySet());
+    }
+
+    Object[] values() {
+        if (many != null) {
+            return many.values().toArray();
+        }
+        return values.length == size ? values : Arrays.copyOf(values, size);
+    }
+}

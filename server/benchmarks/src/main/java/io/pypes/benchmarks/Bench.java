@@ -49,7 +49,9 @@ public final class Bench {
             out.println("\nThis was a quick run: it shows that everything works, and nothing else.");
         }
         comparison.faults().forEach(fault -> out.println("\nFAILED: " + fault));
-        if (options.write() && comparison.faults().isEmpty() && !comparison.results().isEmpty()) {
+        if (options.write()
+                && comparison.faults().isEmpty()
+                && !comparison.results().isEmpty()) {
             var folder = home.resolve("docs/benchmarks");
             new Page(comparison.results(), Machine.here(), options).write(folder);
             out.println("\nWritten to \"%s\".".formatted(folder));

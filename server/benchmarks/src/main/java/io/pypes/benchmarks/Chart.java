@@ -39,9 +39,12 @@ final class Chart {
                 .flatMap(size -> results.trials(Work.PIPELINE, size).stream())
                 .map(trial -> results.spread(trial, figure).median())
                 .toList();
-        this.least = Math.floor(Math.log10(medians.stream().min(Comparator.naturalOrder()).orElse(1.0)));
+        this.least = Math.floor(
+                Math.log10(medians.stream().min(Comparator.naturalOrder()).orElse(1.0)));
         this.most = Math.max(
-                least + 1, Math.ceil(Math.log10(medians.stream().max(Comparator.naturalOrder()).orElse(10.0))));
+                least + 1,
+                Math.ceil(Math.log10(
+                        medians.stream().max(Comparator.naturalOrder()).orElse(10.0))));
     }
 
     String svg() {
@@ -50,7 +53,8 @@ final class Chart {
         var svg = new StringBuilder();
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\">\n"
                 .formatted(WIDTH, height));
-        svg.append("<title>Packets per CPU second of Pypes and its peers</title>\n").append(STYLE);
+        svg.append("<title>Packets per CPU second of Pypes and its peers</title>\n")
+                .append(STYLE);
         svg.append("<rect class=\"page\" width=\"%d\" height=\"%d\"/>\n".formatted(WIDTH, height));
         svg.append("<text class=\"text\" x=\"16\" y=\"26\">Packets per CPU second through identity components"
                 + " (more is better)</text>\n");
@@ -111,7 +115,8 @@ final class Chart {
     private void row(StringBuilder svg, Contender peer, int y) {
         svg.append("<text class=\"text%s\" text-anchor=\"end\" x=\"%d\" y=\"%d\">%s</text>\n"
                 .formatted(peer.isOurs() ? " ours" : "", LEFT - 16, y + 5, peer.name()));
-        svg.append("<line class=\"line\" x1=\"%1$d\" y1=\"%2$d\" x2=\"%3$d\" y2=\"%2$d\"/>\n".formatted(LEFT, y, WIDTH - RIGHT));
+        svg.append("<line class=\"line\" x1=\"%1$d\" y1=\"%2$d\" x2=\"%3$d\" y2=\"%2$d\"/>\n"
+                .formatted(LEFT, y, WIDTH - RIGHT));
         for (var index = 0; index < sizes.size(); index++) {
             var trial = trial(peer, sizes.get(index));
             if (results.trials(Work.PIPELINE, sizes.get(index)).contains(trial)) {
@@ -125,8 +130,7 @@ final class Chart {
         return switch (index) {
             case 0 -> "<circle class=\"size0\" cx=\"%d\" cy=\"%d\" r=\"6\"/>\n".formatted(x, y);
             case 1 -> "<rect class=\"size1\" x=\"%d\" y=\"%d\" width=\"11\" height=\"11\"/>\n".formatted(x - 5, y - 5);
-            default ->
-                "<path class=\"size2\" d=\"M%d %d l7 12 h-14 z\"/>\n".formatted(x, y - 7);
+            default -> "<path class=\"size2\" d=\"M%d %d l7 12 h-14 z\"/>\n".formatted(x, y - 7);
         };
     }
 

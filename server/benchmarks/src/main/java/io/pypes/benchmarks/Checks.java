@@ -12,11 +12,12 @@ final class Checks {
         if (!measurement.work().equals(trial.work().title())
                 || !measurement.peer().equals(trial.peer())
                 || measurement.size() != trial.size()) {
-            return Optional.of("%s answered with a measurement of something else: %s"
-                    .formatted(trial, measurement.line()));
+            return Optional.of(
+                    "%s answered with a measurement of something else: %s".formatted(trial, measurement.line()));
         }
         if (!measurement.has("sent") || !measurement.has("delivered") || !measurement.has("checksum")) {
-            return Optional.of("%s did not say what was sent and what arrived: %s".formatted(trial, measurement.line()));
+            return Optional.of(
+                    "%s did not say what was sent and what arrived: %s".formatted(trial, measurement.line()));
         }
         var expected = measurement.has("expected") ? measurement.whole("expected") : measurement.whole("sent");
         var delivered = measurement.whole("delivered");

@@ -72,8 +72,7 @@ public record Measurement(String work, String peer, int size, Map<String, Double
     public double number(String name) {
         var number = numbers.get(name);
         if (number == null) {
-            throw new IllegalArgumentException(
-                    "%s measured %s without \"%s\".".formatted(peer, work, name));
+            throw new IllegalArgumentException("%s measured %s without \"%s\".".formatted(peer, work, name));
         }
         return number;
     }

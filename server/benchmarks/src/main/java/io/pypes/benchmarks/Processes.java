@@ -44,10 +44,7 @@ final class Processes {
     }
 
     Answer measure(Trial trial, Contender contender) throws InterruptedException {
-        var command = contender
-                .script()
-                .map(script -> filled(script.command()))
-                .orElseGet(() -> java(trial));
+        var command = contender.script().map(script -> filled(script.command())).orElseGet(() -> java(trial));
         command.addAll(List.of(
                 trial.work().title(),
                 trial.peer(),
@@ -82,8 +79,10 @@ final class Processes {
             var ended = process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS);
             process.destroyForcibly();
             var said = Files.readString(output);
-            var measurement =
-                    said.lines().map(Measurement::read).flatMap(Optional::stream).findFirst();
+            var measurement = said.lines()
+                    .map(Measurement::read)
+                    .flatMap(Optional::stream)
+                    .findFirst();
             if (!ended) {
                 return new Answer.Failed(
                         "%s did not end within %d minutes.\n%s".formatted(trial, DEADLINE.toMinutes(), said));

@@ -33,9 +33,8 @@ final class Results {
 
     /// A figure of a trial over all rounds.
     Spread spread(Trial trial, Figure figure) {
-        return Spread.of(measurements(trial).values().stream()
-                .mapToDouble(figure.of())
-                .toArray());
+        return Spread.of(
+                measurements(trial).values().stream().mapToDouble(figure.of()).toArray());
     }
 
     /// How many times better the first peer is than the second: the median of the ratios of those rounds that both
@@ -45,8 +44,8 @@ final class Results {
         measurements(first).forEach((round, one) -> {
             var other = measurements(second).get(round);
             if (other != null) {
-                ratios.add(figure.ratio(
-                        figure.of().applyAsDouble(one), figure.of().applyAsDouble(other)));
+                ratios.add(
+                        figure.ratio(figure.of().applyAsDouble(one), figure.of().applyAsDouble(other)));
             }
         });
         return ratios.isEmpty()

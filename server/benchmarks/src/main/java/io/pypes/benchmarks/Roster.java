@@ -24,8 +24,8 @@ final class Roster {
             List.of("python3", "-c", "import asyncio"),
             List.of("python3", "{}/asyncio_chain.py"),
             "the package \"python3\"");
-    private static final Script NODE = new Script(
-            List.of("node", "--version"), List.of("node", "{}/node_streams.mjs"), "Node.js");
+    private static final Script NODE =
+            new Script(List.of("node", "--version"), List.of("node", "{}/node_streams.mjs"), "Node.js");
     private static final Script NODE_RED = new Script(
             List.of("node", "{}/node_red.cjs", "--probe"),
             List.of("node", "{}/node_red.cjs"),
@@ -52,8 +52,7 @@ final class Roster {
             new Contender("camel-route", "Camel, one route", PIPELINE, DOCUMENTS, LATENCY),
             new Contender("camel-direct", "Camel, direct", PIPELINE, DOCUMENTS, LATENCY),
             new Contender("camel-seda", "Camel, seda", PIPELINE, DOCUMENTS, LATENCY),
-            new Contender(
-                    "queues", "ArrayBlockingQueue, virtual threads", PIPELINE, DOCUMENTS, LATENCY, RING),
+            new Contender("queues", "ArrayBlockingQueue, virtual threads", PIPELINE, DOCUMENTS, LATENCY, RING),
             new Contender("submission-publisher", "SubmissionPublisher", PIPELINE, DOCUMENTS, LATENCY),
             new Contender("go", "Go channels", GO, PIPELINE, RING, SPAWN),
             new Contender("greenlet", "greenlet (Python)", GREENLET, PIPELINE, RING, SPAWN),

@@ -40,7 +40,9 @@ final class Tables {
         for (var size : results.sizes(work)) {
             var rows = rows(work, size);
             text.append("\n%s: %,d\n\n".formatted(work.unit(), size)).append(line(rows.getFirst()));
-            text.append("|---|").append("---:|".repeat(rows.getFirst().size() - 1)).append('\n');
+            text.append("|---|")
+                    .append("---:|".repeat(rows.getFirst().size() - 1))
+                    .append('\n');
             rows.stream().skip(1).forEach(row -> text.append(line(row)));
         }
         return text.toString();

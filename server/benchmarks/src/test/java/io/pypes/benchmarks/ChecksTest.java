@@ -15,8 +15,8 @@ class ChecksTest {
     }
 
     private static Map<String, Double> complete(long sent) {
-        return new HashMap<>(Map.of(
-                "sent", (double) sent, "delivered", (double) sent, "checksum", (double) Checksums.ofAll(sent)));
+        return new HashMap<>(
+                Map.of("sent", (double) sent, "delivered", (double) sent, "checksum", (double) Checksums.ofAll(sent)));
     }
 
     @Test

@@ -37,11 +37,16 @@ class ComparisonTest {
                 trial.peer(),
                 trial.size(),
                 Map.of(
-                        "sent", 100.0,
-                        "delivered", (double) delivered,
-                        "checksum", (double) Checksums.ofAll(100),
-                        "cpu", trial.peer().equals("pypes") ? 1.0 : 2.0,
-                        "wall", 0.5)));
+                        "sent",
+                        100.0,
+                        "delivered",
+                        (double) delivered,
+                        "checksum",
+                        (double) Checksums.ofAll(100),
+                        "cpu",
+                        trial.peer().equals("pypes") ? 1.0 : 2.0,
+                        "wall",
+                        0.5)));
     }
 
     @Test
@@ -106,7 +111,8 @@ class ComparisonTest {
     @Test
     void the_page_names_the_machine_and_what_is_not_shown() throws InterruptedException {
         var results = compare(1, (trial, _) -> good(trial, 100)).results();
-        var machine = new Machine("Some CPU, 2 cores", "23 GiB", "Linux 6", "Temurin-25", List.of("reactor-core 3.8.7"));
+        var machine =
+                new Machine("Some CPU, 2 cores", "23 GiB", "Linux 6", "Temurin-25", List.of("reactor-core 3.8.7"));
         var options = new Options(List.of(Work.PIPELINE), 1, false, true, Set.of());
 
         assertThat(new Page(results, machine, options).markdown())

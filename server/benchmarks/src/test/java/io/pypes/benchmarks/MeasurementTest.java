@@ -43,7 +43,14 @@ class MeasurementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Starting ...", "{\"peer\":\"go\",\"size\":1}", "{\"work\":\"ring\",\"size\":1}", "{\"work\":\"ring\",\"peer\":\"go\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "Starting ...",
+                "{\"peer\":\"go\",\"size\":1}",
+                "{\"work\":\"ring\",\"size\":1}",
+                "{\"work\":\"ring\",\"peer\":\"go\"}"
+            })
     void other_lines_are_no_measurements(String line) {
         assertThat(Measurement.read(line)).isEmpty();
     }

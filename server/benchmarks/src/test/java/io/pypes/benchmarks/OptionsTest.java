@@ -21,8 +21,7 @@ class OptionsTest {
     @Test
     void works_rounds_and_peers_can_be_chosen() throws Exception {
         assertThat(parse("ring pipeline --rounds 5 --peers pypes,direct --write"))
-                .isEqualTo(new Options(
-                        List.of(Work.RING, Work.PIPELINE), 5, false, true, Set.of("pypes", "direct")));
+                .isEqualTo(new Options(List.of(Work.RING, Work.PIPELINE), 5, false, true, Set.of("pypes", "direct")));
     }
 
     @Test

@@ -61,8 +61,7 @@ final class Camel implements Peer {
         context.disableJMX();
         context.setMessageHistory(false);
         context.setLoadTypeConverters(false);
-        context.getCamelContextExtension()
-                .setExchangeFactory(new org.apache.camel.impl.engine.PooledExchangeFactory());
+        context.getCamelContextExtension().setExchangeFactory(new org.apache.camel.impl.engine.PooledExchangeFactory());
         var arrivals = new Arrivals(job.sink());
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -101,10 +100,8 @@ final class Camel implements Peer {
     private static ProcessorDefinition<?> then(ProcessorDefinition<?> route, Step step) {
         return switch (step) {
             case Step.Change change ->
-                route.process(exchange -> exchange.getMessage()
-                        .setBody(change.apply(packet(exchange))));
-            case Step.Keep keep ->
-                route.filter(exchange -> keep.test(packet(exchange)));
+                route.process(exchange -> exchange.getMessage().setBody(change.apply(packet(exchange))));
+            case Step.Keep keep -> route.filter(exchange -> keep.test(packet(exchange)));
         };
     }
 

@@ -48,7 +48,9 @@ final class Jet implements Peer {
         PRESENT.set(job);
         var dag = new DAG();
         var last = dag.newVertex("source", JetSource::new).localParallelism(1);
-        last = layout == Layout.FUSED ? fused(dag, last) : each(dag, last, job.steps().size());
+        last = layout == Layout.FUSED
+                ? fused(dag, last)
+                : each(dag, last, job.steps().size());
         var sink = dag.newVertex(
                         "sink",
                         SinkProcessors.writeBufferedP(
@@ -70,7 +72,8 @@ final class Jet implements Peer {
         var last = source;
         for (var index = 0; index < steps; index++) {
             var place = index;
-            var vertex = dag.newVertex("step " + index, () -> processor(present().steps().get(place)))
+            var vertex = dag.newVertex(
+                            "step " + index, () -> processor(present().steps().get(place)))
                     .localParallelism(1);
             dag.edge(between(last, vertex));
             last = vertex;
@@ -80,7 +83,8 @@ final class Jet implements Peer {
 
     private static com.hazelcast.jet.core.Processor processor(Step step) {
         return switch (step) {
-            case Step.Change change -> Processors.<Packet, Packet>mapP(change::apply).get();
+            case Step.Change change ->
+                Processors.<Packet, Packet>mapP(change::apply).get();
             case Step.Keep keep -> Processors.<Packet>filterP(keep::test).get();
         };
     }
@@ -88,7 +92,8 @@ final class Jet implements Peer {
     private static Vertex fused(DAG dag, Vertex source) {
         var vertex = dag.newVertex("steps", () -> {
                     var steps = present().steps().toArray(Step[]::new);
-                    return Processors.<Packet, Packet>mapP(packet -> all(steps, packet)).get();
+                    return Processors.<Packet, Packet>mapP(packet -> all(steps, packet))
+                            .get();
                 })
                 .localParallelism(1);
         dag.edge(between(source, vertex));

@@ -12,8 +12,7 @@ import java.util.function.LongFunction;
 /// @param paced true if the source waits for the next packet to be due, so that nothing may be held back
 /// @param steps what happens to each packet
 /// @param sink where packets end
-public record Job(
-        long count, long expected, LongFunction<Packet> source, boolean paced, List<Step> steps, Sink sink) {
+public record Job(long count, long expected, LongFunction<Packet> source, boolean paced, List<Step> steps, Sink sink) {
     public Job {
         steps = List.copyOf(steps);
     }

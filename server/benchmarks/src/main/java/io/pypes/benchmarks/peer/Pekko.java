@@ -14,9 +14,8 @@ final class Pekko implements Peer {
     private static final int MINUTES = 30;
 
     private final boolean async;
-    private final ActorSystem system =
-            ActorSystem.create("benchmark", ConfigFactory.parseString("pekko.loglevel=ERROR").withFallback(
-                    ConfigFactory.load()));
+    private final ActorSystem system = ActorSystem.create(
+            "benchmark", ConfigFactory.parseString("pekko.loglevel=ERROR").withFallback(ConfigFactory.load()));
 
     Pekko(boolean async) {
         this.async = async;
@@ -25,8 +24,8 @@ final class Pekko implements Peer {
     @Override
     public void run(Job job) throws Exception {
         var source = job.source();
-        Source<Packet, NotUsed> packets = Source.range(0, Math.toIntExact(job.count() - 1))
-                .map(number -> source.apply(number));
+        Source<Packet, NotUsed> packets =
+                Source.range(0, Math.toIntExact(job.count() - 1)).map(number -> source.apply(number));
         for (var step : job.steps()) {
             packets = then(async ? packets.async() : packets, step);
         }

@@ -96,8 +96,7 @@ public final class PypesFlow {
         return switch (compiler.compile(new FlowDefinition("benchmark", nodes, wires))) {
             case Compilation.Compiled compiled -> compiled.flow();
             case Compilation.Rejected rejected ->
-                throw new IllegalStateException(
-                        rejected.problems().getFirst().message());
+                throw new IllegalStateException(rejected.problems().getFirst().message());
         };
     }
 }

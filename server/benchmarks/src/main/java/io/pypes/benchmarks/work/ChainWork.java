@@ -20,8 +20,7 @@ final class ChainWork {
     private final long pass; // the number of packets is a multiple of this
     private final Expected each; // of one pass
 
-    private ChainWork(
-            List<Step> steps, Checking sink, LongFunction<Packet> source, long pass, Expected each) {
+    private ChainWork(List<Step> steps, Checking sink, LongFunction<Packet> source, long pass, Expected each) {
         this.steps = steps;
         this.sink = sink;
         this.source = source;
@@ -42,8 +41,7 @@ final class ChainWork {
         var packets = Corpus.packets(count);
         var sink = new ContentSink();
         var steps = JsonSteps.all();
-        return new ChainWork(
-                steps, sink, number -> packets[(int) (number % count)], count, oneByOne(packets, steps));
+        return new ChainWork(steps, sink, number -> packets[(int) (number % count)], count, oneByOne(packets, steps));
     }
 
     /// Takes each document through the steps in a plain loop: what every peer's result is compared with.

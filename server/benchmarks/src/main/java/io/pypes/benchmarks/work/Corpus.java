@@ -7,14 +7,38 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/// JSON documents of about 1 KB, the same each time: a number, a title, an author, a category (every fifth is spam), two
+/// JSON documents of about 1 KB, the same each time: a number, a title, an author, a category (every fifth is spam),
+/// two
 /// tags, and a body of about 760 characters with up to three e-mail addresses.
 final class Corpus {
 
     private static final int BODY = 760;
     private static final String[] WORDS = {
-        "the", "of", "and", "pipeline", "document", "packet", "was", "sent", "on", "Monday", "with", "three",
-        "attributes", "to", "every", "reader", "who", "asked", "for", "it", "before", "noon", "Grüße", "aus", "Köln"
+        "the",
+        "of",
+        "and",
+        "pipeline",
+        "document",
+        "packet",
+        "was",
+        "sent",
+        "on",
+        "Monday",
+        "with",
+        "three",
+        "attributes",
+        "to",
+        "every",
+        "reader",
+        "who",
+        "asked",
+        "for",
+        "it",
+        "before",
+        "noon",
+        "Grüße",
+        "aus",
+        "Köln"
     };
     private static final String[] AUTHORS = {"Ada LOVELACE", "Grace HOPPER", "Barbara LISKOV", "Edsger DIJKSTRA"};
     private static final String[] CATEGORIES = {"news", "letter", "spam", "report", "invoice"};

@@ -125,8 +125,8 @@ final class FeedWork {
             answer = http.send(request, BodyHandlers.ofString());
         }
         if (answer.statusCode() / 100 != 2) {
-            throw new IOException("The server answers %s %s with %d: %s"
-                    .formatted(method, path, answer.statusCode(), answer.body()));
+            throw new IOException(
+                    "The server answers %s %s with %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
         }
         return answer.body();
     }

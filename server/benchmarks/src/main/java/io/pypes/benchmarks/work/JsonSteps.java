@@ -47,7 +47,8 @@ final class JsonSteps {
     }
 
     static Packet parse(Packet document) {
-        try (var json = JSON.createParser(ObjectReadContext.empty(), document.content().bytes())) {
+        try (var json =
+                JSON.createParser(ObjectReadContext.empty(), document.content().bytes())) {
             json.nextToken();
             return Packet.empty().with(editor -> {
                 while (json.nextToken() == JsonToken.PROPERTY_NAME) {

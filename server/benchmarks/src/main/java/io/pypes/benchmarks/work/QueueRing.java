@@ -38,7 +38,11 @@ final class QueueRing implements Ring {
     }
 
     private static void pass(
-            BlockingQueue<Integer> in, BlockingQueue<Integer> out, boolean last, CountDownLatch left, LongAdder arrived) {
+            BlockingQueue<Integer> in,
+            BlockingQueue<Integer> out,
+            boolean last,
+            CountDownLatch left,
+            LongAdder arrived) {
         try {
             while (true) {
                 var token = last ? in.take() - 1 : in.take();

@@ -24,19 +24,28 @@ class ChainWorkTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"pypes", "pypes-tasklets", "pypes-documents", "direct", "queues", "submission-publisher", "reactor"})
+            strings = {
+                "pypes",
+                "pypes-tasklets",
+                "pypes-documents",
+                "direct",
+                "queues",
+                "submission-publisher",
+                "reactor"
+            })
     void every_packet_goes_through_every_component(String name) throws Exception {
         try (var peer = peer(name)) {
             var numbers = ChainWork.pipeline(3).run(peer, SHORT);
 
             assertThat(numbers.get("delivered")).isEqualTo(numbers.get("sent"));
-            assertThat(numbers.get("checksum")).isEqualTo((double)
-                    Checksums.ofAll(numbers.get("sent").longValue()));
+            assertThat(numbers.get("checksum"))
+                    .isEqualTo((double) Checksums.ofAll(numbers.get("sent").longValue()));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pypes-documents", "pypes-documents-tasklets", "pypes-library", "direct", "queues", "reactor"})
+    @ValueSource(
+            strings = {"pypes-documents", "pypes-documents-tasklets", "pypes-library", "direct", "queues", "reactor"})
     void every_document_comes_out_as_it_should(String name) throws Exception {
         try (var peer = peer(name)) {
             var numbers = ChainWork.documents(50).run(peer, SHORT);
@@ -79,7 +88,9 @@ class ChainWorkTest {
         }
 
         assertThat(new String(
-                        ((io.pypes.sdk.Value.Bytes) packet.values(JsonSteps.SERIALISED).getFirst()).toArray(),
+                        ((io.pypes.sdk.Value.Bytes)
+                                        packet.values(JsonSteps.SERIALISED).getFirst())
+                                .toArray(),
                         java.nio.charset.StandardCharsets.UTF_8))
                 .startsWith("{\"number\":0,\"name\":\"Document 0 of the comparison\",\"author\":\"ada lovelace\",")
                 .hasSizeBetween(900, 1150);

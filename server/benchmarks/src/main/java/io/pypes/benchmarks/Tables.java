@@ -21,14 +21,7 @@ final class Tables {
             var rows = rows(work, size);
             text.append("\n%s (%s: %,d)\n".formatted(work.sentence(), work.unit(), size));
             var widths = widths(rows);
-            for (var row : rows) {
-                for (var column = 0; column < row.size(); column++) {
-                    var left = column == 0 ? "-" : "";
-                    text.append(("%" + left + widths.get(column) + "s  ").formatted(row.get(column)));
-                }
-                text.setLength(text.length() - 2);
-                text.append('\n');
-            }
+            rows.forEach(row -> text.append(aligned(row, widths)).append('\n'));
         }
         return text.toString();
     }
@@ -46,6 +39,15 @@ final class Tables {
             rows.stream().skip(1).forEach(row -> text.append(line(row)));
         }
         return text.toString();
+    }
+
+    private static String aligned(List<String> row, List<Integer> widths) {
+        var line = new StringBuilder();
+        for (var column = 0; column < row.size(); column++) {
+            var left = column == 0 ? "-" : "";
+            line.append(("%" + left + widths.get(column) + "s  ").formatted(row.get(column)));
+        }
+        return line.toString().stripTrailing();
     }
 
     private static String line(List<String> row) {

@@ -87,9 +87,9 @@ class ComparisonTest {
 
                 Packets with four fields through identity components (components: 1)
                 peer                      packets per CPU second  least  most  packets per second  Pypes is
-                Pypes                                        100    100   100                 200          \s
+                Pypes                                        100    100   100                 200
                 Direct calls (the limit)                    50.0   50.0  50.0                 200     2.00x
-                """.replace("\\s", ""));
+                """);
         assertThat(new Tables(results).markdown(Work.PIPELINE)).contains("""
                 | peer | packets per CPU second | least | most | packets per second | Pypes is |
                 |---|---:|---:|---:|---:|---:|

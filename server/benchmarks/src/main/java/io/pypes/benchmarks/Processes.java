@@ -77,6 +77,7 @@ final class Processes {
                     .redirectOutput(output.toFile())
                     .start();
             var ended = process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS);
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             var said = Files.readString(output);
             var measurement = said.lines()

@@ -9,21 +9,25 @@ import static io.pypes.benchmarks.Work.RING;
 import static io.pypes.benchmarks.Work.SPAWN;
 
 import io.pypes.benchmarks.Contender.Script;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Everybody who takes part, in the order of the tables. Ratios are against the first of a work.
 final class Roster {
 
+    /// That of the system, which has what Debian's packages bring.
+    private static final String PYTHON =
+            Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
+
     private static final Script GO =
             new Script(List.of("go", "version"), List.of("go", "run", "{}/chain.go"), "the package \"golang-go\"");
     private static final Script GREENLET = new Script(
-            List.of("python3", "-c", "import greenlet"),
-            List.of("python3", "{}/greenlet_chain.py"),
+            List.of(PYTHON, "-c", "import greenlet"),
+            List.of(PYTHON, "{}/greenlet_chain.py"),
             "the package \"python3-greenlet\"");
     private static final Script ASYNCIO = new Script(
-            List.of("python3", "-c", "import asyncio"),
-            List.of("python3", "{}/asyncio_chain.py"),
-            "the package \"python3\"");
+            List.of(PYTHON, "-c", "import asyncio"), List.of(PYTHON, "{}/asyncio_chain.py"), "the package \"python3\"");
     private static final Script NODE =
             new Script(List.of("node", "--version"), List.of("node", "{}/node_streams.mjs"), "Node.js");
     private static final Script NODE_RED = new Script(

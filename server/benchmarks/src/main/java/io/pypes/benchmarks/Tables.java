@@ -76,7 +76,7 @@ final class Tables {
         work.figures().stream().skip(1).map(Figure::name).forEach(head::add);
         var trials = results.trials(work, size);
         var ours = trials.getFirst();
-        head.add("%s is".formatted(name(ours)));
+        head.add("the first is better by");
         rows.add(head);
         for (var trial : trials) {
             rows.add(row(trial, ours));

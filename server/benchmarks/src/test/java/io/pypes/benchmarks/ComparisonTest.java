@@ -86,12 +86,12 @@ class ComparisonTest {
         assertThat(new Tables(results).plain(Work.PIPELINE)).startsWith("""
 
                 Packets with four fields through identity components (components: 1)
-                peer                      packets per CPU second  least  most  packets per second  Pypes is
+                peer                      packets per CPU second  least  most  packets per second  the first is better by
                 Pypes                                        100    100   100                 200
-                Direct calls (the limit)                    50.0   50.0  50.0                 200     2.00x
+                Direct calls (the limit)                    50.0   50.0  50.0                 200                   2.00x
                 """);
         assertThat(new Tables(results).markdown(Work.PIPELINE)).contains("""
-                | peer | packets per CPU second | least | most | packets per second | Pypes is |
+                | peer | packets per CPU second | least | most | packets per second | the first is better by |
                 |---|---:|---:|---:|---:|---:|
                 | Pypes | 100 | 100 | 100 | 200 |  |
                 | Direct calls (the limit) | 50.0 | 50.0 | 50.0 | 200 | 2.00x |

@@ -18,14 +18,23 @@ public final class Child {
     /// Measures and prints.
     ///
     /// @param arguments work, peer, size, seconds to warm up, seconds to measure
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        try {
+            measure(arguments);
+            System.exit(0);
+        } catch (Throwable fault) { // which must end the process, whatever threads a peer leaves behind
+            fault.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void measure(String[] arguments) throws Exception {
         var work = Work.find(arguments[0]).orElseThrow();
         var peer = arguments[1];
         var size = Integer.parseInt(arguments[2]);
         var times = new Times(Double.parseDouble(arguments[3]), Double.parseDouble(arguments[4]));
         System.out.println(new Measurement(work.title(), peer, size, measure(work, peer, size, times)).line());
         System.out.flush();
-        System.exit(0); // whatever threads a peer leaves behind
     }
 
     private static Map<String, Double> measure(Work work, String peer, int size, Times times) throws Exception {
@@ -41,9 +50,15 @@ public final class Child {
                 peer.equals("threads")
                         ? ParkedThreads.run(size, size)
                         : new IdleFlows(fusion(peer), size / TASKLETS_OF_A_FLOW, TASKLETS_OF_A_FLOW).run();
-            case RING -> Ring.measure(peer.equals("queues") ? new QueueRing() : new PypesRing(), size, times);
+            case RING -> ring(peer, size, times);
             case FEED -> new FeedWork(size, times).run();
         };
+    }
+
+    private static Map<String, Double> ring(String peer, int tokens, Times times) throws Exception {
+        try (var ring = peer.equals("queues") ? new QueueRing() : new PypesRing()) {
+            return Ring.measure(ring, tokens, times);
+        }
     }
 
     private static Fusion fusion(String peer) {

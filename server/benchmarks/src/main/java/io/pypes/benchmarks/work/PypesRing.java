@@ -7,6 +7,7 @@ import io.pypes.benchmarks.peer.PypesSteps;
 import io.pypes.benchmarks.peer.Step;
 import io.pypes.engine.DocumentListener;
 import io.pypes.engine.Flow;
+import io.pypes.engine.FlowStartException;
 import io.pypes.engine.Outcome;
 import io.pypes.engine.Run;
 import io.pypes.sdk.Batch;
@@ -23,21 +24,33 @@ final class PypesRing implements Ring {
 
     private static final MediaType TYPE = MediaType.of("application/x-benchmark");
 
-    @Override
-    public long run(int tokens, int laps) throws Exception {
+    private final Run run;
+
+    PypesRing() throws FlowStartException, InterruptedException {
         var chain = new PypesFlow(Fusion.TASKLET_EACH).adapter(TYPE.toString(), () -> PypesSteps.processor(same()));
         for (var index = 0; index < LENGTH - 2; index++) {
             chain.step(same());
         }
-        var flow = chain.publisher(Ending::new).compile();
-        var run = flow.start(new PypesHost(), Flow.Limits.DEFAULT);
+        run = chain.publisher(Ending::new).compile().start(new PypesHost(), Flow.Limits.DEFAULT);
+    }
+
+    @Override
+    public long run(int tokens, int laps) throws InterruptedException {
         var ring = new Laps(run, new CountDownLatch(tokens), new LongAdder());
         for (var token = 0; token < tokens; token++) {
             ring.feed(laps);
         }
         ring.left.await();
-        run.stop(Duration.ofMinutes(1));
         return ring.arrived.sum();
+    }
+
+    @Override
+    public void close() {
+        try {
+            run.stop(Duration.ofMinutes(1));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Step same() {

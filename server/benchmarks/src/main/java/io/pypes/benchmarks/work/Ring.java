@@ -3,15 +3,19 @@ package io.pypes.benchmarks.work;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Tokens that go around a ring of tasklets. One that comes to the end starts anew, until it has made its laps.
-interface Ring {
+/// Tokens that go around a ring of tasklets, which is alive from when it is made until it is closed. A token that comes
+/// to the end starts anew, until it has made its laps.
+interface Ring extends AutoCloseable {
 
     int LENGTH = 1000;
 
     /// Lets so many tokens make so many laps each. Returns when all have.
     ///
     /// @return how many tokens came to the end of their last lap
-    long run(int tokens, int laps) throws Exception;
+    long run(int tokens, int laps) throws InterruptedException;
+
+    @Override
+    void close();
 
     /// Warms up and measures.
     static Map<String, Double> measure(Ring ring, int tokens, Times times) throws Exception {

@@ -36,7 +36,9 @@ func cpuSeconds() float64 {
 
 func start() meter { return meter{time.Now(), cpuSeconds()} }
 
-func (m meter) numbers() (float64, float64) { return time.Since(m.wall).Seconds(), cpuSeconds() - m.cpu }
+func (m meter) numbers() (float64, float64) {
+	return time.Since(m.wall).Seconds(), cpuSeconds() - m.cpu
+}
 
 func share(number int64) int64 { return number * 7919 % 1000003 }
 
@@ -149,7 +151,10 @@ func main() {
 			pipeline(size, count)
 			seconds, _ := one.numbers()
 			rate = float64(count) / seconds
-			count = min(int64(rate*measured/4)+1, count*8)
+			count *= 8
+			if enough := int64(rate*measured/4) + 1; enough < count {
+				count = enough
+			}
 		}
 		count = int64(rate*measured) + 1
 		m := start()

@@ -63,15 +63,16 @@ const started = async (components) => {
   const server = http.createServer();
   red.init(server, {
     userDir: folder,
+    flowFile: "flows.json",
     httpAdminRoot: false,
     httpNodeRoot: false,
     nodesDir: path.join(folder, "nodes"),
     logging: { console: { level: "off" } },
     functionExternalModules: false,
   });
+  fs.writeFileSync(path.join(folder, "flows.json"), JSON.stringify(flow(components)));
+  const running = new Promise((resolve) => red.runtime.events.once("flows:started", resolve));
   await red.start();
-  const running = new Promise((resolve) => red.events.once("flows:started", resolve));
-  await red.runtime.flows.setFlows({ flows: { flows: flow(components) }, deploymentType: "full" });
   await running;
 };
 

@@ -33,7 +33,7 @@ final class Roster {
     private static final Script NODE_RED = new Script(
             List.of("node", "{}/node_red.cjs", "--probe"),
             List.of("node", "{}/node_red.cjs"),
-            "Node-RED, with \"npm install --prefix server/benchmarks/peers node-red\"");
+            "Node-RED, with \"npm install --prefix server/benchmarks/peers --no-save node-red\"");
 
     private static final List<Contender> ALL = List.of(
             new Contender("pypes", "Pypes", PIPELINE, IDLE, FEED),

@@ -1,58 +1,37 @@
-"""greenlet: a greenlet for each component. One switches to the next with a packet, and back when it wants another."""
+"""greenlet: a greenlet for each component, which switches to the next with a packet; the last one switches to the source."""
 
 from greenlet import getcurrent, greenlet
 
 import measured
 
 
-def component(following):
-    """Takes what is switched in, passes it on, and returns for more."""
-    packet = getcurrent().parent.switch()
-    while packet is not None:
-        following.switch(packet)
-        packet = getcurrent().parent.switch()
-    following.switch(None)
-
-
 def pipeline(components, count):
-    result = [0, 0]
+    main, result = getcurrent(), [0, 0]
+
+    def component(following):
+        packet = main.switch()
+        while True:
+            packet = following.switch(packet)
 
     def sink():
-        packet = getcurrent().parent.switch()
-        while packet is not None:
+        while True:
+            packet = main.switch()
             result[0] += 1
             result[1] += measured.share(packet.number)
-            packet = getcurrent().parent.switch()
 
-    # Each greenlet's parent is the one that feeds it, so that a switch to the parent asks for more.
-    chain = [greenlet(component) for _ in range(components)] + [greenlet(sink)]
-    for feeder, fed in zip(chain, chain[1:]):
-        fed.parent = feeder
-    for index, started in enumerate(chain):
-        starter = greenlet_starter(started, chain, index)
-        starter()
-    first = chain[0]
+    # All are started from here: one that is started by another is deeper in the stack, and slow to switch to.
+    first = greenlet(sink)
+    first.switch()
+    for _ in range(components):
+        first, following = greenlet(component), first
+        first.switch(following)
     for number in range(count):
         first.switch(measured.Packet(number))
-    first.switch(None)
     return tuple(result)
 
 
-def greenlet_starter(started, chain, index):
-    def start():
-        parent = started.parent
-        started.parent = getcurrent()
-        if index + 1 < len(chain):
-            started.switch(chain[index + 1])
-        else:
-            started.switch()
-        started.parent = parent
-
-    return start
-
-
 def ring(tokens, laps):
-    """A scheduler-less ring: each greenlet switches to the next, with all tokens one after the other."""
+    """Each greenlet switches to the next; tokens go around one after the other."""
     members, arrived = [], [0]
 
     def member(index):

@@ -5,24 +5,12 @@ final class DirectCalls implements Peer {
 
     @Override
     public void run(Job job) {
-        var steps = job.steps().toArray(Step[]::new);
+        var walk = new Walk(job.steps());
         for (var number = 0L; number < job.count(); number++) {
-            walk(job, steps, number);
-        }
-    }
-
-    private static void walk(Job job, Step[] steps, long number) {
-        var packet = job.source().apply(number);
-        for (var step : steps) {
-            switch (step) {
-                case Step.Change change -> packet = change.apply(packet);
-                case Step.Keep keep -> {
-                    if (!keep.test(packet)) {
-                        return;
-                    }
-                }
+            var packet = walk.through(job.source().apply(number));
+            if (packet != null) {
+                job.sink().accept(packet);
             }
         }
-        job.sink().accept(packet);
     }
 }

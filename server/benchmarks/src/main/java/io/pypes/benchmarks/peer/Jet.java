@@ -91,29 +91,12 @@ final class Jet implements Peer {
 
     private static Vertex fused(DAG dag, Vertex source) {
         var vertex = dag.newVertex("steps", () -> {
-                    var steps = present().steps().toArray(Step[]::new);
-                    return Processors.<Packet, Packet>mapP(packet -> all(steps, packet))
-                            .get();
+                    var walk = new Walk(present().steps());
+                    return Processors.<Packet, Packet>mapP(walk::through).get(); // null drops
                 })
                 .localParallelism(1);
         dag.edge(between(source, vertex));
         return vertex;
-    }
-
-    /// Jet drops a packet for which there is nothing.
-    private static @Nullable Packet all(Step[] steps, Packet packet) {
-        var changed = packet;
-        for (var step : steps) {
-            switch (step) {
-                case Step.Change change -> changed = change.apply(changed);
-                case Step.Keep keep -> {
-                    if (!keep.test(changed)) {
-                        return null;
-                    }
-                }
-            }
-        }
-        return changed;
     }
 
     @Override

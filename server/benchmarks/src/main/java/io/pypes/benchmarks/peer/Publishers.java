@@ -58,13 +58,10 @@ final class Publishers implements Peer {
 
         @Override
         public void onNext(Packet packet) {
-            switch (step) {
-                case Step.Change change -> submit(change.apply(packet));
-                case Step.Keep keep -> {
-                    if (keep.test(packet)) {
-                        submit(packet);
-                    }
-                }
+            if (step instanceof Step.Change change) {
+                submit(change.apply(packet));
+            } else if (step instanceof Step.Keep keep && keep.test(packet)) {
+                submit(packet);
             }
         }
 

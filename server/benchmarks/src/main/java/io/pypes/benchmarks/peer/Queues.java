@@ -54,10 +54,14 @@ final class Queues implements Peer {
 
     private static void work(Step step, BlockingQueue<Packet> in, BlockingQueue<Packet> out)
             throws InterruptedException {
-        for (var packet = in.take(); packet != END; packet = in.take()) {
-            switch (step) {
-                case Step.Change change -> out.put(change.apply(packet));
-                case Step.Keep keep -> {
+        switch (step) {
+            case Step.Change change -> {
+                for (var packet = in.take(); packet != END; packet = in.take()) {
+                    out.put(change.apply(packet));
+                }
+            }
+            case Step.Keep keep -> {
+                for (var packet = in.take(); packet != END; packet = in.take()) {
                     if (keep.test(packet)) {
                         out.put(packet);
                     }

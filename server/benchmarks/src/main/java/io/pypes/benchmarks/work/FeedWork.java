@@ -1,0 +1,160 @@
+package io.pypes.benchmarks.work;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/// Starts the real server with a flow like that of the documents, and feeds it over so many connections. The CPU time
+/// is that of the server; the sender is this process.
+final class FeedWork {
+
+    private static final int CORPUS = 5_000;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final String FLOW = """
+            {"format":"pypes.flow/1","name":"Benchmark","nodes":[
+            {"id":"read","component":"read-json","version":1,"parameters":{}},
+            {"id":"rename","component":"rename-attributes","version":1,
+             "parameters":{"renames":[{"from":"title","to":"name"}]}},
+            {"id":"extract","component":"extract-emails","version":1,"parameters":{"attributes":["body"]}},
+            {"id":"case","component":"change-case","version":1,"parameters":{"attributes":["author"]}},
+            {"id":"filter","component":"filter-by-condition","version":1,
+             "parameters":{"condition":"doc.category != \\"spam\\""}},
+            {"id":"end","component":"discard","version":1,"parameters":{}}],
+            "wires":[
+            {"id":"1","from":{"node":"read","port":"out"},"to":{"node":"rename","port":"in"}},
+            {"id":"2","from":{"node":"rename","port":"out"},"to":{"node":"extract","port":"in"}},
+            {"id":"3","from":{"node":"extract","port":"out"},"to":{"node":"case","port":"in"}},
+            {"id":"4","from":{"node":"case","port":"out"},"to":{"node":"filter","port":"in"}},
+            {"id":"5","from":{"node":"filter","port":"out"},"to":{"node":"end","port":"in"}}],
+            "layout":{}}""";
+
+    private final int connections;
+    private final Times times;
+    private final byte[][] documents = Corpus.bytes(CORPUS);
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    FeedWork(int connections, Times times) {
+        this.connections = connections;
+        this.times = times;
+    }
+
+    Map<String, Double> run() throws Exception {
+        var jar = System.getProperty("pypes.server.jar");
+        if (jar == null) {
+            throw new IllegalStateException("The property \"pypes.server.jar\" does not say where the server is.");
+        }
+        try (var server = FeedServer.start(Path.of(jar))) {
+            publish(server);
+            var warmUp = new Meter();
+            var fed = CORPUS;
+            feed(server, CORPUS);
+            while (warmUp.wall() < times.warmUp()) {
+                feed(server, CORPUS);
+                fed += CORPUS;
+            }
+            awaitSettled(server, fed);
+            var rounds = Math.max(1, Math.round(fed / warmUp.wall() * times.measured() / CORPUS));
+            return measured(server, fed, (int) rounds * CORPUS);
+        }
+    }
+
+    private Map<String, Double> measured(FeedServer server, int before, int count) throws Exception {
+        var published = published(server);
+        var meter = new Meter();
+        var cpu = server.cpuSeconds();
+        feed(server, count);
+        var receipts = meter.wall();
+        awaitSettled(server, before + count);
+        var numbers = new HashMap<String, Double>();
+        numbers.put("wall", meter.wall());
+        numbers.put("cpu", server.cpuSeconds() - cpu);
+        numbers.put("receipts", receipts);
+        numbers.put("sent", (double) count);
+        numbers.put("expected", count * 0.8);
+        numbers.put("delivered", (double) (published(server) - published));
+        numbers.put("checksum", 0.0);
+        numbers.put("expectedChecksum", 0.0);
+        return numbers;
+    }
+
+    private void publish(FeedServer server) throws IOException, InterruptedException {
+        send(server, "POST", "/api/v1/flows", FLOW.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        send(server, "POST", "/api/v1/flows/benchmark/publish", new byte[0]);
+    }
+
+    private void feed(FeedServer server, int count) throws Exception {
+        var next = new AtomicInteger();
+        var senders = new ArrayList<FutureTask<Void>>();
+        for (var connection = 0; connection < connections; connection++) {
+            var sender = new FutureTask<Void>(() -> {
+                for (var number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
+                    send(server, "POST", "/api/v1/flows/benchmark/documents", documents[number % CORPUS]);
+                }
+                return null;
+            });
+            Thread.ofPlatform().start(sender);
+            senders.add(sender);
+        }
+        for (var sender : senders) {
+            sender.get();
+        }
+    }
+
+    /// Sends until the server takes it: 429 says that the flow is full.
+    private String send(FeedServer server, String method, String path, byte[] body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(server.address() + path))
+                .header("Content-Type", "application/json")
+                .header("If-Match", "*")
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        while (answer.statusCode() == TOO_MANY_REQUESTS) {
+            Thread.sleep(1);
+            answer = http.send(request, BodyHandlers.ofString());
+        }
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(
+                    "The server answers %s %s with %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    private void awaitSettled(FeedServer server, int accepted) throws IOException, InterruptedException {
+        var flows = numbers(server);
+        while (count(flows, "accepted") < accepted || count(flows, "inFlight") > 0) {
+            Thread.sleep(5);
+            flows = numbers(server);
+        }
+        if (count(flows, "deadLettered") + count(flows, "failed") > 0) {
+            throw new IOException("Documents failed: " + flows);
+        }
+    }
+
+    private long published(FeedServer server) throws IOException, InterruptedException {
+        return count(numbers(server), "published");
+    }
+
+    private String numbers(FeedServer server) throws IOException, InterruptedException {
+        return send(server, "GET", "/api/v1/flows", new byte[0]);
+    }
+
+    private static long count(String flows, String name) throws IOException {
+        var found = Pattern.compile("\"" + name + "\":([0-9]+)").matcher(flows);
+        if (!found.find()) {
+            throw new IOException("The server does not tell \"%s\": %s".formatted(name, flows));
+        }
+        return Long.parseLong(found.group(1));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pypes.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject } from "react-router";
+import { createBrowserRouter, replace, type RouteObject } from "react-router";
 import { NotFoundPage } from "./NotFoundPage";
 import { PageError } from "./PageError";
 import { Shell } from "./Shell";
@@ -13,6 +13,10 @@ export const routes: RouteObject[] = [
       {
         path: "/",
         lazy: async () => ({ Component: (await import("../features/flows/FlowsPage")).FlowsPage }),
+      },
+      {
+        path: "/flows/:id",
+        loader: ({ params }) => replace(`/flows/${encodeURIComponent(params.id ?? "")}/edit`),
       },
       {
         path: "/flows/:id/edit",

@@ -13,8 +13,8 @@ const steps: readonly Step[] = [
   { name: "Read CSV", kind: "adapter", x: 4, y: 28 },
   { name: "Read HTML", kind: "adapter", x: 4, y: 112 },
   { name: "Extract pattern", kind: "extractor", x: 206, y: 112 },
-  { name: "Rename attributes", kind: "transformer", x: 206, y: 28 },
-  { name: "Filter by condition", kind: "filter", x: 408, y: 70 },
+  { name: "Change case", kind: "transformer", x: 206, y: 28 },
+  { name: "Has an address", kind: "filter", x: 408, y: 70 },
   { name: "Write NDJSON", kind: "publisher", x: 610, y: 70 },
 ];
 const wires: readonly { from: number; to: number; count: string }[] = [

@@ -46,8 +46,10 @@ test("what was drawn without a server is there when the window is opened again",
   const page = await open(browser, []);
   await page.goto(`${server.base}/flows/${id}/edit`);
   await page.getByTestId("node-case").click();
+  const label = page.getByRole("textbox", { name: "Label" });
+  await label.waitFor(); // the form is fetched when it is first opened
   await server.stop();
-  await page.getByRole("textbox", { name: "Label" }).fill("Unsaved");
+  await label.fill("Unsaved");
   await page.getByRole("banner").getByText("Not saved. Your changes are kept in this browser.").waitFor();
   await page.goto("about:blank");
   await server.start();

@@ -2,6 +2,7 @@ package io.pypes.engine;
 
 import io.pypes.engine.Outcome.State;
 import io.pypes.sdk.Packet;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class Account implements Origin {
 
     private final Document document;
     private final DocumentListener listener;
+    private final boolean watched;
     private final BiConsumer<Account, Outcome> whenSettled;
 
     private long live = 1;
@@ -28,6 +30,7 @@ final class Account implements Origin {
     Account(Document document, DocumentListener listener, BiConsumer<Account, Outcome> whenSettled) {
         this.document = document;
         this.listener = listener;
+        this.watched = listener.wantsPublished();
         this.whenSettled = whenSettled;
     }
 
@@ -46,27 +49,53 @@ final class Account implements Origin {
     }
 
     @Override
+    public Account single() {
+        return this;
+    }
+
+    @Override
     public Set<Account> accounts() {
         return Set.of(this);
     }
 
-    synchronized void add(int packets) {
+    /// More packets of it are alive.
+    synchronized void add(long packets) {
         live += packets;
     }
 
-    void published(String node, Packet packet) {
-        listener.published(node, packet);
-        settleIfLast(State.PUBLISHED, node, "");
+    @Override
+    public void tellPublished(String node, Packet packet) {
+        if (watched) {
+            guarded(() -> listener.published(node, packet));
+        }
     }
 
-    void end(State state, String node, String message) {
-        settleIfLast(state, node, message);
+    /// Some of its packets ended.
+    void end(State state, long packets, String node, String message) {
+        synchronized (this) {
+            switch (state) {
+                case PUBLISHED -> published += packets;
+                case DROPPED -> dropped += packets;
+                case DEAD_LETTERED -> deadLettered += packets;
+                case FAILED -> failed += packets;
+            }
+            if (state != State.PUBLISHED) {
+                note(state, packets, node, message);
+            }
+        }
+        release(packets);
+    }
+
+    private void note(State state, long packets, String node, String message) {
+        for (var more = packets; more > 0 && notes.size() < Outcome.MAX_NOTES; more--) {
+            notes.add(new Outcome.Note(node, state, message));
+        }
     }
 
     @Override
-    public void release() {
+    public void release(long packets) {
         synchronized (this) {
-            live--;
+            live -= packets;
             if (live > 0 || settled) {
                 return;
             }
@@ -83,39 +112,28 @@ final class Account implements Origin {
             }
             settled = true;
             failed += Math.max(1, live);
-            note(State.FAILED, "", message);
+            note(State.FAILED, 1, "", message);
         }
         tell();
-    }
-
-    private void settleIfLast(State state, String node, String message) {
-        synchronized (this) {
-            switch (state) {
-                case PUBLISHED -> published++;
-                case DROPPED -> dropped++;
-                case DEAD_LETTERED -> deadLettered++;
-                case FAILED -> failed++;
-            }
-            if (state != State.PUBLISHED) {
-                note(state, node, message);
-            }
-        }
-        release();
-    }
-
-    private void note(State state, String node, String message) {
-        if (notes.size() < Outcome.MAX_NOTES) {
-            notes.add(new Outcome.Note(node, state, message));
-        }
     }
 
     private void tell() {
         var outcome = outcome();
         whenSettled.accept(this, outcome);
-        listener.settled(outcome);
+        guarded(() -> listener.settled(outcome));
     }
 
     private synchronized Outcome outcome() {
         return new Outcome(published, dropped, deadLettered, failed, notes);
+    }
+
+    /// A listener that breaks must not break the flow.
+    private void guarded(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException | Error fault) {
+            System.getLogger("io.pypes.engine")
+                    .log(Level.ERROR, "The fate of document \"%s\" could not be told.".formatted(id()), fault);
+        }
     }
 }

@@ -1,97 +1,143 @@
 package io.pypes.engine;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
-/// Watches over the calls of one thread into a component: a call that takes too long is interrupted, and one that does
-/// not heed that is abandoned, thread and component together. Time spent waiting for the next node does not count.
+/// Watches over the calls of one thread into its components: a call that takes too long is interrupted, and one that
+/// does not heed that is abandoned, thread and components together. Time spent waiting for others does not count.
+///
+/// The thread only writes a stamp at every call and reads a flag after it; the watchdog looks at the stamp now and
+/// then.
+/// Before it interrupts it raises the flag and looks again at its next round: a thread that is still in the same call
+/// then cannot leave it any more without seeing the flag. So an interrupt never hits another call than it was meant
+/// for,
+/// although neither side waits for the other.
 final class Guard {
 
     /// How long a call may go on after it was interrupted, in nanoseconds.
     static final long GRACE = 2_000_000_000L;
 
-    private static final int IDLE = 0;
-    private static final int BUSY = 1;
-    private static final int EMITTING = 2;
-    private static final int INTERRUPTING = 3;
-    private static final int INTERRUPTED = 4;
-    private static final int ABANDONED = 5;
+    /// The place in the stamp of a thread that is in no component.
+    private static final int NOWHERE = 0;
+
+    private static final int PLACES = 16;
+    private static final long PLACE = (1L << PLACES) - 1;
+
+    private static final VarHandle STAMP;
+    private static final VarHandle SUSPECT;
+
+    static {
+        try {
+            STAMP = MethodHandles.lookup().findVarHandle(Guard.class, "stamp", long.class);
+            SUSPECT = MethodHandles.lookup().findVarHandle(Guard.class, "suspect", boolean.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    private enum Phase {
+        CALM,
+        SUSPECTED,
+        INTERRUPTED,
+        ABANDONED
+    }
 
     private final Thread thread;
-    private final long timeout;
-    private final AtomicInteger phase = new AtomicInteger(IDLE);
-    private volatile long since;
+    private final long[] timeouts;
+    /// Goes up with every call; its low bits are the place of the step, from 1.
+    private long stamp;
 
-    /// @param timeout how long one call may take, in nanoseconds
-    Guard(Thread thread, long timeout) {
+    private boolean suspect;
+    private Phase phase = Phase.CALM;
+    private long seen;
+    private long since;
+
+    /// @param timeouts by step, how long one call may take, in nanoseconds
+    Guard(Thread thread, long[] timeouts) {
         this.thread = thread;
-        this.timeout = timeout;
+        this.timeouts = timeouts.clone();
     }
 
-    /// A call begins.
-    void begin() {
-        since = System.nanoTime();
-        phase.set(BUSY);
+    /// A call into a step begins, or goes on. The thread's own.
+    void enter(int step) {
+        STAMP.setRelease(this, (stamp | PLACE) + 2 + step);
     }
 
-    /// A call has ended.
+    /// The thread is in no component. The thread's own.
+    void leave() {
+        STAMP.setRelease(this, (stamp | PLACE) + 1 + NOWHERE);
+    }
+
+    /// The step that the thread is in; -1 if none.
+    int step() {
+        return (int) ((long) STAMP.getAcquire(this) & PLACE) - 1;
+    }
+
+    /// Says whether [#clear] is to be called: to be asked when a call ends, and when a component calls back.
+    boolean isSuspect() {
+        return (boolean) SUSPECT.getOpaque(this);
+    }
+
+    /// Finds out what it was about. The thread's own.
     ///
-    /// @return true if it was interrupted for taking too long
-    /// @throws AbandonedException if it was abandoned meanwhile: this thread must not touch the flow any more
-    boolean end() throws AbandonedException {
-        if (phase.compareAndSet(BUSY, IDLE)) {
-            return false;
-        }
-        awaitInterrupt();
-        if (!phase.compareAndSet(INTERRUPTED, IDLE)) {
+    /// @return true if the call was interrupted for taking too long
+    /// @throws AbandonedException if it was abandoned: this thread must not touch the flow any more
+    synchronized boolean clear() throws AbandonedException {
+        if (phase == Phase.ABANDONED) {
             throw new AbandonedException();
         }
-        Thread.interrupted(); // it was meant for this call
-        return true;
-    }
-
-    /// Says whether a call is going on.
-    boolean isBusy() {
-        return phase.get() != IDLE;
-    }
-
-    /// Says whether the call was given up.
-    boolean isAbandoned() {
-        return phase.get() == ABANDONED;
-    }
-
-    /// The component emits: what it waits for now is not its fault.
-    void pause() throws InterruptedException {
-        if (!phase.compareAndSet(BUSY, EMITTING)) {
-            awaitInterrupt();
-            throw new InterruptedException("This call has taken too long.");
+        var interrupted = phase == Phase.INTERRUPTED;
+        if (interrupted) {
+            Thread.interrupted(); // it was meant for this call
         }
+        phase = Phase.CALM;
+        SUSPECT.setOpaque(this, false);
+        return interrupted;
     }
 
-    /// The component goes on.
-    void resume() {
-        since = System.nanoTime();
-        phase.set(BUSY);
+    /// Says whether the thread was given up.
+    synchronized boolean isAbandoned() {
+        return phase == Phase.ABANDONED;
     }
 
-    private void awaitInterrupt() {
-        while (phase.get() == INTERRUPTING) {
-            Thread.onSpinWait();
-        }
-    }
-
-    /// Looks at the call; called by the watchdog.
+    /// Looks at the thread; called by the watchdog only.
     ///
-    /// @return true if the call was abandoned just now
+    /// @param now as of [System#nanoTime]
+    /// @return true if it was abandoned just now
     boolean check(long now) {
-        var overdue = now - since - timeout;
-        if (overdue <= 0) {
+        var present = (long) STAMP.getAcquire(this);
+        if (present != seen) {
+            seen = present;
+            since = now;
             return false;
         }
-        if (phase.compareAndSet(BUSY, INTERRUPTING)) {
-            thread.interrupt();
-            phase.set(INTERRUPTED);
+        var place = (int) (present & PLACE);
+        return place != NOWHERE && now - since > timeouts[place - 1] && escalate(present, now - since, place - 1);
+    }
+
+    private synchronized boolean escalate(long present, long taken, int step) {
+        if ((long) STAMP.getAcquire(this) != present) {
             return false;
         }
-        return overdue > GRACE && phase.compareAndSet(INTERRUPTED, ABANDONED);
+        switch (phase) {
+            case CALM -> {
+                phase = Phase.SUSPECTED;
+                SUSPECT.setVolatile(this, true);
+            }
+            case SUSPECTED -> {
+                phase = Phase.INTERRUPTED;
+                thread.interrupt();
+            }
+            case INTERRUPTED -> {
+                if (taken > timeouts[step] + GRACE) {
+                    phase = Phase.ABANDONED;
+                    return true;
+                }
+            }
+            case ABANDONED -> {
+                // somebody else goes on already
+            }
+        }
+        return false;
     }
 }

@@ -2,17 +2,21 @@ package io.pypes.engine;
 
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.Value;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// The last packets of a wire. Written by one thread, read by any. Long texts are cut, so that looking never holds much
-/// memory.
+/// The last packets of a wire; where they pass in bulk, a sample of them. Written by one thread, read by any. Long
+/// texts
+/// are cut, so that looking never holds much memory.
 final class Recent {
 
     static final int SIZE = 20;
     static final int LONGEST_TEXT = 4096;
+    private static final int MANY = 64;
+    private static final int SOME = 4;
 
     private final InstantSource clock;
     private final AtomicReferenceArray<SeenPacket> ring = new AtomicReferenceArray<>(SIZE);
@@ -22,8 +26,21 @@ final class Recent {
         this.clock = clock;
     }
 
-    void add(Packet packet, String document) {
-        ring.set((int) (written.get() % SIZE), new SeenPacket(clock.instant(), document, cut(packet)));
+    /// Adds the last packets of a chunk; of a long one, only a few.
+    void add(Chunk chunk) {
+        var now = clock.instant();
+        var some = chunk.size() > MANY ? SOME : SIZE;
+        for (var index = Math.max(0, chunk.size() - some); index < chunk.size(); index++) {
+            add(chunk.packet(index), chunk.origin(index), now);
+        }
+    }
+
+    void add(Packet packet, Origin origin) {
+        add(packet, origin, clock.instant());
+    }
+
+    private void add(Packet packet, Origin origin, Instant now) {
+        ring.set((int) (written.get() % SIZE), new SeenPacket(now, origin.document(), cut(packet)));
         written.add(1);
     }
 

@@ -3,21 +3,25 @@ package io.pypes.engine;
 import io.pypes.sdk.ErrorKind;
 import io.pypes.sdk.PacketException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
-/// Deliveries of one tasklet that wait for their next attempt. Used by its thread only, but for [#size].
+/// Packets of one tasklet that wait for their next attempt. Used by its thread only, but for [#waiting].
 final class Retries {
 
     private static final long LONGEST_WAIT = 300_000_000_000L;
 
-    private final ErrorPolicy policy;
+    private final List<ErrorPolicy> policies;
     private final PriorityQueue<Waiting> queue = new PriorityQueue<>(Comparator.comparingLong(Waiting::due));
-    private final Counter size = new Counter();
+    private final AtomicLongArray waiting;
 
-    Retries(ErrorPolicy policy) {
-        this.policy = policy;
+    /// @param policies by step
+    Retries(List<ErrorPolicy> policies) {
+        this.policies = List.copyOf(policies);
+        this.waiting = new AtomicLongArray(policies.size());
     }
 
     private record Waiting(Attempt attempt, long due) {}
@@ -26,6 +30,7 @@ final class Retries {
     ///
     /// @return true if it will be tried again
     boolean retry(Attempt failed, PacketException reason) {
+        var policy = policies.get(failed.step());
         if (reason.kind() != ErrorKind.TRANSIENT || failed.number() > policy.retries()) {
             return false;
         }
@@ -33,8 +38,16 @@ final class Retries {
         var capped = wait <= 0 || wait > LONGEST_WAIT ? LONGEST_WAIT : wait;
         var jitter = ThreadLocalRandom.current().nextLong(capped / 5 + 1);
         queue.add(new Waiting(failed.next(), System.nanoTime() + capped - jitter));
-        size.add(1);
+        waiting.incrementAndGet(failed.step());
         return true;
+    }
+
+    /// Queues attempts that were interrupted before they began.
+    void again(List<Attempt> attempts) {
+        for (var attempt : attempts) {
+            queue.add(new Waiting(attempt, System.nanoTime()));
+            waiting.incrementAndGet(attempt.step());
+        }
     }
 
     /// Takes the attempt that is due longest; null if none is due.
@@ -45,7 +58,7 @@ final class Retries {
             return null;
         }
         queue.remove();
-        size.add(-1);
+        waiting.decrementAndGet(first.attempt().step());
         return first.attempt();
     }
 
@@ -59,7 +72,8 @@ final class Retries {
         return first == null ? Long.MAX_VALUE : Math.max(0, first.due() - System.nanoTime());
     }
 
-    long size() {
-        return size.get();
+    /// How many wait for a step. Any thread.
+    long waiting(int step) {
+        return waiting.get(step);
     }
 }

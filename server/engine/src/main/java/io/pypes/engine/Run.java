@@ -42,25 +42,25 @@ public final class Run {
     }
 
     void start() throws FlowStartException, InterruptedException {
-        var opened = wiring.start();
         var deadline = System.nanoTime() + OPEN_TIME.toNanos();
-        for (var node : opened.entrySet()) {
+        for (var opened : wiring.start()) {
             try {
-                node.getValue().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-            } catch (ExecutionException thrown) {
-                var cause = thrown.getCause();
-                throw notStarted(node.getKey(), cause == null ? thrown : cause);
+                var fault = opened.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                if (fault.isPresent()) {
+                    throw notStarted(fault.get());
+                }
+            } catch (ExecutionException impossible) {
+                throw new IllegalStateException(impossible);
             } catch (TimeoutException late) {
-                throw notStarted(node.getKey(), new IOException("It took longer than a minute.", late));
+                throw notStarted(new FlowStartException("", new IOException("It took longer than a minute.", late)));
             }
         }
     }
 
-    private FlowStartException notStarted(String node, Throwable cause) throws InterruptedException {
+    private FlowStartException notStarted(FlowStartException reason) throws InterruptedException {
         closeIntake();
         wiring.cancel(CANCEL_TIME);
-        var message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new FlowStartException(node, "Node \"%s\" could not start: %s".formatted(node, message), cause);
+        return reason;
     }
 
     /// Hands over a document if the flow has room for it.
@@ -133,11 +133,11 @@ public final class Run {
                 host.clock().instant());
         try {
             host.keep(letter);
-            account.end(State.DEAD_LETTERED, "", message);
+            account.end(State.DEAD_LETTERED, 1, "", message);
         } catch (IOException | RuntimeException notKept) {
             System.getLogger("io.pypes.engine")
                     .log(Level.ERROR, "Document \"%s\" could not be kept.".formatted(document.id()), notKept);
-            account.end(State.FAILED, "", message);
+            account.end(State.FAILED, 1, "", message);
         }
     }
 

@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,25 +24,20 @@ final class SourceTasklet {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final BoundNode<?> node;
-    private final Outlets outlets;
+    private final Ways ways;
     private final NodeContext context;
-    private final NodeCounters counters;
+    private final NodeCounters counters = new NodeCounters();
+    private volatile boolean stopping;
     private final Intake intake;
+    private final Pace pace = new SourcePace();
     private final Thread thread;
-    private final CompletableFuture<Void> opened = new CompletableFuture<>();
+    private final CompletableFuture<Optional<FlowStartException>> opened = new CompletableFuture<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    SourceTasklet(
-            String flow,
-            BoundNode<?> node,
-            Outlets outlets,
-            NodeContext context,
-            NodeCounters counters,
-            Intake intake) {
+    SourceTasklet(String flow, BoundNode<?> node, Ways ways, NodeContext context, Intake intake) {
         this.node = node;
-        this.outlets = outlets;
+        this.ways = ways;
         this.context = context;
-        this.counters = counters;
         this.intake = intake;
         this.thread = Thread.ofVirtual().name(flow + "/" + node.id()).unstarted(this::run);
     }
@@ -51,12 +47,13 @@ final class SourceTasklet {
         Account accept(String node, Packet packet) throws IOException, InterruptedException;
     }
 
-    CompletableFuture<Void> start() {
+    CompletableFuture<Optional<FlowStartException>> start() {
         thread.start();
         return opened;
     }
 
     void stop() {
+        stopping = true;
         thread.interrupt();
     }
 
@@ -65,24 +62,20 @@ final class SourceTasklet {
     }
 
     Numbers.OfNode numbers() {
-        return counters.numbers(node.id(), 0);
-    }
-
-    Outlets outlets() {
-        return outlets;
+        return counters.numbers(node.id(), ways.passed(), 0);
     }
 
     private void run() {
         try (var source = (Source) node.create()) {
             source.open(context);
-            opened.complete(null);
+            opened.complete(Optional.empty());
             produce(source);
         } catch (InterruptedException stopped) {
-            opened.completeExceptionally(stopped);
+            opened.complete(Optional.of(new FlowStartException(node.id(), stopped)));
         } catch (Throwable anything) {
-            opened.completeExceptionally(anything);
+            opened.complete(Optional.of(new FlowStartException(node.id(), anything)));
         } finally {
-            outlets.done();
+            ways.done();
             ended.countDown();
         }
     }
@@ -106,15 +99,32 @@ final class SourceTasklet {
         }
     }
 
+    /// Waiting for the next node is what a source does most.
+    private final class SourcePace implements Pace {
+        @Override
+        public void waits() {}
+
+        @Override
+        public void goesOn() {}
+
+        @Override
+        public void checkCancelled() throws InterruptedException {
+            if (stopping) {
+                throw new InterruptedException("The source was stopped.");
+            }
+        }
+    }
+
     private final class SourceEmitter implements Emitter {
         @Override
         public void emit(String port, Packet packet) throws InterruptedException {
-            var width = outlets.width(port);
+            var way = ways.get(port);
             try {
                 var account = intake.accept(node.id(), packet);
-                account.open(width - 1);
-                counters.out.add(1);
-                outlets.send(port, packet, account);
+                account.open(way.width() - 1L);
+                way.count();
+                way.send(packet, account, pace);
+                way.flush(pace);
             } catch (IOException notAccepted) {
                 throw new UncheckedIOException(notAccepted);
             }

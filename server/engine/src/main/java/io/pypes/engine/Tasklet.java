@@ -1,48 +1,53 @@
 package io.pypes.engine;
 
-import io.pypes.sdk.Processor;
-import io.pypes.sdk.Publisher;
-import io.pypes.sdk.Source;
-import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/// One node at work on one thread: takes from its inbox, lets the component work, passes on.
+/// A fused run of nodes on one thread: takes packets in, takes each through all its steps, passes on.
 ///
-/// A call that hangs is given up with its thread and its component; another thread with a new component goes on.
+/// A call that hangs is given up with its thread and its components; another thread with new ones goes on.
 final class Tasklet {
 
-    private static final Duration REOPEN_WAIT = Duration.ofSeconds(5);
-
     private final String name;
-    private final Bench bench;
+    private final List<Bench> benches;
+    private final Inputs inputs;
+    private final Retries retries;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Stint stint;
     private volatile boolean cancelled;
 
-    Tasklet(String flow, Bench bench) {
-        this.name = flow + "/" + bench.node().id();
-        this.bench = bench;
-        this.stint = new Stint(null, false);
+    /// @param benches its nodes, in order; at least one
+    Tasklet(String flow, List<Bench> benches, Inputs inputs) {
+        this.name = flow + "/" + benches.getFirst().node().id();
+        this.benches = List.copyOf(benches);
+        this.inputs = inputs;
+        this.retries = new Retries(benches.stream()
+                .map(bench -> bench.node().definition().onError())
+                .toList());
+        this.stint = new Stint(this, null);
     }
 
-    /// Starts the thread, which opens the component.
+    /// Starts the thread, which opens the components.
     ///
-    /// @return done when the component is open, or failed with what it threw
-    CompletableFuture<Void> start() {
+    /// @return done when all are open, or with why one is not
+    CompletableFuture<Optional<FlowStartException>> start() {
         Watchdog.watch(this);
-        stint.thread.start();
-        return stint.opened;
+        stint.start();
+        return stint.opened();
     }
 
     /// Stops at once; what is in hand stays unsettled.
     void cancel() {
         cancelled = true;
-        stint.thread.interrupt();
+        stint.interrupt();
+    }
+
+    boolean isCancelled() {
+        return cancelled;
     }
 
     /// Waits for the end.
@@ -52,165 +57,52 @@ final class Tasklet {
         return ended.await(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS);
     }
 
-    Numbers.OfNode numbers() {
-        return bench.counters().numbers(bench.node().id(), bench.retries().size());
-    }
-
-    Outlets outlets() {
-        return bench.outlets();
-    }
-
     /// Called by the watchdog.
     void check(long now) {
         var present = stint;
-        if (present.guard.check(now) && !cancelled) {
-            replace(present.work);
+        if (present.guard().check(now) && !cancelled) {
+            replace(present);
         }
     }
 
-    private void replace(@Nullable Work abandoned) {
-        var next = new Stint(abandoned, true);
+    /// Another thread with new components goes on.
+    ///
+    /// @param before what it takes over from
+    void replace(Stint before) {
+        var next = new Stint(this, before);
         stint = next;
-        next.thread.start();
+        next.start();
+        if (cancelled) {
+            next.interrupt();
+        }
     }
 
-    private void end() {
+    /// Nothing follows.
+    void end() {
         Watchdog.forget(this);
-        bench.outlets().done();
+        benches.forEach(bench -> bench.ways().done());
         ended.countDown();
     }
 
-    /// The time of one component instance on one thread.
-    private final class Stint {
-        private final Thread thread;
-        private final Guard guard;
-        private final @Nullable Work abandoned;
-        private final boolean replacement;
-        private final CompletableFuture<Void> opened = new CompletableFuture<>();
-        private volatile @Nullable Work work;
+    List<Numbers.OfNode> numbers() {
+        return java.util.stream.IntStream.range(0, benches.size())
+                .mapToObj(place -> benches.get(place).numbers(retries.waiting(place)))
+                .toList();
+    }
 
-        /// @param abandoned what is still in the hands of the one before, or null
-        /// @param replacement true if there was one before
-        Stint(@Nullable Work abandoned, boolean replacement) {
-            this.thread = bench.node().type().traits().isolated()
-                    ? Thread.ofPlatform().daemon().name(name).unstarted(this::run)
-                    : Thread.ofVirtual().name(name).unstarted(this::run);
-            this.guard = new Guard(
-                    thread, bench.node().definition().onError().timeout().toNanos());
-            this.abandoned = abandoned;
-            this.replacement = replacement;
-        }
+    String name() {
+        return name;
+    }
 
-        private void run() {
-            var ending = true;
-            try {
-                if (abandoned != null) {
-                    abandoned.giveUp();
-                }
-                var ready = open();
-                if (ready != null) {
-                    loop(ready);
-                    ready.finish();
-                } else if (replacement) {
-                    Thread.sleep(REOPEN_WAIT);
-                    replace(null);
-                    ending = false;
-                }
-            } catch (InterruptedException _) {
-                // cancelled
-            } catch (AbandonedException _) {
-                ending = false;
-                log(Level.WARNING, "Node \"%s\" came back from a call that had been given up.", null);
-            } finally {
-                close();
-                if (ending) {
-                    end();
-                }
-            }
-        }
+    List<Bench> benches() {
+        return benches;
+    }
 
-        private @Nullable Work open() {
-            try {
-                var made = make();
-                work = made;
-                made.open();
-                opened.complete(null);
-                return made;
-            } catch (Throwable anything) {
-                if (replacement) {
-                    log(Level.ERROR, "Node \"%s\" could not be opened again; its packets wait.", anything);
-                }
-                opened.completeExceptionally(anything);
-                return null;
-            }
-        }
+    Inputs inputs() {
+        return inputs;
+    }
 
-        private Work make() {
-            return switch (bench.node().create()) {
-                case Processor processor -> new ProcessorWork(bench, processor, guard);
-                case Publisher publisher -> new PublisherWork(bench, publisher, guard);
-                case Source _ -> throw new IllegalStateException("A source has no inbox.");
-            };
-        }
-
-        private void loop(Work ready) throws InterruptedException, AbandonedException {
-            var more = true;
-            while (more) {
-                try {
-                    more = step(ready);
-                } catch (InterruptedException interrupted) {
-                    if (cancelled) {
-                        throw interrupted;
-                    }
-                }
-            }
-        }
-
-        /// Does the next thing.
-        ///
-        /// @return false if nothing more can come
-        private boolean step(Work ready) throws InterruptedException, AbandonedException {
-            var due = bench.retries().poll();
-            if (due != null) {
-                ready.handle(due);
-                return true;
-            }
-            var wakeAt = ready.wakeAt();
-            var untilWake = wakeAt == Long.MAX_VALUE ? Long.MAX_VALUE : wakeAt - System.nanoTime();
-            if (untilWake <= 0) {
-                ready.wake();
-                return true;
-            }
-            var delivery =
-                    bench.inbox().take(Math.min(untilWake, bench.retries().nextIn()));
-            if (delivery != null) {
-                bench.counters().in.add(1);
-                ready.handle(Attempt.first(delivery));
-                return true;
-            }
-            if (!bench.inbox().ended()) {
-                return true;
-            }
-            if (bench.retries().isEmpty()) {
-                return false;
-            }
-            Thread.sleep(Duration.ofNanos(bench.retries().nextIn()));
-            return true;
-        }
-
-        private void close() {
-            var made = work;
-            try {
-                if (made != null) {
-                    made.close();
-                }
-            } catch (IOException | RuntimeException fault) {
-                log(Level.WARNING, "Node \"%s\" did not close well.", fault);
-            }
-        }
-
-        private void log(Level level, String sentence, @Nullable Throwable thrown) {
-            bench.context().log().log(level, sentence.formatted(bench.node().id()), thrown);
-        }
+    Retries retries() {
+        return retries;
     }
 }

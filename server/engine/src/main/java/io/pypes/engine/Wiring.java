@@ -8,85 +8,121 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// The tasklets of a run and the channels between them.
+/// The tasklets of a run and the wires between them.
 final class Wiring {
 
-    private final Map<String, Channel> inboxes = new HashMap<>();
-    private final Map<String, Link> links = new LinkedHashMap<>();
-    private final Map<String, Tasklet> tasklets = new LinkedHashMap<>();
-    private final Map<String, SourceTasklet> sources = new LinkedHashMap<>();
-    private final List<String> entries;
     private final Flow flow;
     private final Host host;
+    private final Flow.Limits limits;
+    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, Link> links = new LinkedHashMap<>();
+    private final Map<String, Inside> insides = new LinkedHashMap<>();
+    private final List<Tasklet> tasklets = new ArrayList<>();
+    private final List<SourceTasklet> sources = new ArrayList<>();
+
+    /// Where a node is: its step in a tasklet with these inputs.
+    private record Place(Inputs inputs, int step) {}
+
+    /// A wire within a tasklet.
+    private record Inside(FlowDefinition.Wire wire, Recent recent, Way way) {}
 
     Wiring(Flow flow, Host host, Flow.Limits limits, SourceTasklet.Intake intake) {
         this.flow = flow;
         this.host = host;
-        this.entries = flow.entries().stream().map(Flow.Entry::node).toList();
-        for (var node : flow.nodes()) {
-            // a flow never holds more documents than its limit, so feeding an entry never blocks
-            var capacity = entries.contains(node.id()) ? limits.documents() : limits.wire();
-            inboxes.put(node.id(), new Channel(capacity));
-        }
-        flow.wires().forEach(wire -> {
-            var target = inbox(wire.to().node());
-            target.addSender();
-            links.put(wire.id(), new Link(wire, target, host.clock()));
-        });
-        entries.forEach(entry -> inbox(entry).addSender());
-        flow.nodes().forEach(node -> add(node, intake));
-    }
-
-    private Channel inbox(String node) {
-        var inbox = inboxes.get(node);
-        if (inbox == null) {
-            throw new IllegalArgumentException("There is no node \"%s\".".formatted(node));
-        }
-        return inbox;
-    }
-
-    private void add(BoundNode<?> node, SourceTasklet.Intake intake) {
-        var name = flow.definition().name();
-        var outlets = outlets(node);
-        var context = new NodeContext(name, node.id(), host);
-        var counters = new NodeCounters();
-        if (node.inputs().isEmpty()) {
-            sources.put(node.id(), new SourceTasklet(name, node, outlets, context, counters, intake));
-            return;
-        }
-        var failures = new Failures(node.id(), outlets, host, context, counters);
-        var retries = new Retries(node.definition().onError());
-        var bench = new Bench(node, inbox(node.id()), outlets, context, counters, failures, retries);
-        tasklets.put(node.id(), new Tasklet(name, bench));
-    }
-
-    private Outlets outlets(BoundNode<?> node) {
-        var byPort = new HashMap<String, List<Link>>();
-        node.outputs().stream().map(Port::name).forEach(port -> byPort.put(port, new ArrayList<>()));
-        for (var wire : flow.wires()) {
-            var link = links.get(wire.id());
-            var list = byPort.get(wire.from().port());
-            if (wire.from().node().equals(node.id()) && link != null && list != null) {
-                list.add(link);
+        this.limits = limits;
+        var runs = Plan.of(flow);
+        for (var run : runs) {
+            var inputs = new Inputs();
+            for (var step = 0; step < run.size(); step++) {
+                places.put(run.get(step).id(), new Place(inputs, step));
             }
         }
-        return new Outlets(node.id(), byPort);
+        runs.forEach(this::connect);
+        runs.forEach(run -> tasklets.add(tasklet(run)));
+        for (var node : flow.nodes()) {
+            if (node.inputs().isEmpty()) {
+                sources.add(new SourceTasklet(flow.definition().name(), node, ways(node), context(node), intake));
+            }
+        }
+    }
+
+    private Place place(String node) {
+        return Objects.requireNonNull(places.get(node), node);
+    }
+
+    /// Makes the wires that lead into a tasklet from others.
+    private void connect(List<BoundNode<?>> run) {
+        var inputs = place(run.getFirst().id()).inputs();
+        var own = new ArrayList<Link>();
+        for (var wire : flow.wires()) {
+            if (wire.to().node().equals(run.getFirst().id())) {
+                var link = new Link(wire, limits.wire(), inputs.waiter(), host.clock());
+                links.put(wire.id(), link);
+                own.add(link);
+            }
+        }
+        inputs.connect(own);
+    }
+
+    private Tasklet tasklet(List<BoundNode<?>> run) {
+        var benches = run.stream().map(this::bench).toList();
+        return new Tasklet(
+                flow.definition().name(), benches, place(run.getFirst().id()).inputs());
+    }
+
+    private Bench bench(BoundNode<?> node) {
+        var ways = ways(node);
+        var context = context(node);
+        var counters = new NodeCounters();
+        return new Bench(node, ways, context, counters, new Failures(node.id(), ways, host, context, counters));
+    }
+
+    private NodeContext context(BoundNode<?> node) {
+        return new NodeContext(flow.definition().name(), node.id(), host);
+    }
+
+    private Ways ways(BoundNode<?> node) {
+        return new Ways(
+                node.id(),
+                node.outputs().stream().map(port -> way(node, port.name())).toList());
+    }
+
+    private Way way(BoundNode<?> node, String port) {
+        var out = flow.wires().stream()
+                .filter(wire -> wire.from().node().equals(node.id())
+                        && wire.from().port().equals(port))
+                .toList();
+        if (out.size() == 1 && !links.containsKey(out.getFirst().id())) {
+            var wire = out.getFirst();
+            var recent = new Recent(host.clock());
+            var way = Way.within(port, place(wire.to().node()).step(), wire.to().port(), recent);
+            insides.put(wire.id(), new Inside(wire, recent, way));
+            return way;
+        }
+        return Way.away(
+                port,
+                out.stream()
+                        .map(wire -> Objects.requireNonNull(links.get(wire.id())))
+                        .toList());
     }
 
     /// Starts all threads.
     ///
-    /// @return by node: done when its component is open
-    Map<String, CompletableFuture<Void>> start() {
-        var opened = new LinkedHashMap<String, CompletableFuture<Void>>();
-        tasklets.forEach((node, tasklet) -> opened.put(node, tasklet.start()));
-        sources.forEach((node, source) -> opened.put(node, source.start()));
+    /// @return for each tasklet: done when its components are open, or with why one is not
+    List<CompletableFuture<Optional<FlowStartException>>> start() {
+        var opened = new ArrayList<CompletableFuture<Optional<FlowStartException>>>();
+        tasklets.forEach(tasklet -> opened.add(tasklet.start()));
+        sources.forEach(source -> opened.add(source.start()));
         return opened;
     }
 
-    void feed(String node, Packet packet, Origin origin, boolean asked) throws InterruptedException {
-        inbox(node).put(new Delivery(packet, origin, Port.IN, null, asked));
+    void feed(String node, Packet packet, Origin origin, boolean asked) {
+        var place = place(node);
+        place.inputs().inbox().put(new Attempt(place.step(), packet, origin, Port.IN, asked, 1));
     }
 
     /// Lets everything in flight run out.
@@ -94,24 +130,24 @@ final class Wiring {
     /// @return true if all tasklets ended in time
     boolean drain(Duration time) throws InterruptedException {
         var deadline = System.nanoTime() + time.toNanos();
-        sources.values().forEach(SourceTasklet::stop);
-        entries.forEach(entry -> inbox(entry).senderDone());
+        sources.forEach(SourceTasklet::stop);
+        places.values().forEach(place -> place.inputs().inbox().close());
         return join(deadline);
     }
 
     /// Ends everything at once.
     void cancel(Duration time) throws InterruptedException {
-        sources.values().forEach(SourceTasklet::stop);
-        tasklets.values().forEach(Tasklet::cancel);
+        sources.forEach(SourceTasklet::stop);
+        tasklets.forEach(Tasklet::cancel);
         join(System.nanoTime() + time.toNanos());
     }
 
     private boolean join(long deadline) throws InterruptedException {
         var all = true;
-        for (var source : sources.values()) {
+        for (var source : sources) {
             all &= source.join(Duration.ofNanos(deadline - System.nanoTime()));
         }
-        for (var tasklet : tasklets.values()) {
+        for (var tasklet : tasklets) {
             all &= tasklet.join(Duration.ofNanos(deadline - System.nanoTime()));
         }
         return all;
@@ -119,17 +155,27 @@ final class Wiring {
 
     List<Numbers.OfNode> nodeNumbers() {
         var numbers = new ArrayList<Numbers.OfNode>();
-        sources.values().forEach(source -> numbers.add(source.numbers()));
-        tasklets.values().forEach(tasklet -> numbers.add(tasklet.numbers()));
+        sources.forEach(source -> numbers.add(source.numbers()));
+        tasklets.forEach(tasklet -> numbers.addAll(tasklet.numbers()));
         return numbers;
     }
 
     List<Numbers.OfWire> wireNumbers() {
-        return links.values().stream().map(Link::numbers).toList();
+        return flow.wires().stream().map(wire -> numbers(wire.id())).toList();
+    }
+
+    private Numbers.OfWire numbers(String wire) {
+        var inside = insides.get(wire);
+        return inside == null
+                ? Objects.requireNonNull(links.get(wire)).numbers()
+                : new Numbers.OfWire(wire, inside.way().passed(), 0, limits.wire());
     }
 
     List<SeenPacket> lastPackets(String wire) {
+        var inside = insides.get(wire);
         var link = links.get(wire);
-        return link == null ? List.of() : link.recent().list();
+        return inside != null
+                ? inside.recent().list()
+                : link != null ? link.recent().list() : List.of();
     }
 }

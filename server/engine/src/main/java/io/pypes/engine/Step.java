@@ -1,0 +1,53 @@
+package io.pypes.engine;
+
+import io.pypes.sdk.Component;
+import io.pypes.sdk.MediaType;
+import io.pypes.sdk.Packet;
+import io.pypes.sdk.Port;
+import io.pypes.sdk.Processor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One component instance at work, at its place in a tasklet.
+final class Step {
+
+    final int place;
+    final Bench bench;
+    final Component component;
+    /// The component, if it is a processor; else the step is the last of its tasklet, a publisher.
+    final @Nullable Processor processor;
+
+    /// The way of the usual output port, if it has one.
+    final @Nullable Way out;
+
+    /// What it takes, if it is an adapter.
+    private final List<MediaType> takes;
+    /// When the component wants to be woken, in [System#nanoTime]; [Long#MAX_VALUE] if not.
+    long wakeAt = Long.MAX_VALUE;
+
+    Step(int place, Bench bench, Component component) {
+        this.place = place;
+        this.bench = bench;
+        this.component = component;
+        this.processor = component instanceof Processor works ? works : null;
+        this.out = bench.ways().find(Port.OUT);
+        this.takes = bench.node().takes();
+    }
+
+    /// Says whether the node takes packets of this media type.
+    boolean takes(Packet packet) {
+        if (takes.isEmpty()) {
+            return true;
+        }
+        var type = packet.mediaType();
+        return takes.stream().anyMatch(range -> range.covers(type));
+    }
+
+    List<MediaType> takes() {
+        return takes;
+    }
+
+    String node() {
+        return bench.node().id();
+    }
+}

@@ -17,19 +17,19 @@ final class Guard {
     /// How long a call may go on after it was interrupted, in nanoseconds.
     static final long GRACE = 2_000_000_000L;
 
-    /// The place in the stamp of a thread that is in no component.
-    private static final int NOWHERE = 0;
+    /// The place of a thread that is in no component.
+    static final int NOWHERE = -1;
 
-    private static final int PLACES = 16;
-    private static final long PLACE = (1L << PLACES) - 1;
-
-    private static final VarHandle STAMP;
+    private static final VarHandle CALLS;
+    private static final VarHandle PLACE;
     private static final VarHandle SUSPECT;
 
     static {
         try {
-            STAMP = MethodHandles.lookup().findVarHandle(Guard.class, "stamp", long.class);
-            SUSPECT = MethodHandles.lookup().findVarHandle(Guard.class, "suspect", boolean.class);
+            var lookup = MethodHandles.lookup();
+            CALLS = lookup.findVarHandle(Guard.class, "calls", long.class);
+            PLACE = lookup.findVarHandle(Guard.class, "place", int.class);
+            SUSPECT = lookup.findVarHandle(Guard.class, "suspect", boolean.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }
@@ -44,12 +44,15 @@ final class Guard {
 
     private final Thread thread;
     private final long[] timeouts;
-    /// Goes up with every call; its low bits are the place of the step, from 1.
-    private long stamp;
+    /// Goes up with every packet and every return to a component.
+    private long calls;
+    /// The step at work.
+    private int place = NOWHERE;
 
     private boolean suspect;
     private Phase phase = Phase.CALM;
-    private long seen;
+    private long seenCalls;
+    private int seenPlace = NOWHERE;
     private long since;
 
     /// @param timeouts by step, how long one call may take, in nanoseconds
@@ -60,17 +63,23 @@ final class Guard {
 
     /// A call into a step begins, or goes on. The thread's own.
     void enter(int step) {
-        STAMP.setRelease(this, (stamp | PLACE) + 2 + step);
+        CALLS.setRelease(this, calls + 1);
+        PLACE.setRelease(this, step);
+    }
+
+    /// A packet goes on to the next step. The thread's own.
+    void advance(int step) {
+        PLACE.setRelease(this, step);
     }
 
     /// The thread is in no component. The thread's own.
     void leave() {
-        STAMP.setRelease(this, (stamp | PLACE) + 1 + NOWHERE);
+        PLACE.setRelease(this, NOWHERE);
     }
 
-    /// The step that the thread is in; -1 if none.
+    /// The step that the thread is in, or [#NOWHERE].
     int step() {
-        return (int) ((long) STAMP.getAcquire(this) & PLACE) - 1;
+        return (int) PLACE.getAcquire(this);
     }
 
     /// Says whether [#clear] is to be called: to be asked when a call ends, and when a component calls back.
@@ -105,18 +114,19 @@ final class Guard {
     /// @param now as of [System#nanoTime]
     /// @return true if it was abandoned just now
     boolean check(long now) {
-        var present = (long) STAMP.getAcquire(this);
-        if (present != seen) {
-            seen = present;
+        var present = (long) CALLS.getAcquire(this);
+        var step = step();
+        if (present != seenCalls || step != seenPlace) {
+            seenCalls = present;
+            seenPlace = step;
             since = now;
             return false;
         }
-        var place = (int) (present & PLACE);
-        return place != NOWHERE && now - since > timeouts[place - 1] && escalate(present, now - since, place - 1);
+        return step != NOWHERE && now - since > timeouts[step] && escalate(now - since - timeouts[step]);
     }
 
-    private synchronized boolean escalate(long present, long taken, int step) {
-        if ((long) STAMP.getAcquire(this) != present) {
+    private synchronized boolean escalate(long overdue) {
+        if ((long) CALLS.getAcquire(this) != seenCalls || step() != seenPlace) {
             return false;
         }
         switch (phase) {
@@ -129,7 +139,7 @@ final class Guard {
                 thread.interrupt();
             }
             case INTERRUPTED -> {
-                if (taken > timeouts[step] + GRACE) {
+                if (overdue > GRACE) {
                     phase = Phase.ABANDONED;
                     return true;
                 }

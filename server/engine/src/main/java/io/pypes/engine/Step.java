@@ -6,6 +6,7 @@ import io.pypes.sdk.Packet;
 import io.pypes.sdk.Port;
 import io.pypes.sdk.Processor;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One component instance at work, at its place in a tasklet.
@@ -17,21 +18,36 @@ final class Step {
     /// The component, if it is a processor; else the step is the last of its tasklet, a publisher.
     final @Nullable Processor processor;
 
+    final Counter in;
     /// The way of the usual output port, if it has one.
     final @Nullable Way out;
+    /// Place of the step that the usual way out leads to, or [Way#AWAY].
+    final int next;
 
-    /// What it takes, if it is an adapter.
     private final List<MediaType> takes;
     /// When the component wants to be woken, in [System#nanoTime]; [Long#MAX_VALUE] if not.
     long wakeAt = Long.MAX_VALUE;
 
-    Step(int place, Bench bench, Component component) {
+    /// The input port by which packets come from the step before.
+    final String port;
+    /// True if packets only have to be processed.
+    final boolean plain;
+
+    Step(int place, Bench bench, Component component, String port) {
         this.place = place;
         this.bench = bench;
         this.component = component;
         this.processor = component instanceof Processor works ? works : null;
+        this.in = bench.counters().in;
         this.out = bench.ways().find(Port.OUT);
+        this.next = out == null ? Way.AWAY : out.next();
         this.takes = bench.node().takes();
+        this.port = port;
+        this.plain = processor != null && takes.isEmpty();
+    }
+
+    Processor processor() {
+        return Objects.requireNonNull(processor);
     }
 
     /// Says whether the node takes packets of this media type.

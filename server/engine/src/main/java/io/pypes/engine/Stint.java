@@ -2,12 +2,13 @@ package io.pypes.engine;
 
 import io.pypes.sdk.Call.Hold;
 import io.pypes.sdk.PacketException;
+import io.pypes.sdk.Port;
 import io.pypes.sdk.Processor;
 import io.pypes.sdk.Publisher;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,7 @@ final class Stint implements Pace {
     private final Thread thread;
     private final Guard guard;
     private final CompletableFuture<Optional<FlowStartException>> opened = new CompletableFuture<>();
-    private final List<Step> steps = new ArrayList<>();
+    private Step[] steps = {};
     private final Set<Hold> kept = ConcurrentHashMap.newKeySet(1);
     private final Settlements ends = new Settlements();
     private @Nullable Tail tail;
@@ -80,8 +81,8 @@ final class Stint implements Pace {
         return guard;
     }
 
-    Step step(int place) {
-        return steps.get(place);
+    Step[] steps() {
+        return steps;
     }
 
     Settlements ends() {
@@ -119,11 +120,14 @@ final class Stint implements Pace {
     }
 
     private boolean open() {
+        var port = Port.IN;
         for (var bench : tasklet.benches()) {
             try {
                 var component = bench.node().create();
-                var step = new Step(steps.size(), bench, component);
-                steps.add(step);
+                var step = new Step(steps.length, bench, component, port);
+                steps = Arrays.copyOf(steps, steps.length + 1);
+                steps[step.place] = step;
+                port = bench.ways().within().map(Way::nextPort).orElse(Port.IN);
                 component.open(bench.context());
                 if (component instanceof Publisher publisher) {
                     tail = new Tail(this, step, publisher);
@@ -143,10 +147,10 @@ final class Stint implements Pace {
     /// Deals with what the thread before had in hand; it does not touch the flow any more.
     private void takeOver(Stint gone) throws InterruptedException {
         gone.ends.flush();
-        if (gone.steps.isEmpty()) {
+        if (gone.steps.length == 0) {
             return;
         }
-        var hung = gone.steps.get(Math.max(0, gone.guard.step()));
+        var hung = gone.steps[Math.max(0, gone.guard.step())];
         var present = gone.walk;
         if (present != null) {
             present.giveUp(hung);
@@ -193,7 +197,7 @@ final class Stint implements Pace {
         var present = newWalk();
         for (var index = inputs.next(); index < size; index = inputs.next()) {
             var look = size <= FEW ? 1 : index == size - 1 ? size : 0;
-            present.run(0, chunk.packet(index), chunk.origin(index), inputs.port(), false, 1, look);
+            present.run(0, chunk.packet(index), chunk.origin(index), inputs.port(), look);
             tick();
         }
     }
@@ -293,7 +297,6 @@ final class Stint implements Pace {
         Throwable thrown = null;
         var present = newWalk();
         present.at(step);
-        guard.enter(step.place);
         try {
             body.run(processor, present);
         } catch (Throwable anything) {

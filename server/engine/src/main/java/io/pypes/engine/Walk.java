@@ -1,6 +1,5 @@
 package io.pypes.engine;
 
-import io.pypes.engine.Outcome.State;
 import io.pypes.sdk.Call;
 import io.pypes.sdk.Content;
 import io.pypes.sdk.Packet;
@@ -28,16 +27,33 @@ final class Walk implements Call {
 
     private static final int MOST_USES = 256;
 
+    /// How the call at hand stands.
+    private enum State {
+        /// Nothing came of it yet.
+        READY,
+        /// One packet was emitted, on the usual way out; it is held back.
+        ONE,
+        /// One packet was emitted, on another way; it is held back.
+        OTHER,
+        /// Several packets were emitted.
+        SEVERAL,
+        /// Its packet is held.
+        HELD
+    }
+
     private final Stint stint;
+    private final Step[] steps;
     private final Guard guard;
 
     // what is at hand
-    private @Nullable Step step;
+    private int place;
     private @Nullable Packet packet;
     private @Nullable Origin origin;
+    private int entry;
     private String port = Port.IN;
 
     // what came of it so far
+    private State state = State.READY;
     private @Nullable Packet first;
     private @Nullable Way firstWay;
     private long parts;
@@ -54,6 +70,7 @@ final class Walk implements Call {
 
     Walk(Stint stint) {
         this.stint = stint;
+        this.steps = stint.steps();
         this.guard = stint.guard();
     }
 
@@ -61,77 +78,87 @@ final class Walk implements Call {
     ///
     /// @param look how many packets this one stands for in times and in what is shown; 0 if for none
     void run(Attempt from, int look) throws InterruptedException, AbandonedException {
-        run(from.step(), from.packet(), from.origin(), from.port(), from.asked(), from.number(), look);
+        begin(from.step(), from.packet(), from.origin(), from.port());
+        if (from.step() > 0 && from.number() == 1) {
+            steps[from.step()].bench.counters().fed.add(1);
+        }
+        goOn(carefully(from.step(), from.asked(), from.number(), look), look);
     }
 
-    void run(int from, Packet given, Origin counted, String by, boolean picked, int attempt, int look)
+    /// Takes a packet through a step and those that follow, as the run above does, at its first attempt.
+    void run(int step, Packet given, Origin counted, String by, int look)
             throws InterruptedException, AbandonedException {
-        var place = from;
-        var asked = picked;
-        var number = attempt;
+        begin(step, given, counted, by);
+        goOn(step, look);
+    }
+
+    private void begin(int step, Packet given, Origin counted, String by) {
         packet = given;
         origin = counted;
         port = by;
-        while (true) {
-            var at = stint.step(place);
-            step = at;
-            if (number == 1) {
-                at.bench.counters().in.add(1);
-            }
-            if (at.processor == null) {
-                var last = packet;
-                packet = null;
-                stint.publish(new Attempt(place, last, counted, port, asked, number));
-                break;
-            }
-            if (!asked && !at.takes(packet)) {
-                refuse(at);
-                break;
-            }
-            if (!process(at, asked, number, look)) {
-                break;
-            }
-            var result = first;
-            if (result == null) {
-                complete(at);
-                break;
-            }
-            first = null;
-            var way = Objects.requireNonNull(firstWay);
-            if (way.next() == Way.AWAY) {
-                leave(at, way, result, counted);
-                break;
-            }
-            way.count();
-            if (look > 0) {
-                way.show(result, counted);
-            }
-            packet = result;
-            port = way.nextPort();
-            place = way.next();
-            asked = false;
-            number = 1;
+        entry = step;
+        guard.enter(step);
+    }
+
+    private void goOn(int step, int look) throws InterruptedException, AbandonedException {
+        var at = step;
+        while (at != Way.AWAY) {
+            at = look == 0 && steps[at].plain ? plainly(steps[at]) : carefully(at, false, 1, look);
         }
         packet = null;
     }
 
-    /// Lets the component work.
+    /// Lets a step work in the usual case.
     ///
-    /// @return false if the packet failed or waits for another attempt; that is dealt with then
-    private boolean process(Step at, boolean asked, int number, int look)
-            throws InterruptedException, AbandonedException {
-        Throwable thrown = null;
-        var start = look > 0 ? beginTiming() : 0;
-        guard.enter(at.place);
+    /// @return place of the next step, or [Way#AWAY]
+    private int plainly(Step at) throws InterruptedException, AbandonedException {
+        place = at.place;
+        state = State.READY;
+        at.in.add(1);
+        guard.advance(at.place);
         try {
-            Objects.requireNonNull(at.processor).process(Objects.requireNonNull(packet), this);
+            at.processor().process(Objects.requireNonNull(packet), this);
         } catch (Throwable anything) {
-            thrown = anything;
+            return broke(at, anything, false, 1);
         }
-        if (look > 0) {
-            endTiming(at, start, look);
+        if (state == State.ONE && at.next != Way.AWAY && !guard.isSuspect()) {
+            packet = first;
+            return at.next;
         }
-        return (thrown == null && !guard.isSuspect()) || survives(at, thrown, asked, number);
+        return worked(at, 0);
+    }
+
+    /// Lets a step work with all that may have to be done.
+    private int carefully(int step, boolean asked, int number, int look)
+            throws InterruptedException, AbandonedException {
+        var at = steps[step];
+        var given = Objects.requireNonNull(packet);
+        place = step;
+        state = State.READY;
+        if (number == 1) {
+            at.in.add(1);
+        }
+        if (at.processor == null) {
+            packet = null;
+            stint.publish(new Attempt(step, given, Objects.requireNonNull(origin), port, asked, number));
+            return Way.AWAY;
+        }
+        if (!asked && !at.takes(given)) {
+            refuse(at);
+            return Way.AWAY;
+        }
+        var start = look > 0 ? beginTiming() : 0;
+        guard.advance(step);
+        try {
+            at.processor.process(given, this);
+        } catch (Throwable anything) {
+            return broke(at, anything, asked, number);
+        } finally {
+            if (look > 0) {
+                endTiming(at, start, look);
+            }
+        }
+        return worked(at, look);
     }
 
     private long beginTiming() {
@@ -146,23 +173,63 @@ final class Walk implements Call {
         at.bench.counters().busyNanos.add(Math.max(0, own) * look);
     }
 
-    private boolean survives(Step at, @Nullable Throwable thrown, boolean asked, int number)
+    /// The call went well.
+    ///
+    /// @return place of the next step, or [Way#AWAY]
+    private int worked(Step at, int look) throws InterruptedException, AbandonedException {
+        if (guard.isSuspect()) {
+            guard.clear();
+        }
+        overdue = false;
+        var from = Objects.requireNonNull(origin);
+        var reason = dropped;
+        dropped = null;
+        switch (state) {
+            case ONE, OTHER -> {
+                var way = Objects.requireNonNull(state == State.ONE ? at.out : firstWay);
+                var result = Objects.requireNonNull(first);
+                if (way.next() != Way.AWAY) {
+                    if (look > 0) {
+                        way.show(result, from);
+                    }
+                    packet = result;
+                    return way.next();
+                }
+                leave(at, way, result, from);
+            }
+            case SEVERAL -> {
+                parts = 0;
+                shares.giveBack(from);
+                stint.ends().flush();
+                from.release(1);
+            }
+            case HELD -> {
+                held = null;
+                parts = 0;
+                shares.giveBack(from);
+            }
+            case READY -> drop(at, from, reason == null ? "Node \"%s\" emitted nothing for it.".formatted(at.node()) : reason);
+        }
+        return Way.AWAY;
+    }
+
+    /// The call threw.
+    ///
+    /// @return [Way#AWAY]: the packet failed, or waits for another attempt
+    private int broke(Step at, Throwable thrown, boolean asked, int number)
             throws InterruptedException, AbandonedException {
         var late = (guard.isSuspect() && guard.clear()) || overdue;
         overdue = false;
-        if (thrown == null) {
-            return true;
-        }
         stint.checkCancelled();
         var failures = at.bench.failures();
         var reason = late ? failures.timeout(at.bench.node().definition().onError()) : failures.explain(thrown);
         var attempt = new Attempt(
-                at.place, Objects.requireNonNull(packet), Objects.requireNonNull(origin), port, asked, number);
-        first = null;
-        if (parts > 0 || held != null || !stint.retries().retry(attempt, reason)) {
+                at.place, Objects.requireNonNull(packet), Objects.requireNonNull(origin), inputPort(), asked, number);
+        var again = state != State.SEVERAL && state != State.HELD && stint.retries().retry(attempt, reason);
+        if (!again) {
             fail(at, attempt, reason);
         }
-        return false;
+        return Way.AWAY;
     }
 
     /// Gives up on the packet at hand. What was emitted for it stays emitted.
@@ -177,23 +244,6 @@ final class Walk implements Call {
             return;
         }
         at.bench.failures().fail(attempt.packet(), attempt.origin(), reason, attempt.number(), stint);
-    }
-
-    /// The call emitted nothing, or several packets, or holds its packet.
-    private void complete(Step at) {
-        var from = Objects.requireNonNull(origin);
-        var reason = dropped;
-        shares.giveBack(from);
-        if (held != null) {
-            held = null;
-        } else if (parts > 0) {
-            stint.ends().flush(); // in the order in which they ended
-            from.release(1);
-        } else {
-            drop(at, from, reason == null ? "Node \"%s\" emitted nothing for it.".formatted(at.node()) : reason);
-        }
-        parts = 0;
-        dropped = null;
     }
 
     private void refuse(Step at) throws InterruptedException {
@@ -228,22 +278,17 @@ final class Walk implements Call {
 
     private void drop(Step at, Origin from, String reason) {
         at.bench.counters().dropped.add(1);
-        stint.ends().add(from, State.DROPPED, at.node(), reason);
+        stint.ends().add(from, Outcome.State.DROPPED, at.node(), reason);
     }
 
     @Override
     public void emit(Packet result) throws InterruptedException {
-        var at = step;
-        if (at != null && at.out != null && isFirst()) {
-            first = Objects.requireNonNull(result);
-            firstWay = at.out;
+        if (state == State.READY && packet != null && result != null && steps[place].out != null) {
+            state = State.ONE;
+            first = result;
         } else {
             emit(Port.OUT, result);
         }
-    }
-
-    private boolean isFirst() {
-        return first == null && parts == 0 && held == null && packet != null && !guard.isSuspect();
     }
 
     @Override
@@ -252,7 +297,8 @@ final class Walk implements Call {
         var at = atHand("emit");
         answer();
         var way = at.bench.ways().get(to);
-        if (isFirst()) {
+        if (state == State.READY) {
+            state = State.OTHER;
             first = result;
             firstWay = way;
             return;
@@ -261,20 +307,23 @@ final class Walk implements Call {
         passPart(at, way, result);
     }
 
+    /// More than one packet comes of the call: the one that was held back goes on.
     private void flushFirst(Step at) throws InterruptedException {
-        var result = first;
-        if (result != null) {
-            first = null;
-            passPart(at, Objects.requireNonNull(firstWay), result);
+        var way = state == State.ONE ? at.out : firstWay;
+        var one = state == State.ONE || state == State.OTHER;
+        if (state != State.HELD) {
+            state = State.SEVERAL;
+        }
+        if (one) {
+            passPart(at, Objects.requireNonNull(way), Objects.requireNonNull(first));
         }
     }
 
     private void passPart(Step at, Way way, Packet result) throws InterruptedException {
         parts++;
         var from = Objects.requireNonNull(origin);
-        var part = new Origin.Part(from, at.node(), parts);
-        shares.take(Math.max(1, way.width()), from, parts);
-        pass(at, way, result, part);
+        shares.take(way.shares(), from, parts);
+        pass(at, way, result, new Origin.Part(from, at.node(), parts, from.single()));
         try {
             stint.tick();
         } catch (AbandonedException gone) {
@@ -288,14 +337,13 @@ final class Walk implements Call {
         if (way.width() == 0) {
             nowhere(at, way, result, from);
         } else {
-            way.count();
             if (way.next() == Way.AWAY) {
+                way.count();
                 way.send(result, from, stint);
             } else {
                 goInside(way, result, from);
             }
         }
-        guard.enter(at.place);
     }
 
     private void goInside(Way way, Packet result, Origin from) throws InterruptedException {
@@ -312,7 +360,7 @@ final class Walk implements Call {
                 way.show(result, from);
             }
             var start = timed && look > 0 ? System.nanoTime() - stint.waitedNanos() : 0;
-            walk.run(way.next(), result, from, way.nextPort(), false, 1, look);
+            walk.run(way.next(), result, from, way.nextPort(), look);
             if (timed && look > 0) {
                 innerNanos += (System.nanoTime() - stint.waitedNanos() - start) * look;
             }
@@ -346,11 +394,12 @@ final class Walk implements Call {
     @Override
     public Hold hold() {
         var at = atHand("hold");
-        if (!isFirst()) {
+        if (state != State.READY) {
             throw new IllegalStateException("A packet can be held once, and before anything is emitted for it.");
         }
-        var hold = new Kept(stint, at, Objects.requireNonNull(packet), Objects.requireNonNull(origin), port);
+        var hold = new Kept(stint, at, Objects.requireNonNull(packet), Objects.requireNonNull(origin), inputPort());
         held = hold;
+        state = State.HELD;
         stint.keep(hold);
         return hold;
     }
@@ -359,7 +408,7 @@ final class Walk implements Call {
     public void emit(String to, Packet result, Collection<Hold> origins) throws InterruptedException {
         Objects.requireNonNull(result);
         answer();
-        var at = Objects.requireNonNull(step);
+        var at = steps[place];
         var way = at.bench.ways().get(to);
         var holds = new LinkedHashSet<>(origins);
         if (!stint.letGoAll(holds)) {
@@ -368,22 +417,24 @@ final class Walk implements Call {
         }
         var sources = holds.stream().map(hold -> ((Kept) hold).origin()).toList();
         var from = Origin.of(sources);
-        from.open(Math.max(1, way.width()));
+        from.open(way.shares());
         pass(at, way, result, from);
+        guard.enter(at.place);
         sources.forEach(source -> source.release(1));
     }
 
     @Override
     public void wakeAfter(Duration delay) {
-        var at = Objects.requireNonNull(step);
+        var at = steps[place];
         at.wakeAt = System.nanoTime() + delay.toNanos();
         stint.wakes(at);
     }
 
     /// Puts a step at hand without a packet.
     void at(Step which) {
-        step = which;
+        place = which.place;
         packet = null;
+        guard.enter(place);
     }
 
     /// Fails what is at hand, the innermost first: the component broke off in the middle.
@@ -392,19 +443,18 @@ final class Walk implements Call {
         if (inside && within != null) {
             within.giveUp(hung);
         }
-        var at = step;
-        if (at != null && packet != null && origin != null) {
+        var at = steps[place];
+        if (packet != null && origin != null) {
             var reason = at == hung
                     ? at.bench.failures().timeout(at.bench.node().definition().onError())
                     : Failures.brokenOff(hung);
-            fail(at, new Attempt(at.place, packet, origin, port, false, 1), reason);
+            fail(at, new Attempt(at.place, packet, origin, inputPort(), false, 1), reason);
         }
     }
 
     @Override
     public String inputPort() {
-        atHand("inputPort");
-        return port;
+        return place == entry ? port : atHand("inputPort").port;
     }
 
     @Override
@@ -414,12 +464,11 @@ final class Walk implements Call {
     }
 
     private Step atHand(String what) {
-        var at = step;
-        if (at == null || packet == null) {
+        if (packet == null) {
             throw new IllegalStateException(
                     "There is no packet at hand: \"%s\" cannot be called here.".formatted(what));
         }
-        return at;
+        return steps[place];
     }
 
     /// The component calls back: the moment to tell it that it took too long.
@@ -439,7 +488,7 @@ final class Walk implements Call {
 
     @Override
     public String node() {
-        return Objects.requireNonNull(step).node();
+        return steps[place].node();
     }
 
     @Override
@@ -463,6 +512,6 @@ final class Walk implements Call {
     }
 
     private NodeContext context() {
-        return Objects.requireNonNull(step).bench.context();
+        return steps[place].bench.context();
     }
 }

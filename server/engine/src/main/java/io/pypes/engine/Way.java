@@ -17,6 +17,7 @@ final class Way {
     private final @Nullable Recent recent;
     private final Link[] links;
     private final Counter passed = new Counter();
+    private @Nullable NodeCounters target;
 
     private Way(String port, int next, String nextPort, @Nullable Recent recent, List<Link> links) {
         this.port = port;
@@ -52,18 +53,28 @@ final class Way {
         return nextPort;
     }
 
+    /// Sets what the next step counts, which is what passes here; before the start.
+    void leadsTo(NodeCounters counters) {
+        target = counters;
+    }
+
+    /// How many shares of its account one that goes this way needs, at least 1.
+    int shares() {
+        return next == AWAY ? Math.max(1, links.length) : 1;
+    }
+
     /// How many packets one that goes this way becomes.
     int width() {
         return next == AWAY ? links.length : 1;
     }
 
-    /// Counts a packet.
+    /// Counts a packet that leaves the tasklet.
     void count() {
         passed.add(1);
     }
 
     long passed() {
-        return passed.get();
+        return target == null ? passed.get() : target.in.get() - target.fed.get();
     }
 
     /// Keeps a packet to look at, if this is a wire within the tasklet.

@@ -1,7 +1,9 @@
 package io.pypes.engine;
 
 import io.pypes.sdk.Port;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The ways out of a node, one for each of its output ports.
@@ -41,7 +43,7 @@ final class Ways {
     }
 
     private List<String> ports() {
-        return List.of(all).stream()
+        return Arrays.stream(all)
                 .map(Way::port)
                 .filter(port -> !port.equals(Port.ERROR) && !port.equals(Port.UNMATCHED))
                 .sorted()
@@ -57,6 +59,11 @@ final class Ways {
             }
         }
         return sum;
+    }
+
+    /// The way to the next step of the tasklet, if there is one.
+    Optional<Way> within() {
+        return Arrays.stream(all).filter(way -> way.next() != Way.AWAY).findFirst();
     }
 
     void flush(Pace pace) throws InterruptedException {

@@ -70,6 +70,10 @@ final class Wiring {
 
     private Tasklet tasklet(List<BoundNode<?>> run) {
         var benches = run.stream().map(this::bench).toList();
+        for (var step = 1; step < benches.size(); step++) {
+            var counters = benches.get(step).counters();
+            benches.get(step - 1).ways().within().ifPresent(way -> way.leadsTo(counters));
+        }
         return new Tasklet(
                 flow.definition().name(), benches, place(run.getFirst().id()).inputs());
     }

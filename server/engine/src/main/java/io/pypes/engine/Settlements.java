@@ -17,8 +17,12 @@ final class Settlements {
         var single = origin.single();
         if (single != null && single == account && how == state && where.equals(node) && why.equals(message)) {
             packets++;
-            return;
+        } else {
+            begin(single, origin, how, where, why);
         }
+    }
+
+    private void begin(@Nullable Account single, Origin origin, State how, String where, String why) {
         flush();
         if (single == null) {
             origin.settle(how, 1, where, why);

@@ -49,8 +49,12 @@ final class Tail {
         var batch = new Packets(attempts);
         var reason = work(batch);
         inHand = List.of();
-        for (var attempt : attempts) {
-            settle(attempt, reason == null ? batch.failed.get(attempt) : reason);
+        if (reason == null && batch.failed.isEmpty()) {
+            published(attempts);
+        } else {
+            for (var attempt : attempts) {
+                settle(attempt, reason == null ? batch.failed.get(attempt) : reason);
+            }
         }
         return true;
     }
@@ -77,6 +81,14 @@ final class Tail {
 
     private PacketException timeout() {
         return step.bench.failures().timeout(step.bench.node().definition().onError());
+    }
+
+    private void published(List<Attempt> attempts) {
+        step.bench.counters().published.add(attempts.size());
+        for (var attempt : attempts) {
+            attempt.origin().tellPublished(step.node(), attempt.packet());
+            stint.ends().add(attempt.origin(), State.PUBLISHED, step.node(), "");
+        }
     }
 
     private void settle(Attempt attempt, @Nullable PacketException reason) throws InterruptedException {

@@ -208,7 +208,8 @@ final class Walk implements Call {
                 parts = 0;
                 shares.giveBack(from);
             }
-            case READY -> drop(at, from, reason == null ? "Node \"%s\" emitted nothing for it.".formatted(at.node()) : reason);
+            case READY ->
+                drop(at, from, reason == null ? "Node \"%s\" emitted nothing for it.".formatted(at.node()) : reason);
         }
         return Way.AWAY;
     }
@@ -225,7 +226,8 @@ final class Walk implements Call {
         var reason = late ? failures.timeout(at.bench.node().definition().onError()) : failures.explain(thrown);
         var attempt = new Attempt(
                 at.place, Objects.requireNonNull(packet), Objects.requireNonNull(origin), inputPort(), asked, number);
-        var again = state != State.SEVERAL && state != State.HELD && stint.retries().retry(attempt, reason);
+        var again =
+                state != State.SEVERAL && state != State.HELD && stint.retries().retry(attempt, reason);
         if (!again) {
             fail(at, attempt, reason);
         }
@@ -286,6 +288,15 @@ final class Walk implements Call {
         if (state == State.READY && packet != null && result != null && steps[place].out != null) {
             state = State.ONE;
             first = result;
+        } else {
+            emitMore(result);
+        }
+    }
+
+    private void emitMore(Packet result) throws InterruptedException {
+        var at = steps[place];
+        if (state == State.SEVERAL && packet != null && result != null && at.out != null && !guard.isSuspect()) {
+            passPart(at, at.out, result);
         } else {
             emit(Port.OUT, result);
         }

@@ -46,7 +46,7 @@ echo There is no option "%~1", or it has no value. "pypes help" lists all. 1>&2
 exit /b 2
 
 :start
-"%JAVA_HOME%\bin\java" -Xms64m -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar "%jar%" "--server.port=%port%" "--pypes.data=%data%" "--pypes.plugins=%plugins%"
+"%JAVA_HOME%\bin\java" -Xms64m -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar "%jar%" "--server.port=%port%" "--pypes.data=%data%" "--pypes.plugins=%plugins%"
 exit /b
 
 :build

@@ -22,7 +22,7 @@ export function packetOf(values: Record<string, unknown>, metadata: Record<strin
   const attributes = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value : [value]]),
   );
-  return { attributes, metadata, truncated: false };
+  return { attributes, attributeMetadata: {}, metadata, truncated: false };
 }
 
 function readCsv(text: string): Read {

@@ -32,7 +32,7 @@ export function feed(flow: Flow, fed: Fed, at = new Date()): DocumentStatus {
   world.documents.set(status.id, status);
   const nodes = flow.live?.nodes ?? [];
   const entries = nodes.filter((node) => takes(node.component, fed.mediaType) && (!fed.entry || fed.entry === node.id));
-  if (entries.length === 0) bury(status, fed, "intake", `No adapter of this flow takes ${fed.mediaType}.`);
+  if (entries.length === 0) bury(status, fed, "", `No adapter of this flow takes ${fed.mediaType}.`);
   for (const entry of entries) {
     const result = read(entry.component, fed.text);
     if ("refusal" in result) bury(status, fed, entry.id, result.refusal);
@@ -87,6 +87,7 @@ function bury(status: DocumentStatus, fed: Fed, node: string, message: string): 
       mediaType: fed.mediaType,
       size: fed.size,
       packet: {
+        attributeMetadata: {},
         attributes: { filename: [fed.filename ?? "document"] },
         metadata: { "media-type": fed.mediaType },
         content: { size: fed.size, mediaType: fed.mediaType, preview: fed.text.slice(0, 2048) },

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -38,38 +38,70 @@ async function isReady(base: string): Promise<boolean> {
   }
 }
 
-/** Starts a real server with empty folders, and the plugin that PYPES_PLUGIN names. */
-export default async function setup(project: TestProject) {
-  const folder = await mkdtemp(join(tmpdir(), "pypes-e2e-"));
-  const plugins = join(folder, "plugins");
-  await mkdir(plugins);
-  if (process.env.PYPES_PLUGIN !== undefined) {
-    await copyFile(process.env.PYPES_PLUGIN, join(plugins, "pypes-documents.jar"));
+/** A server with folders of its own. It can be stopped and started again on the same port. */
+export class Server {
+  private process: ChildProcess | undefined;
+  private readonly folder: string;
+  private readonly port: number;
+  readonly base: string;
+
+  private constructor(folder: string, port: number) {
+    this.folder = folder;
+    this.port = port;
+    this.base = `http://127.0.0.1:${port}`;
   }
-  const port = await freePort();
-  const base = `http://127.0.0.1:${port}`;
-  const server = spawn(
-    join(required("JAVA_HOME"), "bin", "java"),
-    [
-      "--enable-native-access=ALL-UNNAMED",
-      "-jar",
-      required("PYPES_JAR"),
-      `--server.port=${port}`,
-      `--pypes.data=${join(folder, "data")}`,
-      `--pypes.plugins=${plugins}`,
-    ],
-    { stdio: ["ignore", "inherit", "inherit"] },
-  );
-  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  const late = Date.now() + 150_000;
-  while (!(await isReady(base))) {
-    if (server.exitCode !== null || Date.now() > late) throw new Error("The server did not start.");
-    await new Promise((resolve) => setTimeout(resolve, 250));
+
+  /** Empty folders, and the plugin that PYPES_PLUGIN names. */
+  static async create(): Promise<Server> {
+    const folder = await mkdtemp(join(tmpdir(), "pypes-e2e-"));
+    await mkdir(join(folder, "plugins"));
+    if (process.env.PYPES_PLUGIN !== undefined) {
+      await copyFile(process.env.PYPES_PLUGIN, join(folder, "plugins", "pypes-documents.jar"));
+    }
+    return new Server(folder, await freePort());
   }
-  project.provide("base", base);
-  return async () => {
+
+  /** Does nothing if it runs. */
+  async start(): Promise<void> {
+    if (this.process?.exitCode === null) return;
+    const server = spawn(
+      join(required("JAVA_HOME"), "bin", "java"),
+      [
+        "--enable-native-access=ALL-UNNAMED",
+        "-jar",
+        required("PYPES_JAR"),
+        `--server.port=${this.port}`,
+        `--pypes.data=${join(this.folder, "data")}`,
+        `--pypes.plugins=${join(this.folder, "plugins")}`,
+      ],
+      { stdio: ["ignore", "inherit", "inherit"] },
+    );
+    this.process = server;
+    const late = Date.now() + 150_000;
+    while (!(await isReady(this.base))) {
+      if (server.exitCode !== null || Date.now() > late) throw new Error("The server did not start.");
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
+
+  async stop(): Promise<void> {
+    const server = this.process;
+    if (!server || server.exitCode !== null) return;
+    const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
     server.kill("SIGTERM");
     await ended;
-    await rm(folder, { recursive: true, force: true });
-  };
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** The server that all tests share, unless they need one to themselves. */
+export default async function setup(project: TestProject) {
+  const server = await Server.create();
+  await server.start();
+  project.provide("base", server.base);
+  return () => server.remove();
 }

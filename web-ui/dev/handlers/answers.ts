@@ -2,7 +2,12 @@ import { HttpResponse } from "msw";
 import type { Flow, ProblemDetail } from "../../src/shared/api/types.ts";
 import { world } from "../world.ts";
 
-export function problem(status: number, code: string, detail: string, more: Partial<ProblemDetail> = {}): Response {
+export function problem(
+  status: number,
+  code: ProblemDetail["code"],
+  detail: string,
+  more: Partial<ProblemDetail> = {},
+): Response {
   const body: ProblemDetail = { title: "Refused", status, code, detail, ...more };
   return HttpResponse.json(body, { status, headers: { "content-type": "application/problem+json" } });
 }

@@ -39,7 +39,7 @@ export const deadLetterHandlers = [
     const taken = take(params.id, (letter) => {
       if (ids) return ids.includes(letter.id);
       if (group) return letter.node === group.node && letter.kind === group.kind && letter.message === group.message;
-      return all === true;
+      return all;
     });
     for (const { fed } of taken) feed(flow, fed);
     return HttpResponse.json({ count: taken.length });

@@ -16,7 +16,7 @@ test("letters are grouped by cause, with the step by its name", async () => {
   renderAt("/flows/orders/dead-letters");
 
   const first = within(await screen.findByRole("region", { name: noAdapter }));
-  expect(first.getByText("3 documents at intake")).toBeTruthy();
+  expect(first.getByText("3 documents at the intake")).toBeTruthy();
   expect(first.getAllByRole("rowheader").map((cell) => cell.textContent)).toEqual([
     "logo.png",
     "scan-05.png",

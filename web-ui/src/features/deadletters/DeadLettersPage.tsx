@@ -14,7 +14,7 @@ import { CausePanel } from "./CausePanel";
 import { LetterDrawer } from "./LetterDrawer";
 import { messages } from "./messages.en";
 import { groupsOf } from "./model/groups";
-import { useDiscard, useReplay, type Unwanted } from "./useDeadLetterActions";
+import { useDiscard, useReplay, type Chosen } from "./useDeadLetterActions";
 
 const pageSize = 100;
 
@@ -30,7 +30,7 @@ export function DeadLettersPage() {
   const discard = useDiscard(id);
   const total = letters.data?.total ?? 0;
 
-  const askToDiscard = (unwanted: Unwanted, many: number) =>
+  const askToDiscard = (unwanted: Chosen, many: number) =>
     setQuestion({
       title: messages.question.title(many),
       text: many === 1 ? messages.question.textOne : messages.question.text,
@@ -48,7 +48,7 @@ export function DeadLettersPage() {
       <Button
         leftSection={<RotateCcw size={16} />}
         loading={replay.isPending}
-        onClick={() => replay.mutate({ all: true })}
+        onClick={() => replay.mutate({ kind: "all" })}
       >
         {messages.replayAll}
       </Button>
@@ -62,7 +62,7 @@ export function DeadLettersPage() {
         cause={cause}
         letters={own}
         onOpen={setOpened}
-        onReplay={() => replay.mutate({ group: { node: cause.node, kind: cause.kind, message: cause.message } })}
+        onReplay={() => replay.mutate({ kind: "cause", cause })}
         onDiscard={() => askToDiscard({ kind: "cause", cause }, cause.count)}
       />
     ));
@@ -80,7 +80,7 @@ export function DeadLettersPage() {
         onClose={() => setOpened(undefined)}
         onReplay={(letter) => {
           setOpened(undefined);
-          replay.mutate({ ids: [letter.id] });
+          replay.mutate({ kind: "ids", ids: [letter.id] });
         }}
         onDiscard={(letter) => askToDiscard({ kind: "ids", ids: [letter.id] }, 1)}
       />

@@ -80,7 +80,7 @@ function Letter({ letter, onReplay, onDiscard }: LetterProps) {
 function Facts({ letter }: { letter: DeadLetter }) {
   const name = useNodeName(letter.flow);
   const facts = [
-    [words.facts.step, name(letter.node)],
+    [words.facts.step, name(letter.node) || messages.intake],
     [words.facts.kind, shared.errorKind[letter.kind]],
     [words.facts.attempts, count(letter.attempts)],
     [words.facts.at, moment(new Date(letter.at))],

@@ -25,7 +25,7 @@ export const messages = {
     textOne: "Its original bytes are deleted with it and cannot be brought back.",
     action: "Discard",
   },
-  group: (many: number, node: string) => `${documents(many)} at ${node}`,
+  group: (many: number, node: string) => `${documents(many)} at ${node || messages.intake}`,
   intake: "the intake",
   columns: { document: "Document", size: "Size", type: "Media type", attempts: "Attempts", at: "When" },
   unnamed: "Without a name",

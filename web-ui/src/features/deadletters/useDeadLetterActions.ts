@@ -7,8 +7,8 @@ import { tellDone, tellFailed } from "../../shared/layout/notify";
 import { messages } from "./messages.en";
 import { sameCause } from "./model/groups";
 
-/** What to discard: some by id, all of one cause, or all. */
-export type Unwanted =
+/** Some dead letters by id, all of one cause, or all. */
+export type Chosen =
   | { kind: "ids"; ids: readonly string[] }
   | { kind: "cause"; cause: DeadLetterGroup }
   | { kind: "all" };
@@ -19,8 +19,13 @@ const together = 50;
 export function useReplay(flow: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: ReplayRequest) =>
-      demand(api.POST("/api/v1/flows/{id}/dead-letters/replay", { params: { path: { id: flow } }, body })),
+    mutationFn: (chosen: Chosen) =>
+      demand(
+        api.POST("/api/v1/flows/{id}/dead-letters/replay", {
+          params: { path: { id: flow } },
+          body: requestOf(chosen),
+        }),
+      ),
     onSuccess: ({ count }) => tellDone(messages.replayed(count)),
     onError: tellFailed,
     onSettled: () => client.invalidateQueries({ queryKey: keys.deadLetters(flow) }),
@@ -30,14 +35,14 @@ export function useReplay(flow: string) {
 export function useDiscard(flow: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (unwanted: Unwanted) => discard(flow, unwanted),
+    mutationFn: (unwanted: Chosen) => discard(flow, unwanted),
     onSuccess: (count) => tellDone(messages.discarded(count)),
     onError: tellFailed,
     onSettled: () => client.invalidateQueries({ queryKey: keys.deadLetters(flow) }),
   });
 }
 
-async function discard(flow: string, unwanted: Unwanted): Promise<number> {
+async function discard(flow: string, unwanted: Chosen): Promise<number> {
   switch (unwanted.kind) {
     case "all":
       return remove(flow, { all: true });
@@ -47,6 +52,21 @@ async function discard(flow: string, unwanted: Unwanted): Promise<number> {
       return removeIds(flow, await idsOf(flow, unwanted.cause));
     default:
       return unwanted satisfies never;
+  }
+}
+
+function requestOf(chosen: Chosen): ReplayRequest {
+  switch (chosen.kind) {
+    case "all":
+      return { all: true };
+    case "ids":
+      return { all: false, ids: [...chosen.ids] };
+    case "cause": {
+      const { node, kind, message } = chosen.cause;
+      return { all: false, group: { node, kind, message } };
+    }
+    default:
+      return chosen satisfies never;
   }
 }
 

@@ -3,6 +3,7 @@ import { useDocumentTitle, useMediaQuery } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { ReactFlowProvider } from "@xyflow/react";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { useContact } from "../../shared/api/contact";
 import { keys } from "../../shared/api/queries";
 import type { Flow } from "../../shared/api/types";
 import { FlowCanvas } from "./canvas/FlowCanvas";
@@ -26,17 +27,24 @@ import { refresh } from "./store/publishing";
 import { startSaving } from "./store/saving";
 import { startValidating } from "./store/validating";
 
+const LOOK_EVERY = 5_000;
+
 const PublishDialog = lazy(async () => ({ default: (await import("./panels/PublishDialog")).PublishDialog }));
 const CompareDialog = lazy(async () => ({ default: (await import("./panels/CompareDialog")).CompareDialog }));
 
 /** The editor of one flow, from the moment it is opened. It is never reused for another flow. */
 export function Editor({ flow, catalogue }: { flow: Flow; catalogue: Catalogue }) {
-  const [editor] = useState(() => openEditor(flow, catalogue));
-  const [live] = useState(() => new LiveNumbers());
   const narrow = useMediaQuery("(width < 800px)", window.innerWidth < 800);
+  const roomy = useMediaQuery("(width >= 1100px)", window.innerWidth >= 1100);
+  // The panels are as they will be before the canvas fits the flow into what they leave.
+  const [editor] = useState(() => {
+    const opened = openEditor(flow, catalogue);
+    opened.setState({ readOnly: narrow, detailsOpen: roomy });
+    return opened;
+  });
+  const [live] = useState(() => new LiveNumbers());
   useServer(editor, live);
   useEffect(() => editor.setState({ catalogue }), [editor, catalogue]);
-  const roomy = useMediaQuery("(width >= 1100px)", window.innerWidth >= 1100);
   useEffect(() => editor.setState({ readOnly: narrow }), [editor, narrow]);
   useEffect(() => editor.setState({ detailsOpen: roomy }), [editor, roomy]);
   return (
@@ -92,8 +100,18 @@ function useServer(editor: EditorStore, live: LiveNumbers): void {
     const unsubscribe = editor.subscribe((now, before) => {
       if (now.server !== before.server) void queries.invalidateQueries({ queryKey: keys.flow(flowId), exact: true });
     });
+    // What others saved is shown also to those who only look.
+    const looking = setInterval(() => {
+      if (document.visibilityState === "visible") void refresh(editor);
+    }, LOOK_EVERY);
+    // A server that is back need not wait for the next attempt.
+    const stopWaiting = useContact.subscribe((now, before) => {
+      if (before.lost && !now.lost) void saver.flush();
+    });
     editor.setState({ saver });
     return () => {
+      clearInterval(looking);
+      stopWaiting();
       unsubscribe();
       stopFollowing();
       stopValidating();

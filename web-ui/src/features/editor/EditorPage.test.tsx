@@ -83,7 +83,7 @@ test("a field says what is wrong after it was left, and the list of problems lea
   expect(settings.getByText("Required")).toBeTruthy();
 
   await user.click(screen.getByRole("button", { name: /^Problems/ }));
-  await user.click(screen.getByRole("button", { name: /From is required/ }));
+  await user.click(screen.getByRole("button", { name: /"From" is required/ }));
   await waitFor(() => expect(document.activeElement).toBe(field));
 });
 

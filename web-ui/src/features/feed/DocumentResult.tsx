@@ -34,7 +34,7 @@ export function DocumentResult({ flow, document }: { flow: string; document: Doc
       )}
       {packets.length > 0 && <PacketPager packets={packets} nameOf={name} />}
       {packets.length === 0 && counts.published > 0 && <p className={classes.hint}>{words.notShown}</p>}
-      {document.truncated === true && <p className={classes.hint}>{words.truncated}</p>}
+      {document.truncated && <p className={classes.hint}>{words.truncated}</p>}
       {nothing && <p className={classes.hint}>{words.nothing}</p>}
       <Group gap="lg">
         {counts.deadLettered > 0 && (

@@ -42,7 +42,7 @@ function SwitchButton({ flow }: { flow: FlowSummary }) {
   return (
     <Tooltip label={label}>
       <ActionIcon variant="subtle" color="gray" aria-label={label} loading={isPending} onClick={() => mutate(flow)}>
-        {running ? <Square size={15} /> : <Play size={15} />}
+        {running ? <Square size={13} fill="currentColor" /> : <Play size={15} />}
       </ActionIcon>
     </Tooltip>
   );

@@ -7,15 +7,15 @@ interface Step {
   y: number;
 }
 
-const width = 128;
+const width = 142;
 const height = 44;
 const steps: readonly Step[] = [
   { name: "Read CSV", kind: "adapter", x: 4, y: 28 },
-  { name: "Read documents", kind: "adapter", x: 4, y: 112 },
-  { name: "Find e-mails", kind: "extractor", x: 188, y: 112 },
-  { name: "Rename field", kind: "transformer", x: 188, y: 28 },
-  { name: "Keep if", kind: "filter", x: 372, y: 70 },
-  { name: "Write NDJSON", kind: "publisher", x: 556, y: 70 },
+  { name: "Read HTML", kind: "adapter", x: 4, y: 112 },
+  { name: "Extract pattern", kind: "extractor", x: 206, y: 112 },
+  { name: "Rename attributes", kind: "transformer", x: 206, y: 28 },
+  { name: "Filter by condition", kind: "filter", x: 408, y: 70 },
+  { name: "Write NDJSON", kind: "publisher", x: 610, y: 70 },
 ];
 const wires: readonly { from: number; to: number; count: string }[] = [
   { from: 0, to: 3, count: "1,204" },
@@ -28,7 +28,7 @@ const wires: readonly { from: number; to: number; count: string }[] = [
 /** A small flow as the editor draws it. Decoration. */
 export function FlowPicture() {
   return (
-    <svg viewBox="0 0 690 186" className={classes.picture} aria-hidden>
+    <svg viewBox="0 0 756 186" className={classes.picture} aria-hidden>
       {wires.map((wire) => (
         <Wire key={`${wire.from}-${wire.to}`} {...wire} />
       ))}
@@ -65,7 +65,7 @@ function Wire({ from, to, count }: { from: number; to: number; count: string }) 
   return (
     <>
       <path d={`M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`} fill="none" stroke="var(--wire)" />
-      <text x={middle} y={(y1 + y2) / 2 - 6} textAnchor="middle" className={classes.count}>
+      <text x={middle} y={y1 - 6} textAnchor="middle" className={classes.count}>
         {count}
       </text>
     </>

@@ -24,6 +24,8 @@ export function FlowsPage() {
   const [limit, setLimit] = useState(pageSize);
   const [creating, create] = useDisclosure(false);
   const flows = useFlows(limit);
+  // Until it is known which of the two pages it is, neither is shown: one would jump to the other.
+  if (flows.isPending) return <QueryState query={flows}>{() => null}</QueryState>;
   return (
     <>
       {flows.data?.flows.length === 0 ? (

@@ -23,6 +23,7 @@ export function BuiltIn({ components }: { components: readonly ComponentDescript
               <ul>
                 {builtIn
                   .filter((component) => component.kind === kind)
+                  .toSorted((one, other) => one.name.localeCompare(other.name))
                   .map((component) => (
                     <li key={component.id}>
                       <ComponentName id={component.id} component={component} />

@@ -3,9 +3,9 @@ import { count } from "../../shared/format/format";
 
 export const messages = {
   title: "Plugins",
-  lead: "Put a JAR into the folder plugins of the server and its components are in the palette seconds later. No restart is needed.",
+  lead: "Put a JAR into the server's plugins folder: its components are in the palette seconds later, without a restart.",
   none: "No plugins",
-  noneText: "The built-in components below are all there is. A JAR put into the folder plugins adds its own.",
+  noneText: "The built-in components below are all there is. A JAR put into the server's plugins folder adds its own.",
   state: {
     active: "Active",
     broken: "Broken",

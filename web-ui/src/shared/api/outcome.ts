@@ -1,9 +1,12 @@
 import type { ProblemDetail } from "./types";
 
+/** Why the server refused: what it says itself, or that it said nothing one can read. */
+export type Refusal = Omit<ProblemDetail, "code"> & { code: ProblemDetail["code"] | "unexplained" };
+
 /** How a request ended: the server did it, the server refused it and says why, or there was no server to ask. */
 export type Outcome<T> =
   | { kind: "done"; value: T; response: Response }
-  | { kind: "refused"; problem: ProblemDetail }
+  | { kind: "refused"; problem: Refusal }
   | { kind: "unreachable" };
 
 /** An outcome that is not "done", thrown where a query or mutation wants an exception. */

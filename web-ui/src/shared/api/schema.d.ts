@@ -11,6 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the components that flows may use. */
         get: operations["listComponents"];
         put?: never;
         post?: never;
@@ -27,171 +28,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Describes a component. */
         get: operations["getComponent"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/plugins": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listPlugins"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/examples": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listExamples"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/examples/{id}/try": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["tryExample"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/flows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listFlows"];
-        put?: never;
-        post: operations["createFlow"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/flows/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getFlow"];
-        put: operations["saveFlow"];
-        post?: never;
-        delete: operations["deleteFlow"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/flows/{id}/validate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Without a body the saved draft is checked; with one, that. */
-        post: operations["validateFlow"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/flows/{id}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["publishFlow"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/flows/{id}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["stopFlow"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/flows/{id}/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["startFlow"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/flows/{id}/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listDocuments"];
-        put?: never;
-        /** @description Body: one document of any media type, optionally Content-Encoding gzip; or multipart/form-data with many files; or application/x-ndjson with one JSON document a line. 404 flow-unknown, 409 flow-not-live, 400 body-empty, body-broken, 413 body-too-large, 415 encoding-unknown, 429 flow-full */
-        post: operations["feedDocuments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -214,15 +54,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/flows/{id}/events": {
+    "/api/v1/examples": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description SSE. event 'numbers' once a second with LiveNumbers as data, also at once on connect; event 'state' with FlowState when it changes */
-        get: operations["flowEvents"];
+        /** Lists the examples that come with the server. */
+        get: operations["listExamples"];
         put?: never;
         post?: never;
         delete?: never;
@@ -231,17 +71,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/flows/{id}/wires/{wire}/packets": {
+    "/api/v1/examples/{id}/try": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["wirePackets"];
+        get?: never;
+        put?: never;
+        /** Makes a flow of an example, publishes it and feeds it its documents. */
+        post: operations["tryExample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the newest files that publishers wrote. */
+        get: operations["listFiles"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives a file as a download. */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists flows by last change. */
+        get: operations["listFlows"];
+        put?: never;
+        /** Saves a new draft, even if it cannot run; its id is made from its name. */
+        post: operations["createFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives a flow: its draft, what is wrong with it, and what runs. */
+        get: operations["getFlow"];
+        /** Saves the draft, unless somebody else did since. */
+        put: operations["saveFlow"];
+        post?: never;
+        /** Stops a flow and removes it with its documents and dead letters. */
+        delete: operations["deleteFlow"];
         options?: never;
         head?: never;
         patch?: never;
@@ -257,7 +169,6 @@ export interface paths {
         get: operations["listDeadLetters"];
         put?: never;
         post?: never;
-        /** @description ?id= (repeatable) or ?all=true */
         delete: operations["discardDeadLetters"];
         options?: never;
         head?: never;
@@ -303,7 +214,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description the original bytes as a download */
         get: operations["getDeadLetterContent"];
         put?: never;
         post?: never;
@@ -313,15 +223,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/files": {
+    "/api/v1/flows/{id}/documents": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description what file publishers wrote, newest first */
-        get: operations["listFiles"];
+        get: operations["listDocuments"];
+        put?: never;
+        post: operations["feedDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["flowEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -330,17 +255,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/files/content": {
+    "/api/v1/flows/{id}/publish": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description ?path=orders/clean.ndjson; download as text/plain or octet-stream */
-        get: operations["getFile"];
+        get?: never;
+        put?: never;
+        /** Makes the draft the next revision, and that one live. */
+        post: operations["publishFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts the live revision of a stopped flow. */
+        post: operations["startFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the flow finish what it holds, and stops it. */
+        post: operations["stopFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds everything that is wrong with the saved draft, or with the one sent. */
+        post: operations["validateFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/wires/{wire}/packets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wirePackets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists plugin JARs and what came of them. */
+        get: operations["listPlugins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["data_1"];
+        post: operations["data"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data/{route}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["data_3"];
+        post: operations["data_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data/{route}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["data_5"];
+        post: operations["data_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -351,273 +408,342 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ComponentList: {
-            components: components["schemas"]["ComponentDescription"][];
+        Affected: {
+            /** Format: int32 */
+            count: number;
         };
+        /** @enum {string} */
+        Carries: "any" | "documents" | "records";
         ComponentDescription: {
+            blocking: boolean;
+            effects: components["schemas"]["Effects"];
             id: string;
-            /** @enum {string} */
-            kind: "adapter" | "transformer" | "extractor" | "filter" | "operator" | "publisher";
-            name: string;
-            summary: string;
             inputs: components["schemas"]["PortDescription"][];
-            outputs: components["schemas"]["PortDescription"][];
+            isolated: boolean;
+            kind: components["schemas"]["Kind"];
+            name: string;
             namedOutputs?: components["schemas"]["NamedOutputs"];
-            /** @description JSON Schema 2020-12 of type object; hints x-order, x-advanced, x-show-if (name=value), x-unit, x-enum-titles; formats expression, template, pattern, attribute, path, uri, textarea, password, duration */
+            outputs: components["schemas"]["PortDescription"][];
             parameters: {
                 [key: string]: unknown;
             };
-            /** @enum {string} */
-            effects: "none" | "reads" | "writes";
-            blocking: boolean;
-            isolated: boolean;
-            takes: string[];
-            version: number;
-            /** @description file name of the JAR, or 'built in' */
             plugin: string;
+            summary: string;
+            takes: string[];
+            /** Format: int32 */
+            version: number;
         };
-        PortDescription: {
+        ComponentList: {
+            components: components["schemas"]["ComponentDescription"][];
+        };
+        ContentView: {
+            mediaType: string;
+            preview?: string;
+            /** Format: int64 */
+            size: number;
+        };
+        DeadLetter: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            attempts: number;
+            document: string;
+            filename?: string;
+            flow: string;
+            id: string;
+            kind: components["schemas"]["ErrorKind"];
+            mediaType: string;
+            message: string;
+            node: string;
+            packet?: components["schemas"]["PacketView"];
+            /** Format: int32 */
+            revision: number;
+            /** Format: int64 */
+            size: number;
+        };
+        DeadLetterGroup: {
+            /** Format: int64 */
+            count: number;
+            kind: components["schemas"]["ErrorKind"];
+            message: string;
+            node: string;
+        };
+        DeadLetterGroupKey: {
+            kind: components["schemas"]["ErrorKind"];
+            message: string;
+            node: string;
+        };
+        DeadLetterList: {
+            groups: components["schemas"]["DeadLetterGroup"][];
+            letters: components["schemas"]["DeadLetter"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        DocumentList: {
+            documents: components["schemas"]["DocumentStatus"][];
+        };
+        DocumentNote: {
+            message: string;
+            node: string;
+            state: components["schemas"]["DocumentState"];
+        };
+        DocumentNumbers: {
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            deadLettered: number;
+            /** Format: int64 */
+            dropped: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            inFlight: number;
+            /** Format: int64 */
+            published: number;
+        };
+        /** @enum {string} */
+        DocumentState: "in-flight" | "published" | "dropped" | "dead-lettered" | "failed";
+        DocumentStatus: {
+            counts: components["schemas"]["OutcomeCounts"];
+            filename?: string;
+            flow: string;
+            id: string;
+            mediaType: string;
+            notes: components["schemas"]["DocumentNote"][];
+            packets?: components["schemas"]["PublishedPacket"][];
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: int32 */
+            revision: number;
+            /** Format: date-time */
+            settledAt?: string;
+            /** Format: int64 */
+            size: number;
+            state: components["schemas"]["DocumentState"];
+            truncated: boolean;
+        };
+        /** @enum {string} */
+        Effects: "none" | "reads" | "writes";
+        /** @enum {string} */
+        ErrorCode: "host-refused" | "origin-refused" | "not-found" | "method-not-allowed" | "not-acceptable" | "media-type-unsupported" | "request-invalid" | "parameter-invalid" | "parameter-missing" | "body-empty" | "body-broken" | "body-invalid" | "json-invalid" | "body-too-large" | "encoding-unsupported" | "if-match-missing" | "component-unknown" | "dead-letter-unknown" | "document-unknown" | "entry-unknown" | "example-unknown" | "file-unknown" | "wire-unknown" | "flow-unknown" | "flow-changed" | "flow-invalid" | "flow-full" | "flow-not-live" | "flow-not-started" | "flow-not-published" | "internal";
+        /** @enum {string} */
+        ErrorKind: "invalid-input" | "permanent" | "transient" | "timeout" | "resource";
+        ErrorPolicy: {
+            backoff: string;
+            /** Format: int32 */
+            retries: number;
+            timeout: string;
+        };
+        Example: {
+            documents: string[];
+            id: string;
             name: string;
             summary: string;
-            /** @enum {string} */
-            carries: "any" | "documents" | "records";
-            /** @description may stay unwired */
-            optional: boolean;
-            /** @description error and unmatched: shown on request */
-            implicit: boolean;
-        };
-        NamedOutputs: {
-            parameter: string;
-            field: string;
-            /** @enum {string} */
-            carries: "any" | "documents" | "records";
-        };
-        PluginList: {
-            plugins: components["schemas"]["PluginDescription"][];
-        };
-        PluginDescription: {
-            file: string;
-            name: string;
-            version: string;
-            /**
-             * @description removed: the JAR is gone but running flows still use it
-             * @enum {string}
-             */
-            state: "active" | "broken" | "incompatible" | "conflicting" | "removed";
-            message?: string;
-            components: string[];
-            /** @description ids of flows */
-            usedBy: string[];
         };
         ExampleList: {
             examples: components["schemas"]["Example"][];
         };
-        Example: {
-            id: string;
-            name: string;
-            summary: string;
-            documents: string[];
+        FileList: {
+            files: components["schemas"]["WrittenFile"][];
+            root: string;
         };
-        TriedExample: {
-            flow: string;
-            documents: components["schemas"]["Receipt"][];
+        Flow: {
+            changed: boolean;
+            draft: components["schemas"]["FlowFile"];
+            etag: string;
+            id: string;
+            live?: components["schemas"]["FlowFile"];
+            /** Format: int32 */
+            liveRevision?: number;
+            message?: string;
+            problems: components["schemas"]["FlowProblem"][];
+            state: components["schemas"]["FlowState"];
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        FlowFile: {
+            description?: string;
+            /** @enum {string} */
+            format: "pypes.flow/1";
+            layout: {
+                [key: string]: components["schemas"]["Position"];
+            };
+            name: string;
+            nodes: components["schemas"]["FlowNode"][];
+            wires: components["schemas"]["FlowWire"][];
         };
         FlowList: {
             flows: components["schemas"]["FlowSummary"][];
             next?: string;
         };
-        /**
-         * @description draft: never published; failed: could not be started, see message
-         * @enum {string}
-         */
-        FlowState: "draft" | "running" | "stopped" | "failed";
-        /** @description since the server started */
-        DocumentNumbers: {
-            accepted: number;
-            inFlight: number;
-            published: number;
-            dropped: number;
-            deadLettered: number;
-            failed: number;
-        };
-        FlowSummary: {
-            id: string;
-            name: string;
-            description: string;
-            state: components["schemas"]["FlowState"];
-            message?: string;
-            liveRevision?: number;
-            /** @description problems of severity error in the draft */
-            errors: number;
-            /** @description the draft differs from the last published revision */
-            changed: boolean;
-            documents: components["schemas"]["DocumentNumbers"];
-            /** @description waiting now */
-            deadLetters: number;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        FlowFile: {
-            /** @enum {string} */
-            format: "pypes.flow/1";
-            name: string;
-            description?: string;
-            nodes: components["schemas"]["FlowNode"][];
-            wires: components["schemas"]["FlowWire"][];
-            layout: {
-                [key: string]: components["schemas"]["Position"];
-            };
-        };
-        Position: {
-            x: number;
-            y: number;
-        };
         FlowNode: {
-            /** @description a-z, 0-9, hyphen; starts with a letter */
-            id: string;
             component: string;
-            /** @description version of the component's parameters */
-            version: number;
+            disabled?: boolean;
+            id: string;
             label?: string;
+            onError?: components["schemas"]["ErrorPolicy"];
             parameters: {
                 [key: string]: unknown;
             };
-            onError?: components["schemas"]["ErrorPolicy"];
-            /** @description packets pass it unchanged */
-            disabled?: boolean;
-        };
-        ErrorPolicy: {
-            /** @description for transient errors; default 3 */
-            retries: number;
-            /** @description before the first retry, doubling; default 1s */
-            backoff: string;
-            /** @description for one call; default 60s */
-            timeout: string;
-        };
-        FlowWire: {
-            id: string;
-            from: components["schemas"]["WireEnd"];
-            to: components["schemas"]["WireEnd"];
-        };
-        WireEnd: {
-            node: string;
-            port: string;
-        };
-        Flow: {
-            id: string;
-            draft: components["schemas"]["FlowFile"];
-            /** @description what If-Match wants */
-            etag: string;
-            state: components["schemas"]["FlowState"];
-            message?: string;
-            liveRevision?: number;
-            live?: components["schemas"]["FlowFile"];
-            changed: boolean;
-            problems: components["schemas"]["FlowProblem"][];
-            /** Format: date-time */
-            updatedAt: string;
+            /** Format: int32 */
+            version: number;
         };
         FlowProblem: {
             code: string;
-            /** @enum {string} */
-            severity: "error" | "warning";
             message: string;
             node?: string;
-            wire?: string;
-            port?: string;
-            /** @description JSON pointer inside the node's parameters */
             pointer?: string;
+            port?: string;
+            severity: components["schemas"]["Severity"];
+            wire?: string;
         };
-        Validation: {
-            valid: boolean;
-            problems: components["schemas"]["FlowProblem"][];
+        /** @enum {string} */
+        FlowState: "draft" | "running" | "stopped" | "failed";
+        FlowSummary: {
+            changed: boolean;
+            /** Format: int64 */
+            deadLetters: number;
+            description: string;
+            documents: components["schemas"]["DocumentNumbers"];
+            /** Format: int64 */
+            errors: number;
+            id: string;
+            /** Format: int32 */
+            liveRevision?: number;
+            message?: string;
+            name: string;
+            state: components["schemas"]["FlowState"];
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        FlowWire: {
+            from: components["schemas"]["WireEnd"];
+            id: string;
+            to: components["schemas"]["WireEnd"];
+        };
+        /** @enum {string} */
+        Kind: "adapter" | "transformer" | "extractor" | "filter" | "operator" | "publisher";
+        LiveNumbers: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            deadLetters: number;
+            documents: components["schemas"]["DocumentNumbers"];
+            /** Format: int32 */
+            liveRevision?: number;
+            nodes: components["schemas"]["NodeNumbers"][];
+            state: components["schemas"]["FlowState"];
+            wires: components["schemas"]["WireNumbers"][];
+        };
+        NamedOutputs: {
+            carries: components["schemas"]["Carries"];
+            field: string;
+            parameter: string;
+        };
+        NodeNumbers: {
+            /** Format: double */
+            busy: number;
+            /** Format: int64 */
+            dropped: number;
+            /** Format: int64 */
+            failed: number;
+            id: string;
+            /** Format: int64 */
+            in: number;
+            /** Format: int64 */
+            out: number;
+            /** Format: int64 */
+            retrying: number;
+        };
+        OutcomeCounts: {
+            /** Format: int64 */
+            deadLettered: number;
+            /** Format: int64 */
+            dropped: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            published: number;
+        };
+        PacketView: {
+            attributeMetadata: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            attributes: {
+                [key: string]: unknown[];
+            };
+            content?: components["schemas"]["ContentView"];
+            metadata: {
+                [key: string]: unknown;
+            };
+            truncated: boolean;
+        };
+        PartEvent: {
+            last?: boolean;
+        };
+        PluginDescription: {
+            components: string[];
+            file: string;
+            message?: string;
+            name: string;
+            state: components["schemas"]["PluginState"];
+            usedBy: string[];
+            version: string;
+        };
+        PluginList: {
+            plugins: components["schemas"]["PluginDescription"][];
+        };
+        /** @enum {string} */
+        PluginState: "active" | "broken" | "incompatible" | "conflicting" | "removed";
+        PortDescription: {
+            carries: components["schemas"]["Carries"];
+            implicit: boolean;
+            name: string;
+            optional: boolean;
+            summary: string;
+        };
+        Position: {
+            /** Format: int64 */
+            x: number;
+            /** Format: int64 */
+            y: number;
+        };
+        ProblemDetail: {
+            code: components["schemas"]["ErrorCode"];
+            detail: string;
+            instance?: string;
+            problems?: components["schemas"]["FlowProblem"][];
+            /** Format: int32 */
+            status: number;
+            title: string;
+            type?: string;
         };
         PublishRequest: {
             note?: string;
-        };
-        ProblemDetail: {
-            type?: string;
-            title: string;
-            status: number;
-            detail: string;
-            instance?: string;
-            code: string;
-            problems?: components["schemas"]["FlowProblem"][];
-        };
-        Receipts: {
-            documents: components["schemas"]["Receipt"][];
-        };
-        Receipt: {
-            id: string;
-            filename?: string;
-            mediaType: string;
-            size: number;
-            state: components["schemas"]["DocumentState"];
-            status?: components["schemas"]["DocumentStatus"];
-        };
-        /** @enum {string} */
-        DocumentState: "in-flight" | "published" | "dropped" | "dead-lettered" | "failed";
-        DocumentList: {
-            documents: components["schemas"]["DocumentStatus"][];
-        };
-        DocumentStatus: {
-            id: string;
-            flow: string;
-            revision: number;
-            filename?: string;
-            mediaType: string;
-            size: number;
-            state: components["schemas"]["DocumentState"];
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: date-time */
-            settledAt?: string;
-            counts: components["schemas"]["OutcomeCounts"];
-            /** @description where it ended and why, at most 20 */
-            notes: components["schemas"]["DocumentNote"][];
-            /** @description with Prefer wait: what was published, at most 100 packets and 1 MB */
-            packets?: components["schemas"]["PublishedPacket"][];
-            truncated?: boolean;
-        };
-        OutcomeCounts: {
-            published: number;
-            dropped: number;
-            deadLettered: number;
-            failed: number;
-        };
-        DocumentNote: {
-            node: string;
-            state: components["schemas"]["DocumentState"];
-            message: string;
         };
         PublishedPacket: {
             node: string;
             packet: components["schemas"]["PacketView"];
         };
-        PacketView: {
-            /** @description each a list of JSON values */
-            attributes: {
-                [key: string]: unknown[];
-            };
-            metadata: {
-                [key: string]: unknown;
-            };
-            attributeMetadata?: {
-                [key: string]: unknown;
-            };
-            content?: components["schemas"]["ContentView"];
-            /** @description long values were cut */
-            truncated: boolean;
-        };
-        ContentView: {
-            size: number;
+        Receipt: {
+            filename?: string;
+            id: string;
             mediaType: string;
-            /** @description the first 2 KB where it is text */
-            preview?: string;
+            /** Format: int64 */
+            size: number;
+            state: components["schemas"]["DocumentState"];
+            status?: components["schemas"]["DocumentStatus"];
         };
-        WirePackets: {
-            wire: string;
-            packets: components["schemas"]["SeenPacket"][];
+        Receipts: {
+            documents: components["schemas"]["Receipt"][];
+        };
+        ReplayRequest: {
+            all: boolean;
+            group?: components["schemas"]["DeadLetterGroupKey"];
+            ids?: string[];
         };
         SeenPacket: {
             /** Format: date-time */
@@ -625,95 +751,43 @@ export interface components {
             document: string;
             packet: components["schemas"]["PacketView"];
         };
-        LiveNumbers: {
-            /** Format: date-time */
-            at: string;
-            state: components["schemas"]["FlowState"];
-            liveRevision?: number;
-            documents: components["schemas"]["DocumentNumbers"];
-            deadLetters: number;
-            nodes: components["schemas"]["NodeNumbers"][];
-            wires: components["schemas"]["WireNumbers"][];
+        /** @enum {string} */
+        Severity: "error" | "warning";
+        TriedExample: {
+            documents: components["schemas"]["Receipt"][];
+            flow: string;
         };
-        NodeNumbers: {
-            id: string;
-            in: number;
-            out: number;
-            dropped: number;
-            failed: number;
-            /** @description waiting for their next attempt */
-            retrying: number;
-            /** @description seconds of work so far */
-            busy: number;
+        Validation: {
+            problems: components["schemas"]["FlowProblem"][];
+            valid: boolean;
+        };
+        WireEnd: {
+            node: string;
+            port: string;
         };
         WireNumbers: {
-            id: string;
-            count: number;
-            queued: number;
+            /** Format: int32 */
             capacity: number;
-        };
-        DeadLetterList: {
-            total: number;
-            groups: components["schemas"]["DeadLetterGroup"][];
-            letters: components["schemas"]["DeadLetter"][];
-            next?: string;
-        };
-        DeadLetterGroup: {
-            node: string;
-            kind: components["schemas"]["ErrorKind"];
-            message: string;
+            /** Format: int64 */
             count: number;
-        };
-        /** @enum {string} */
-        ErrorKind: "invalid-input" | "permanent" | "transient" | "timeout" | "resource";
-        DeadLetter: {
             id: string;
-            flow: string;
-            revision: number;
-            document: string;
-            node: string;
-            kind: components["schemas"]["ErrorKind"];
-            message: string;
-            attempts: number;
-            /** Format: date-time */
-            at: string;
-            filename?: string;
-            mediaType: string;
-            size: number;
-            packet?: components["schemas"]["PacketView"];
+            /** Format: int32 */
+            queued: number;
         };
-        /** @description one of */
-        ReplayRequest: {
-            ids?: string[];
-            group?: components["schemas"]["DeadLetterGroupKey"];
-            all?: boolean;
-        };
-        DeadLetterGroupKey: {
-            node: string;
-            kind: components["schemas"]["ErrorKind"];
-            message: string;
-        };
-        Affected: {
-            count: number;
-        };
-        FileList: {
-            /** @description folder on the server */
-            root: string;
-            files: components["schemas"]["WrittenFile"][];
+        WirePackets: {
+            packets: components["schemas"]["SeenPacket"][];
+            wire: string;
         };
         WrittenFile: {
-            path: string;
-            size: number;
             /** Format: date-time */
             modifiedAt: string;
+            path: string;
+            /** Format: int64 */
+            size: number;
         };
     };
     responses: never;
-    parameters: {
-        id: string;
-        type: string;
-        ifMatch: string;
-    };
+    parameters: never;
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -729,13 +803,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the catalogue; ETag changes when plugins do */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ComponentList"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
         };
@@ -745,13 +828,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                type: components["parameters"]["type"];
+                type: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description one */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -760,24 +843,44 @@ export interface operations {
                     "application/json": components["schemas"]["ComponentDescription"];
                 };
             };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
         };
     };
-    listPlugins: {
+    getDocument: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                receipt: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description JARs and their state */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PluginList"];
+                    "application/json": components["schemas"]["DocumentStatus"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
         };
@@ -791,13 +894,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description examples */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ExampleList"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
         };
@@ -807,19 +919,89 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["parameters"]["id"];
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description flow made */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TriedExample"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileList"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    getFile: {
+        parameters: {
+            query: {
+                path: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                    "text/plain": string;
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
         };
@@ -836,13 +1018,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description flows by last change */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FlowList"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
         };
@@ -860,13 +1051,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description saved as draft, even if invalid; ETag, Location */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Flow"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
         };
@@ -876,13 +1076,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["parameters"]["id"];
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description the draft; ETag */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -891,16 +1091,25 @@ export interface operations {
                     "application/json": components["schemas"]["Flow"];
                 };
             };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
         };
     };
     saveFlow: {
         parameters: {
             query?: never;
             header: {
-                "If-Match": components["parameters"]["ifMatch"];
+                "If-Match": string;
             };
             path: {
-                id: components["parameters"]["id"];
+                id: string;
             };
             cookie?: never;
         };
@@ -910,7 +1119,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description saved; new ETag */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -919,8 +1128,8 @@ export interface operations {
                     "application/json": components["schemas"]["Flow"];
                 };
             };
-            /** @description somebody else saved meanwhile: code flow-changed */
-            412: {
+            /** @description It could not be done. The code says why. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -928,59 +1137,307 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
-            /** @description If-Match missing */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     deleteFlow: {
         parameters: {
             query?: never;
             header: {
-                "If-Match": components["parameters"]["ifMatch"];
+                "If-Match": string;
             };
             path: {
-                id: components["parameters"]["id"];
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description stopped and removed */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
         };
     };
-    validateFlow: {
+    listDeadLetters: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
-                id: components["parameters"]["id"];
+                id: string;
             };
             cookie?: never;
         };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["FlowFile"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description all problems */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Validation"];
+                    "application/json": components["schemas"]["DeadLetterList"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    discardDeadLetters: {
+        parameters: {
+            query?: {
+                id?: string[];
+                all?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Affected"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    replayDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Affected"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    getDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetter"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    getDeadLetterContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["DocumentState"];
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentList"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    feedDocuments: {
+        parameters: {
+            query?: {
+                entry?: string;
+                filename?: string;
+            };
+            header?: {
+                prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PartEvent"][];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    flowEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Event `numbers`, at once and then every second. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveNumbers"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
         };
@@ -989,10 +1446,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                "If-Match": components["parameters"]["ifMatch"];
+                "If-Match": string;
             };
             path: {
-                id: components["parameters"]["id"];
+                id: string;
             };
             cookie?: never;
         };
@@ -1002,7 +1459,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description live now */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1011,8 +1468,39 @@ export interface operations {
                     "application/json": components["schemas"]["Flow"];
                 };
             };
-            /** @description problems (code flow-invalid) or a component that did not start (code flow-not-started) */
-            422: {
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    startFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flow"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1027,13 +1515,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["parameters"]["id"];
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description drained and stopped */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1042,137 +1530,48 @@ export interface operations {
                     "application/json": components["schemas"]["Flow"];
                 };
             };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
         };
     };
-    startFlow: {
+    validateFlow: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: components["parameters"]["id"];
+                id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            /** @description the last published revision runs again */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Flow"];
-                };
-            };
-        };
-    };
-    listDocuments: {
-        parameters: {
-            query?: {
-                state?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description newest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DocumentList"];
-                };
-            };
-        };
-    };
-    feedDocuments: {
-        parameters: {
-            query?: {
-                /** @description id of the adapter node that gets it */
-                entry?: string;
-                filename?: string;
-            };
-            header?: {
-                /** @description wait=20: answers when settled, or after 20 s */
-                Prefer?: string;
-            };
-            path: {
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
+        requestBody?: {
             content: {
-                "*/*": string;
+                "application/json": components["schemas"]["FlowFile"];
             };
         };
         responses: {
-            /** @description with Prefer wait: all settled */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Receipts"];
+                    "application/json": components["schemas"]["Validation"];
                 };
             };
-            /** @description accepted */
-            202: {
+            /** @description It could not be done. The code says why. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Receipts"];
-                };
-            };
-        };
-    };
-    getDocument: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                receipt: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description state */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DocumentStatus"];
-                };
-            };
-        };
-    };
-    flowEvents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description stream */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": components["schemas"]["LiveNumbers"];
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
         };
@@ -1182,14 +1581,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: components["parameters"]["id"];
+                id: string;
                 wire: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description the last 20, newest first */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1198,165 +1597,251 @@ export interface operations {
                     "application/json": components["schemas"]["WirePackets"];
                 };
             };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
         };
     };
-    listDeadLetters: {
+    listPlugins: {
         parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
+            query?: never;
             header?: never;
-            path: {
-                id: components["parameters"]["id"];
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description newest first and groups by cause */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeadLetterList"];
+                    "application/json": components["schemas"]["PluginList"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
         };
     };
-    discardDeadLetters: {
+    data_1: {
         parameters: {
-            query?: {
-                id?: string[];
-                all?: boolean;
-            };
+            query?: never;
             header?: never;
-            path: {
-                id: components["parameters"]["id"];
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PartEvent"][];
+            };
+        };
         responses: {
-            /** @description done */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Affected"];
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
         };
     };
-    replayDeadLetters: {
+    data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PartEvent"][];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    data_3: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: components["parameters"]["id"];
+                route: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReplayRequest"];
+                "multipart/form-data": components["schemas"]["PartEvent"][];
             };
         };
         responses: {
-            /** @description fed again to the live revision */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Affected"];
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
         };
     };
-    getDeadLetter: {
+    data_2: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: components["parameters"]["id"];
-                letter: string;
+                route: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PartEvent"][];
+            };
+        };
         responses: {
-            /** @description with the packet at failure */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeadLetter"];
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
         };
     };
-    getDeadLetterContent: {
+    data_5: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: components["parameters"]["id"];
-                letter: string;
+                route: string;
+                id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            /** @description bytes */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PartEvent"][];
             };
         };
-    };
-    listFiles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
-            /** @description files */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FileList"];
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
         };
     };
-    getFile: {
+    data_4: {
         parameters: {
-            query: {
-                path: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                route: string;
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PartEvent"][];
+            };
+        };
         responses: {
-            /** @description bytes */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
             };
         };
     };

@@ -23,7 +23,14 @@ export function KeyHelp() {
   });
   return (
     <>
-      <ActionIcon variant="subtle" color="gray" size="lg" onClick={open} aria-label={messages.keys.button}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        visibleFrom="md"
+        onClick={open}
+        aria-label={messages.keys.button}
+      >
         <Keyboard size={16} />
       </ActionIcon>
       <Modal opened={opened} onClose={close} title={messages.keys.title} size="lg">

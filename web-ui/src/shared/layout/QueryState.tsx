@@ -16,7 +16,7 @@ export function QueryState<T>({ query, children }: QueryStateProps<T>) {
   if (query.data !== undefined) return children(query.data);
   if (query.error) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <Stack gap="sm" p="lg" aria-busy="true" aria-label={messages.loading}>
+    <Stack gap="sm" p="lg" role="status" aria-busy="true" aria-label={messages.loading}>
       <Skeleton height={20} width="40%" />
       <Skeleton height={20} />
       <Skeleton height={20} />

@@ -6,7 +6,12 @@ import type { PacketView } from "../api/types";
 import { PacketCard } from "./PacketCard";
 
 function show(packet: Partial<PacketView>) {
-  renderAlone(<PacketCard packet={{ attributes: {}, metadata: {}, truncated: false, ...packet }} head="Packet" />);
+  renderAlone(
+    <PacketCard
+      packet={{ attributes: {}, attributeMetadata: {}, metadata: {}, truncated: false, ...packet }}
+      head="Packet"
+    />,
+  );
 }
 
 test("several values are listed, and all of many on request", async () => {

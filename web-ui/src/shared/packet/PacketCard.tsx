@@ -19,11 +19,7 @@ export function PacketCard({ packet, head }: { packet: PacketView; head?: ReactN
         <CopyJson packet={packet} />
       </header>
       {Object.keys(packet.attributes).length > 0 ? (
-        <AttributeTable
-          caption={words.attributes}
-          attributes={packet.attributes}
-          notes={packet.attributeMetadata ?? {}}
-        />
+        <AttributeTable caption={words.attributes} attributes={packet.attributes} notes={packet.attributeMetadata} />
       ) : (
         <Text size="sm" c="dimmed" px="md" py="sm">
           {words.noAttributes}

@@ -25,7 +25,7 @@ export function NodeFace({ node, component }: NodeFaceProps) {
       <KindIcon kind={component?.kind} size={18} />
       <div className={classes.words}>
         <div className={classes.title} title={title}>
-          {title}
+          <span className={classes.name}>{title}</span>
           {node.disabled === true && <Power size={12} aria-label={messages.canvas.disabled} />}
         </div>
         <div className={classes.line} data-problem={problem !== undefined || component === undefined} title={line}>

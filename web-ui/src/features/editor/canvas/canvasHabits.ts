@@ -1,8 +1,15 @@
-import { ConnectionLineType, PanOnScrollMode, SelectionMode, type ReactFlowProps } from "@xyflow/react";
+import {
+  ConnectionLineType,
+  PanOnScrollMode,
+  SelectionMode,
+  type FitViewOptions,
+  type ReactFlowProps,
+} from "@xyflow/react";
 import { GRID } from "../model/geometry";
 import type { CanvasNode, CanvasWire } from "./canvasGraph";
 
-export const fitOptions = { maxZoom: 1, padding: 0.08 };
+/** Beside the flow there is room for the names of its outer ports. */
+export const fitOptions = { maxZoom: 1, padding: { x: "44px", y: "8%" } } satisfies FitViewOptions;
 
 /**
  * How the canvas behaves under hand. Dragging on nothing pans, with Shift it selects; the wheel pans, with Ctrl it

@@ -24,7 +24,7 @@ function names(chooser: Chooser, all = false): { title: string; names: string[];
 test("all components can be added to nothing", () => {
   expect(names({ kind: "add", at, place: at })).toEqual({
     title: "Add a component",
-    names: ["Read CSV", "Rename field", "Pass", "Route", "Upload"],
+    names: ["Read CSV", "Pass", "Rename field", "Route", "Upload"],
     leftOut: 0,
   });
 });
@@ -34,14 +34,14 @@ test("after a port only what fits is offered, the rest on request", () => {
 
   expect(names({ kind: "add", at, place: at, from })).toEqual({
     title: "Add after Read CSV",
-    names: ["Rename field", "Pass", "Route", "Upload"],
+    names: ["Pass", "Rename field", "Route", "Upload"],
     leftOut: 1,
   });
   expect(names({ kind: "add", at, place: at, from }, true).names).toContain("Read CSV");
 });
 
 test("into a wire only what fits both its ends is offered", () => {
-  expect(names({ kind: "insert", at, wire: "read.out-rename.in" }).names).toEqual(["Rename field", "Pass", "Route"]);
+  expect(names({ kind: "insert", at, wire: "read.out-rename.in" }).names).toEqual(["Pass", "Rename field", "Route"]);
 });
 
 test("connect to offers every wire that can be drawn", () => {
@@ -50,6 +50,21 @@ test("connect to offers every wire that can be drawn", () => {
   expect(items.map((item) => `${item.group} ${item.name}`)).toEqual([
     'Output "out" to Upload',
     'Output "error" to Rename field',
+    'Output "error" to Upload',
+  ]);
+});
+
+test("connect to offers ways out of an error last", () => {
+  const apart = createEditor({ ...flow, draft: { ...sampleFlow, wires: [] } }, sampleCatalogue);
+
+  const { items } = chooserList(apart.getState(), { kind: "connect", at, node: "rename" }, false);
+
+  expect(items.map((item) => `${item.group} ${item.name} ${item.more}`.trim())).toEqual([
+    'Output "out" to Upload',
+    'Input "in" from Read CSV',
+    'Input "in" from Read CSV error',
+    'Input "in" from Upload error',
+    'Output "error" to Read CSV',
     'Output "error" to Upload',
   ]);
 });

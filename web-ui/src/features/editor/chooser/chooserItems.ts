@@ -10,7 +10,7 @@ import { candidates, type PortEnd } from "../model/connect";
 import type { ComponentDescription, Kind } from "../model/flow";
 import { nodesById, wiresById } from "../model/flowIndex";
 import { positionOf } from "../model/geometry";
-import { findPort, portsOf } from "../model/ports";
+import { findPort, portsOf, type Direction, type Port } from "../model/ports";
 import { byKind } from "../model/search";
 import { byPlace } from "../model/walk";
 import type { Chooser, EditorState, EditorStore } from "../store/editorState";
@@ -90,13 +90,18 @@ function toConnect(state: EditorState, nodeId: string): ChooserItem[] {
   const node = nodesById(state.flow).get(nodeId);
   if (!node) return [];
   const ports = portsOf(node, state.catalogue.get(node.component));
+  const end = (direction: Direction) => (port: Port) => ({ node: nodeId, port: port.name, direction });
+  // Ways out of an error come last, on both sides.
   const ends: PortEnd[] = [
-    ...ports.outputs.map((port) => ({ node: nodeId, port: port.name, direction: "output" as const })),
-    ...ports.inputs.map((port) => ({ node: nodeId, port: port.name, direction: "input" as const })),
+    ...ports.outputs.filter((port) => !port.implicit).map(end("output")),
+    ...ports.inputs.map(end("input")),
+    ...ports.outputs.filter((port) => port.implicit).map(end("output")),
   ];
   return ends.flatMap((end) => {
     const isOutput = end.direction === "output";
-    return candidates(state.flow, state.catalogue, end).map((far): ChooserItem => {
+    const fars = candidates(state.flow, state.catalogue, end);
+    const likely = fars.toSorted((one, other) => Number(one.port.implicit) - Number(other.port.implicit));
+    return likely.map((far): ChooserItem => {
       const direction = isOutput ? ("input" as const) : ("output" as const);
       return {
         id: `${end.direction} ${end.port} ${far.node.id} ${far.port.name}`,

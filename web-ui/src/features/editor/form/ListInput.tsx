@@ -50,8 +50,14 @@ export function ListInput({ field, place }: FieldProps<ListField>) {
             onRemove={() => set(items.length === 1 && preset.length === 0 ? undefined : items.toSpliced(index, 1))}
           />
         ))}
-        <Button variant="default" size="compact-sm" leftSection={<Plus size={14} />} onClick={add}>
-          {words.addItem(field.title)}
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<Plus size={14} />}
+          aria-label={words.addItem(field.title)}
+          onClick={add}
+        >
+          {words.add}
         </Button>
       </div>
     </Input.Wrapper>

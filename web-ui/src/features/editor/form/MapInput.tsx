@@ -41,9 +41,10 @@ export function MapInput({ field, place }: FieldProps<MapField>) {
           variant="default"
           size="compact-sm"
           leftSection={<Plus size={14} />}
+          aria-label={words.addItem(field.title)}
           onClick={() => put([...entries, [freeName(entries), ""]])}
         >
-          {words.addItem(field.title)}
+          {words.add}
         </Button>
       </div>
     </Input.Wrapper>

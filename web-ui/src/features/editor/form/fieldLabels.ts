@@ -1,9 +1,13 @@
+import { messages } from "../messages.en";
 import type { Field } from "../model/parameterSchema";
 
 /** What a field shows while nothing is set: its default, which then counts, or an example. */
 export function placeholderOf({ preset, example }: Field): string {
-  const value = preset ?? example;
-  if (value === undefined) return "";
+  if (preset !== undefined) return textOf(preset);
+  return example === undefined ? "" : messages.form.example(textOf(example));
+}
+
+function textOf(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 

@@ -146,8 +146,8 @@ test("a wire to a named output that vanishes stays and its port is marked missin
   const { outputs } = portsWithWires(flow, routes, sampleCatalogue);
 
   expect(outputs.map((port) => [port.name, port.missing])).toEqual([
-    ["big", false],
     ["else", false],
+    ["big", false],
     ["error", false],
     ["small", true],
   ]);

@@ -15,6 +15,8 @@ export interface Ports {
   readonly outputs: readonly Port[];
 }
 
+const portName = /^[a-z][a-z0-9-]{0,62}$/;
+const reserved = ["error", "unmatched"];
 const noPorts: Ports = { inputs: [], outputs: [] };
 const described = new WeakMap<FlowNode, { component: ComponentDescription; ports: Ports }>();
 
@@ -25,7 +27,7 @@ export function portsOf(node: FlowNode, component: ComponentDescription | undefi
   if (known?.component === component) return known.ports;
   const ports = {
     inputs: component.inputs.map(present),
-    outputs: [...namedOutputs(node, component), ...component.outputs.map(present)],
+    outputs: outputsOf(node, component),
   };
   described.set(node, { component, ports });
   return ports;
@@ -57,20 +59,28 @@ function present(port: PortDescription): Port {
   return { ...port, missing: false };
 }
 
+/** In the order of the server: those of the component, those named by parameters, those every component has. */
+function outputsOf(node: FlowNode, component: ComponentDescription): Port[] {
+  const all = component.outputs.map(present);
+  return [
+    ...all.filter((port) => !port.implicit),
+    ...namedOutputs(node, component),
+    ...all.filter((port) => port.implicit),
+  ];
+}
+
+/** By the server's rules: a name is taken as it is, and one that is unfit, reserved or there already makes no port. */
 function namedOutputs(node: FlowNode, component: ComponentDescription): Port[] {
   const named = component.namedOutputs;
   const items = named && node.parameters[named.parameter];
   if (!named || !Array.isArray(items)) return [];
-  const names = items.map((item: unknown) => (isRecord(item) ? item[named.field] : item));
-  const texts = names.filter((name): name is string => typeof name === "string" && name !== "");
-  return [...new Set(texts)].map((name) => ({
-    name,
-    summary: "",
-    carries: named.carries,
-    optional: false,
-    implicit: false,
-    missing: false,
-  }));
+  const taken = new Set([...reserved, ...component.outputs.map((port) => port.name)]);
+  return items.flatMap((item: unknown) => {
+    const name = isRecord(item) ? item[named.field] : undefined;
+    if (typeof name !== "string" || !portName.test(name) || taken.has(name)) return [];
+    taken.add(name);
+    return [{ name, summary: "", carries: named.carries, optional: false, implicit: false, missing: false }];
+  });
 }
 
 function withWired(

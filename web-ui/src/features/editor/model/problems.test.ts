@@ -23,8 +23,8 @@ test("every problem has its place and a sentence", () => {
   ]);
 
   expect(told).toEqual([
-    ["rename/from", "From is required."],
-    ["rename/to", "To is required."],
+    ["rename/from", '"From" is required.'],
+    ["rename/to", '"To" is required.'],
     ["rename in", 'Nothing is wired to input "in".'],
     ["ocr", 'The component "acme-ocr" is not installed.'],
     ["read out", 'Output "out" leads nowhere.'],

@@ -21,9 +21,9 @@ export function searchComponents(components: readonly ComponentDescription[], as
   return search(components, asked, ({ id, name, summary, kind }) => ({ name, more: `${id} ${summary} ${kind}` }));
 }
 
-/** The components by kind, in the order a document meets the kinds; within a kind as the server has them. */
+/** The components by kind, in the order a document meets the kinds; within a kind by name. */
 export function byKind(catalogue: Catalogue): ComponentDescription[] {
-  const all = [...catalogue.values()];
+  const all = [...catalogue.values()].toSorted((one, other) => one.name.localeCompare(other.name));
   return kinds.flatMap((kind: Kind) => all.filter((component) => component.kind === kind));
 }
 

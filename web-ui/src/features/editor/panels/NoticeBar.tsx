@@ -1,7 +1,9 @@
 import { Button, CloseButton } from "@mantine/core";
+import { useState } from "react";
+import { tellDone, tellFailed } from "../../../shared/layout/notify";
 import { nameOf } from "../commands/nodeCommands";
 import { messages } from "../messages.en";
-import { resolveConflict } from "../store/conflict";
+import { keepAsCopy, resolveConflict } from "../store/conflict";
 import { edit } from "../store/edit";
 import { useEditor, useEditorStore } from "../store/EditorContext";
 import classes from "./NoticeBar.module.css";
@@ -40,7 +42,7 @@ export function NoticeBar() {
     case "merged":
       return (
         <div className={classes.bar} role="status">
-          <span className={classes.text}>{words.merged(notice.at)}</span>
+          <span className={classes.text}>{words.merged(notice.at, notice.changed)}</span>
           <CloseButton size="sm" aria-label={words.dismiss} onClick={dismiss} />
         </div>
       );
@@ -54,10 +56,29 @@ export function NoticeBar() {
           <Button variant="default" size="compact-sm" onClick={() => resolveConflict(editor, "mine")}>
             {words.keepMine}
           </Button>
+          <KeepCopy />
           <Button variant="default" size="compact-sm" onClick={() => resolveConflict(editor, "theirs")}>
             {words.takeTheirs}
           </Button>
         </div>
       );
   }
+}
+
+function KeepCopy() {
+  const editor = useEditorStore();
+  const name = useEditor((state) => state.flow.name);
+  const [busy, setBusy] = useState(false);
+  const run = async () => {
+    setBusy(true);
+    const answer = await keepAsCopy(editor);
+    setBusy(false);
+    if (answer.done) tellDone(words.copied(name));
+    else tellFailed(new Error(answer.reason));
+  };
+  return (
+    <Button variant="default" size="compact-sm" loading={busy} onClick={() => void run()}>
+      {words.keepCopy}
+    </Button>
+  );
 }

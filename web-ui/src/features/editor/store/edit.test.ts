@@ -65,7 +65,7 @@ test("problems follow the flow", () => {
   const editor = opened();
 
   setParameter(editor, "rename", ["from"], undefined);
-  expect(editor.getState().problems.map((problem) => problem.message)).toEqual(["From is required."]);
+  expect(editor.getState().problems.map((problem) => problem.message)).toEqual(['"From" is required.']);
   undoStep(editor);
 
   expect(editor.getState().problems).toEqual([]);

@@ -31,7 +31,8 @@ export type Saving =
 /** Something to say above the canvas, without taking the work out of anybody's hands. */
 export type Notice =
   | { readonly kind: "restored"; readonly at: Date; readonly discarded: FlowFile }
-  | { readonly kind: "merged"; readonly at: Date }
+  /** The draft is no longer as it was; `changed` if there were changes of one's own, which were kept. */
+  | { readonly kind: "merged"; readonly at: Date; readonly changed: boolean }
   | {
       readonly kind: "conflict";
       readonly base: FlowFile;
@@ -97,6 +98,9 @@ export interface EditorState {
   /** The field that is to get the focus, once the form shows it. */
   readonly wantedField: { readonly node: string; readonly pointer: string } | undefined;
 }
+
+/** How an order to the server ended: done, or a sentence why not. */
+export type Answer = { readonly done: true } | { readonly done: false; readonly reason: string };
 
 /** Saves the draft by itself, while the editor is on screen. */
 export interface Saver {

@@ -7,10 +7,7 @@ import { same } from "../model/json";
 import { isError } from "../model/problems";
 import { takeIn } from "./conflict";
 import { serverState } from "./createEditor";
-import type { EditorStore } from "./editorState";
-
-/** How an order to the server ended: done, or a sentence why not. */
-export type Answer = { readonly done: true } | { readonly done: false; readonly reason: string };
+import type { Answer, EditorStore } from "./editorState";
 
 /** Saves the draft and makes it the next live version. */
 export async function publish(editor: EditorStore, note: string): Promise<Answer> {
@@ -40,11 +37,15 @@ export async function start(editor: EditorStore): Promise<Answer> {
   return conclude(editor, await ask(api.POST("/api/v1/flows/{id}/start", { params })), messages.publish.done);
 }
 
-/** Asks the server how things stand, and takes in what somebody else saved or published. */
+/**
+ * Asks the server how things stand, and takes in what somebody else saved or published. An answer that a save of one's
+ * own has overtaken is older than what is known.
+ */
 export async function refresh(editor: EditorStore): Promise<void> {
-  const params = { path: { id: editor.getState().flowId } };
-  const outcome = await ask(api.GET("/api/v1/flows/{id}", { params }));
-  if (outcome.kind === "done") note(editor, outcome.value);
+  const { flowId, server: before } = editor.getState();
+  const outcome = await ask(api.GET("/api/v1/flows/{id}", { params: { path: { id: flowId } } }));
+  const { server, saving } = editor.getState();
+  if (outcome.kind === "done" && server === before && saving.status !== "saving") note(editor, outcome.value);
 }
 
 function conclude(editor: EditorStore, outcome: Outcome<Flow>, said: (revision: number) => string): Answer {

@@ -1,5 +1,5 @@
 import { http, HttpResponse } from "msw";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { server } from "../../../../dev/testSetup";
 import { csvCleanUp } from "../../../../dev/flowFiles";
 import { addFlow, changeFlow, world } from "../../../../dev/world";
@@ -7,11 +7,11 @@ import { catalogue } from "../../../../dev/catalogue";
 import { setLabel, setParameter } from "../commands/settingCommands";
 import { catalogueOf, type FlowFile } from "../model/flow";
 import { nodesById } from "../model/flowIndex";
-import { resolveConflict } from "./conflict";
+import { keepAsCopy, resolveConflict } from "./conflict";
 import { undoStep } from "./edit";
 import type { EditorStore, Saver } from "./editorState";
 import { openEditor } from "./openEditor";
-import { publish } from "./publishing";
+import { publish, refresh } from "./publishing";
 import { startSaving } from "./saving";
 
 const components = catalogueOf(catalogue);
@@ -133,6 +133,113 @@ test("taking theirs gives up only what is contested", async () => {
   expect([target(saved), saved && nodesById(saved).get("paid")?.label]).toEqual(["theirs", "Paid"]);
 });
 
+test("what taking theirs gave up comes back by an undo", async () => {
+  const { editor, saver } = open();
+  saveElsewhere(retargeted);
+  setParameter(editor, "rename", ["to"], "mine");
+  await saver.flush();
+  resolveConflict(editor, "theirs");
+  expect(target(editor.getState().flow)).toBe("theirs");
+
+  undoStep(editor);
+
+  expect(target(editor.getState().flow)).toBe("mine");
+  expect(await saver.flush()).toBe(true);
+  expect(target(stored())).toBe("mine");
+});
+
+test("one's version can go on as a flow of its own", async () => {
+  const { editor, saver } = open();
+  saveElsewhere(retargeted);
+  setParameter(editor, "rename", ["to"], "mine");
+  await saver.flush();
+
+  expect(await keepAsCopy(editor)).toEqual({ done: true });
+
+  const copy = [...world.flows.values()].find((flow) => flow.draft.name === "CSV clean-up (my version)");
+  expect(target(copy?.draft)).toBe("mine");
+  expect(target(editor.getState().flow)).toBe("theirs");
+  expect(editor.getState().notice).toBeUndefined();
+});
+
+test("a conflict stays when the copy cannot be made", async () => {
+  const { editor, saver } = open();
+  saveElsewhere(retargeted);
+  setParameter(editor, "rename", ["to"], "mine");
+  await saver.flush();
+  server.use(http.post("*/api/v1/flows", () => HttpResponse.error()));
+
+  expect((await keepAsCopy(editor)).done).toBe(false);
+
+  expect(editor.getState().notice?.kind).toBe("conflict");
+  expect(target(editor.getState().flow)).toBe("mine");
+});
+
+test("who only looks sees what others saved", async () => {
+  const { editor } = open();
+  saveElsewhere(retargeted);
+
+  await refresh(editor);
+
+  expect(target(editor.getState().flow)).toBe("theirs");
+  expect(editor.getState().notice).toMatchObject({ kind: "merged", changed: false });
+});
+
+test("an answer that a save has overtaken changes nothing", async () => {
+  const { editor, saver } = open();
+  const old = world.flows.get("orders");
+  server.use(
+    http.get("*/api/v1/flows/:id", async () => {
+      setParameter(editor, "rename", ["to"], "mail");
+      await saver.flush();
+      return HttpResponse.json(old);
+    }),
+  );
+
+  await refresh(editor);
+
+  expect(target(editor.getState().flow)).toBe("mail");
+  expect(editor.getState().notice).toBeUndefined();
+});
+
+test("without a server it tries again by itself until it has saved, and keeps what is typed meanwhile", async () => {
+  let attempts = 0;
+  server.use(
+    http.put("*/api/v1/flows/:id", () => {
+      attempts += 1;
+      return attempts < 3 ? HttpResponse.error() : undefined;
+    }),
+  );
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const { editor, saver } = open();
+  setParameter(editor, "rename", ["to"], "mail");
+  expect(await saver.flush()).toBe(false);
+  expect(editor.getState().saving).toEqual({ status: "failed", reason: undefined });
+  setLabel(editor, "paid", "Paid");
+
+  while (editor.getState().saving.status !== "saved") await vi.advanceTimersByTimeAsync(500);
+  vi.useRealTimers();
+
+  const saved = stored();
+  expect([attempts, target(saved), saved && nodesById(saved).get("paid")?.label]).toEqual([3, "mail", "Paid"]);
+  expect(localStorage.length).toBe(0);
+});
+
+test("a save that the server refuses says why and is not tried again by itself", async () => {
+  const detail = "The flow is larger than 1 MB.";
+  server.use(
+    http.put("*/api/v1/flows/:id", () =>
+      HttpResponse.json({ title: "Refused", status: 413, code: "too-large", detail }, { status: 413 }),
+    ),
+  );
+  const { editor, saver } = open();
+  setParameter(editor, "rename", ["to"], "mail");
+
+  expect(await saver.flush()).toBe(false);
+
+  expect(editor.getState().saving).toEqual({ status: "failed", reason: detail });
+});
+
 test("publishing saves first", async () => {
   const { editor } = open();
   setParameter(editor, "rename", ["to"], "mail");
@@ -149,5 +256,5 @@ test("a refused publish says why and lists the problems", async () => {
 
   expect(await publish(editor, "")).toEqual({ done: false, reason: "1 problem must be fixed first." });
 
-  expect(editor.getState().problems.map((problem) => problem.message)).toEqual(["To is required."]);
+  expect(editor.getState().problems.map((problem) => problem.message)).toEqual(['"To" is required.']);
 });

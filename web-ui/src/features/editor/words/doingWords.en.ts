@@ -82,7 +82,7 @@ export const doingWords = {
     replace: "Replace…",
     toggle: "Switch off or on",
     remove: "Delete",
-    heal: "Delete and join its neighbours",
+    heal: "Delete and rejoin",
     undo: "Undo",
     redo: "Redo",
     copy: "Copy",

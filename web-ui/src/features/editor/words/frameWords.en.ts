@@ -39,13 +39,21 @@ export const frameWords = {
     restored: (at: Date) => `Your changes of ${clock(at)} had not been saved. They are here again.`,
     discard: "Discard them",
     keep: "Keep them",
-    merged: (at: Date) =>
-      `Another editor saved this draft at ${clock(at)}. Your changes touch other components, so both were kept.`,
-    conflict: (names: readonly string[]) => `You and another editor both changed ${list(names)}.`,
+    merged: (at: Date, changed: boolean) =>
+      changed
+        ? `Another editor saved this draft at ${clock(at)}. Your changes touch other components, so both were kept.`
+        : `Another editor saved this draft at ${clock(at)}. You see it as it is now.`,
+    conflict: (names: readonly string[]) =>
+      `You and another editor both changed ${list(names)}. Nothing is saved until you choose.`,
     conflictSpoken: "Another editor changed the same components. Choose whose version to keep.",
     compare: "Compare",
     keepMine: "Keep mine",
+    keepCopy: "Keep mine as a copy",
+    copyName: (name: string) => `${name} (my version)`,
+    copied: (name: string) => `Your version is now the flow "${name} (my version)". This one goes on with theirs.`,
     takeTheirs: "Take theirs",
+    keptMine: "Your version was kept.",
+    tookTheirs: "Their version was taken. An undo brings yours back.",
     dismiss: "Close this notice",
     compareTitle: "Both versions",
     setting: "Setting",

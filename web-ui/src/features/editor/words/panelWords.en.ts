@@ -53,7 +53,7 @@ export const panelWords = {
     labelField: "Label",
     labelHint: "What this step is called in this flow.",
     on: "On",
-    onHint: "Off, packets pass unchanged.",
+    onHint: "When off, packets pass through unchanged.",
     wire: (from: string, to: string) => `${from} → ${to}`,
     wirePorts: (from: string, to: string) => `${from} to ${to}`,
     passed: (number: string) => `${number} passed`,
@@ -107,6 +107,7 @@ export const panelWords = {
   form: {
     advanced: (number: number) => plural(number, "more setting", "more settings"),
     nothing: "There is nothing to set.",
+    add: "Add",
     addItem: (title: string) => `Add to ${title.toLowerCase()}`,
     removeItem: (title: string) => `Remove ${title}`,
     moveUp: (title: string) => `Move ${title} up`,
@@ -115,6 +116,7 @@ export const panelWords = {
     valueOf: (name: string) => `Value of "${name}"`,
     nameTaken: "This name is taken",
     newName: (number: number) => `name${number}`,
+    example: (text: string) => `e.g. ${text}`,
     notJson: "This is not JSON",
   },
 };

@@ -46,7 +46,7 @@ function fault(fault: Fault): string {
 }
 
 function sentence(words: Fault): string {
-  if (words.why === "required") return `${words.title} is required.`;
+  if (words.why === "required") return `"${words.title}" is required.`;
   if (words.why === "unknown") return `There is no setting "${words.title}".`;
   const rest = fault(words);
   return `${words.title}: ${rest.charAt(0).toLowerCase()}${rest.slice(1)}.`;

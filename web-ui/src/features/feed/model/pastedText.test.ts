@@ -7,10 +7,12 @@ test.each([
   ['<?xml version="1.0"?>', "application/xml"],
   ["a;b\n1;2", "text/plain"],
 ])("%s looks like %s", (text, type) => {
-  expect(guessType(text, ["text/csv", "application/json"])).toBe(type);
+  expect(guessType(text, [])).toBe(type);
+  expect(guessType(text, ["text/csv", type])).toBe(type);
 });
 
-test("a flow that takes one type of text is taken to mean it", () => {
-  expect(guessType("a;b\n1;2", ["text/csv"])).toBe("text/csv");
+test("what the flow does not take is not guessed while it takes other text", () => {
+  expect(guessType("a;b\n1;2", ["text/csv", "application/csv", "text/x-csv"])).toBe("text/csv");
+  expect(guessType("a;b\n1;2", ["text/csv", "application/json"])).toBe("text/csv");
   expect(guessType("a;b\n1;2", ["application/pdf"])).toBe("text/plain");
 });

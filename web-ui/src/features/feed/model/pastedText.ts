@@ -8,10 +8,14 @@ export const textTypes: Readonly<Record<string, string>> = {
   "text/html": "html",
 };
 
-/** A first guess at the media type of a text: what a flow with one type takes, else what it looks like. */
+/** A first guess at the media type of a text: what it looks like, or, if it could be anything, what the flow takes. */
 export function guessType(text: string, takes: readonly string[]): string {
-  const [only] = takes;
-  if (takes.length === 1 && only !== undefined && only in textTypes) return only;
+  const looks = looksLike(text);
+  if (looks !== "text/plain" || takes.includes(looks)) return looks;
+  return takes.find((type) => type in textTypes) ?? looks;
+}
+
+function looksLike(text: string): string {
   const start = text.trimStart();
   if (/^[[{]/.test(start)) return "application/json";
   if (/^<!doctype html|^<html/i.test(start)) return "text/html";

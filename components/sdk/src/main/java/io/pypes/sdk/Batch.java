@@ -14,6 +14,8 @@ public interface Batch {
     ///
     /// @param entry an entry of this batch
     /// @param reason why
+    /// @throws IllegalArgumentException if the entry is not one of [#entries]
+    /// @throws IllegalStateException if the call the batch was passed to is over
     void fail(Entry entry, PacketException reason);
 
     /// A packet to publish.

@@ -8,6 +8,16 @@ import java.time.InstantSource;
 /// A component's view of its run.
 public interface Context {
 
+    /// Id of the flow.
+    ///
+    /// @return the id, which stays the same when the flow gets another name
+    String flow();
+
+    /// Number of the revision of the flow that runs. While it starts, the one before still finishes what it holds.
+    ///
+    /// @return the number, from 1
+    int revision();
+
     /// Id of the node in its flow.
     ///
     /// @return the id

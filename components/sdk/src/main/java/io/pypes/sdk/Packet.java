@@ -362,7 +362,8 @@ public final class Packet {
     public static final class Editor {
         private final Packet origin;
         private final Map<String, Object> values;
-        private Map<String, Map<String, Value>> attributeMetadata;
+        private @Nullable Map<String, Value> metadata; // null as long as nothing changes
+        private @Nullable Map<String, Map<String, Value>> attributeMetadata; // the same
 
         private Editor(Packet origin) {
             this.origin = origin;
@@ -370,7 +371,6 @@ public final class Packet {
             for (var index = 0; index < origin.names.length; index++) {
                 values.put(origin.names[index], origin.values[index]);
             }
-            this.attributeMetadata = origin.attributeMetadata;
         }
 
         /// Sets an attribute to one text value.
@@ -417,15 +417,49 @@ public final class Packet {
         /// @param attribute its name
         public void remove(String attribute) {
             values.remove(attribute);
-            attributeMetadata = changed(attributeMetadata, attribute, null);
+            if (attributeMetadata != null || origin.attributeMetadata.containsKey(attribute)) {
+                attributeMetadata().remove(attribute);
+            }
+        }
+
+        /// Sets a piece of metadata of the packet.
+        ///
+        /// @param key its name
+        /// @param value its value; replaces the one before
+        public void setMetadata(String key, Value value) {
+            if (metadata == null) {
+                metadata = new LinkedHashMap<>(origin.metadata);
+            }
+            metadata.put(key, value);
+        }
+
+        /// Sets all metadata of an attribute.
+        ///
+        /// @param attribute its name
+        /// @param all the values by name; they replace those before
+        /// @throws IllegalArgumentException if there is no such attribute
+        public void setAttributeMetadata(String attribute, Map<String, Value> all) {
+            if (!values.containsKey(attribute)) {
+                throw new IllegalArgumentException("The packet has no attribute \"%s\".".formatted(attribute));
+            }
+            attributeMetadata().put(attribute, Collections.unmodifiableMap(new LinkedHashMap<>(all)));
+        }
+
+        private Map<String, Map<String, Value>> attributeMetadata() {
+            if (attributeMetadata == null) {
+                attributeMetadata = new LinkedHashMap<>(origin.attributeMetadata);
+            }
+            return attributeMetadata;
         }
 
         private Packet packet() {
             return new Packet(
                     values.keySet().toArray(String[]::new),
                     values.values().toArray(),
-                    origin.metadata,
-                    attributeMetadata,
+                    metadata == null ? origin.metadata : Collections.unmodifiableMap(metadata),
+                    attributeMetadata == null
+                            ? origin.attributeMetadata
+                            : Collections.unmodifiableMap(attributeMetadata),
                     origin.content);
         }
     }

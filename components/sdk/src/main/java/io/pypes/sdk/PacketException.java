@@ -1,6 +1,7 @@
 package io.pypes.sdk;
 
 import java.io.Serial;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Says that one packet cannot be handled, and why. The run goes on with the others.
@@ -21,7 +22,7 @@ public final class PacketException extends Exception {
     /// @param cause what led to it, or null
     public PacketException(ErrorKind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
-        this.kind = kind;
+        this.kind = Objects.requireNonNull(kind, "The kind of a failure is null.");
     }
 
     /// The document is wrong.

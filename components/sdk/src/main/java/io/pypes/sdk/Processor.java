@@ -6,7 +6,8 @@ public non-sealed interface Processor extends Component {
     /// Handles one packet: emits any number of packets, drops it, or holds it. A packet for which nothing was emitted
     /// and that was not held counts as dropped here.
     ///
-    /// If it throws, what it emitted stays emitted; the packet goes the way of the node's error policy.
+    /// If it throws, the packet goes the way of the node's error policy. A single packet it emitted is taken back,
+    /// so that the call can be tried again. Of several, or after a part was rejected, all stay emitted.
     ///
     /// @param packet the packet
     /// @param call where the results go

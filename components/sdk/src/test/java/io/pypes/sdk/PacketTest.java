@@ -253,4 +253,31 @@ class PacketTest {
                 .isNotEqualTo(packet.withAttributeMetadata("a", "x", B))
                 .isNotEqualTo(packet.withContent(Content.of(new byte[] {1})));
     }
+
+    @Test
+    void an_editor_changes_metadata_too() {
+        var packet = Packet.empty()
+                .with("a", "1")
+                .withMetadata("kept", Value.of("k"))
+                .withMetadata("row", Value.of(1))
+                .withAttributeMetadata("a", "old", Value.of(true));
+
+        var changed = packet.with(editor -> {
+            editor.set("b", "2");
+            editor.setMetadata("row", Value.of(2));
+            editor.setAttributeMetadata("a", Map.of("new", Value.of(1)));
+            editor.setAttributeMetadata("b", Map.of("line", Value.of(2)));
+        });
+
+        assertThat(changed.metadata()).isEqualTo(Map.of("kept", Value.of("k"), "row", Value.of(2)));
+        assertThat(changed.attributeMetadata("a")).isEqualTo(Map.of("new", Value.of(1)));
+        assertThat(changed.attributeMetadata("b")).isEqualTo(Map.of("line", Value.of(2)));
+        assertThat(changed.with(editor -> editor.remove("a")).attributeMetadata("a"))
+                .isEmpty();
+        assertThat(packet.metadata("row")).contains(Value.of(1));
+        assertThat(packet.attributeMetadata("a")).isEqualTo(Map.of("old", Value.of(true)));
+        assertThatThrownBy(() -> packet.with(editor -> editor.setAttributeMetadata("c", Map.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The packet has no attribute \"c\".");
+    }
 }

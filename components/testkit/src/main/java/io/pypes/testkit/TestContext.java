@@ -20,6 +20,16 @@ class TestContext implements Context {
     }
 
     @Override
+    public String flow() {
+        return "test";
+    }
+
+    @Override
+    public int revision() {
+        return 1;
+    }
+
+    @Override
     public String node() {
         return "tested";
     }

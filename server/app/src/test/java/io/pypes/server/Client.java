@@ -83,6 +83,31 @@ public record Client(int port) {
         return id;
     }
 
+    /// Puts another chain in the place of a flow, and publishes it.
+    public void republish(String flow, String... nodes) throws IOException, InterruptedException {
+        var draft = get("/api/v1/flows/" + flow).json().path("draft");
+        republishFile(flow, chain(draft.path("name").asString(), List.of(nodes)));
+    }
+
+    /// Puts another flow file in the place of a flow, and publishes it.
+    public void republishFile(String flow, String file) throws IOException, InterruptedException {
+        var path = "/api/v1/flows/" + flow;
+        var headers = new String[] {"If-Match", "*", "Content-Type", "application/json"};
+        var changed = send("PUT", path, file.getBytes(StandardCharsets.UTF_8), headers);
+        var published = send("POST", path + "/publish", new byte[0], "If-Match", "*");
+        if (changed.status() != 200 || published.status() != 200) {
+            throw new AssertionError(changed.text() + published.text());
+        }
+    }
+
+    /// Waits until a flow has so many dead letters.
+    public void awaitLetters(String flow, int count) throws IOException, InterruptedException {
+        JsonNode letters;
+        do {
+            letters = get("/api/v1/flows/" + flow + "/dead-letters").json();
+        } while (letters.path("total").asInt() != count);
+    }
+
     /// Writes the flow file of a chain; the ids of the nodes are n1, n2 ...
     public static String chain(String name, List<String> nodes) {
         var file = JSON.createObjectNode();

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// The account of one document in a run: how many of its packets are alive, and how the others ended. Thread-safe.
 ///
 /// The count is touched only where a step makes more or fewer than one packet of one. Zero means settled; that is told
-/// once.
+/// once, after everything else the listener hears. What comes after it does not count.
 final class Account implements Origin {
 
     private final Document document;
@@ -20,6 +21,8 @@ final class Account implements Origin {
     private final BiConsumer<Account, Outcome> whenSettled;
 
     private long live = 1;
+    private int telling;
+    private boolean cancelled;
     private boolean settled;
     private long published;
     private long dropped;
@@ -40,7 +43,7 @@ final class Account implements Origin {
 
     @Override
     public String id() {
-        return document.id();
+        return document.packetId();
     }
 
     @Override
@@ -49,13 +52,18 @@ final class Account implements Origin {
     }
 
     @Override
+    public Set<Account> accounts() {
+        return Set.of(this);
+    }
+
+    @Override
     public Account single() {
         return this;
     }
 
-    @Override
-    public Set<Account> accounts() {
-        return Set.of(this);
+    /// Says whether the listener wants to hear of every packet that is published.
+    boolean isWatched() {
+        return watched;
     }
 
     /// More packets of it are alive.
@@ -63,16 +71,59 @@ final class Account implements Origin {
         live += packets;
     }
 
-    @Override
-    public void tellPublished(String node, Packet packet) {
-        if (watched) {
-            guarded(() -> listener.published(node, packet));
+    /// Says whether nothing that happens to its packets counts any more.
+    synchronized boolean isOver() {
+        return settled || cancelled;
+    }
+
+    void published(String node, Packet packet) {
+        if (!watched) {
+            end(State.PUBLISHED, 1, node, "");
+            return;
         }
+        synchronized (this) {
+            if (settled || cancelled) {
+                return;
+            }
+            telling++;
+        }
+        hear(() -> listener.published(node, packet));
+        tell(ended(State.PUBLISHED, 1, 1, "", ""));
     }
 
     /// Some of its packets ended.
     void end(State state, long packets, String node, String message) {
+        tell(ended(state, packets, 0, node, message));
+    }
+
+    @Override
+    public void release(long packets) {
+        tell(released(packets));
+    }
+
+    /// Ends the document whatever is still alive.
+    ///
+    /// @return true if there was something alive, which counts as failed now
+    boolean cancel(String message) {
+        Outcome outcome;
         synchronized (this) {
+            var lost = live - telling;
+            if (settled || cancelled || lost <= 0) {
+                return false;
+            }
+            cancelled = true;
+            failed += lost;
+            note(State.FAILED, 1, "", message);
+            outcome = outcome();
+        }
+        tell(outcome);
+        return true;
+    }
+
+    private synchronized @Nullable Outcome ended(
+            State state, long packets, int told, String node, String message) {
+        telling -= told;
+        if (!cancelled || told > 0) {
             switch (state) {
                 case PUBLISHED -> published += packets;
                 case DROPPED -> dropped += packets;
@@ -83,7 +134,12 @@ final class Account implements Origin {
                 note(state, packets, node, message);
             }
         }
-        release(packets);
+        return released(packets);
+    }
+
+    private synchronized @Nullable Outcome released(long packets) {
+        live -= packets;
+        return outcome();
     }
 
     private void note(State state, long packets, String node, String message) {
@@ -92,48 +148,29 @@ final class Account implements Origin {
         }
     }
 
-    @Override
-    public void release(long packets) {
-        synchronized (this) {
-            live -= packets;
-            if (live > 0 || settled) {
-                return;
-            }
-            settled = true;
+    /// The outcome if this is the moment to tell it.
+    private @Nullable Outcome outcome() {
+        if (settled || telling > 0 || (live > 0 && !cancelled)) {
+            return null;
         }
-        tell();
-    }
-
-    /// Ends the document whatever is still alive: the run was cancelled.
-    void cancel(String message) {
-        synchronized (this) {
-            if (settled) {
-                return;
-            }
-            settled = true;
-            failed += Math.max(1, live);
-            note(State.FAILED, 1, "", message);
-        }
-        tell();
-    }
-
-    private void tell() {
-        var outcome = outcome();
-        whenSettled.accept(this, outcome);
-        guarded(() -> listener.settled(outcome));
-    }
-
-    private synchronized Outcome outcome() {
+        settled = true;
         return new Outcome(published, dropped, deadLettered, failed, notes);
     }
 
-    /// A listener that breaks must not break the flow.
-    private void guarded(Runnable call) {
+    private void tell(@Nullable Outcome outcome) {
+        if (outcome != null) {
+            whenSettled.accept(this, outcome);
+            hear(() -> listener.settled(outcome));
+        }
+    }
+
+    /// Whatever a listener throws, the flow goes on.
+    private void hear(Runnable news) {
         try {
-            call.run();
-        } catch (RuntimeException | Error fault) {
+            news.run();
+        } catch (Throwable thrown) {
             System.getLogger("io.pypes.engine")
-                    .log(Level.ERROR, "The fate of document \"%s\" could not be told.".formatted(id()), fault);
+                    .log(Level.ERROR, "The listener of document \"%s\" broke.".formatted(document.id()), thrown);
         }
     }
 }

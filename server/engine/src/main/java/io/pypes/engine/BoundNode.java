@@ -6,6 +6,7 @@ import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Port;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A node whose component is known and whose parameters fit.
 ///
@@ -13,13 +14,20 @@ import java.util.Optional;
 /// @param type its component
 /// @param parameters its parameters, checked
 /// @param outputs its output ports: declared, named by parameters, and implicit
+/// @param takes the media types an adapter takes; empty for all others
 record BoundNode<P extends Record>(
-        FlowDefinition.Node definition, ComponentType<P> type, P parameters, List<Port> outputs) {
+        FlowDefinition.Node definition,
+        ComponentType<P> type,
+        P parameters,
+        List<Port> outputs,
+        List<MediaType> takes) {
 
     String id() {
         return definition.id();
     }
 
+    /// Makes a component; null if the plugin is faulty.
+    @Nullable
     Component create() {
         return type.factory().apply(parameters);
     }
@@ -34,16 +42,5 @@ record BoundNode<P extends Record>(
 
     Optional<Port> output(String name) {
         return outputs.stream().filter(port -> port.name().equals(name)).findFirst();
-    }
-
-    /// The media types an adapter takes; empty for all others.
-    List<MediaType> takes() {
-        return type.traits().takes().apply(parameters).stream()
-                .map(MediaType::of)
-                .toList();
-    }
-
-    boolean takes(MediaType mediaType) {
-        return takes().stream().anyMatch(range -> range.covers(mediaType));
     }
 }

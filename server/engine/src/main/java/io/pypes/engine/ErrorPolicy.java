@@ -7,7 +7,8 @@ import java.time.Duration;
 ///
 /// @param retries how often a transient fault is tried again, 0 or more
 /// @param backoff the wait before the first retry; it doubles each time, with jitter, up to five minutes
-/// @param timeout how long one call may take before it is interrupted
+/// @param timeout how long one call may take, or go on after it emitted, before it is interrupted; waiting for the next
+///     node does not count
 public record ErrorPolicy(int retries, Duration backoff, Duration timeout) {
 
     /// Three retries after 1, 2 and 4 seconds; a minute for one call.

@@ -7,10 +7,10 @@ import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Port;
 import io.pypes.sdk.Value;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Where packets go that a node cannot handle: its `error` port if that is wired, else the dead letters.
@@ -31,34 +31,44 @@ final class Failures {
     }
 
     /// Gives up on a packet. Its share in the accounts is settled, or goes on through the `error` port.
-    void fail(Packet packet, Origin origin, PacketException reason, int attempts, Pace pace)
+    ///
+    /// @param port the input port at which it may be tried again
+    /// @param pace the thread, which may have to wait
+    void fail(Packet packet, Origin origin, String port, PacketException reason, int attempts, Pace pace)
             throws InterruptedException {
         counters.failed.add(1);
         var error = ways.find(Port.ERROR);
         if (error != null && error.width() > 0) {
             origin.open(error.width() - 1L);
-            error.count();
             error.send(marked(packet, reason, attempts), origin, pace);
             return;
         }
         pace.waits(); // a slow disk is not the component's fault
-        origin.accounts().forEach(account -> keep(account, packet, reason, attempts));
+        for (var account : origin.accounts()) {
+            keep(
+                    account,
+                    () -> new DeadLetter(
+                            account.source(),
+                            origin.id(),
+                            node,
+                            port,
+                            packet,
+                            reason.kind(),
+                            reason.getMessage(),
+                            attempts,
+                            host.clock().instant()),
+                    reason.getMessage());
+        }
         pace.goesOn();
     }
 
-    private void keep(Account account, Packet packet, PacketException reason, int attempts) {
-        var message = reason.getMessage();
-        var letter = new DeadLetter(
-                account.source(),
-                node,
-                packet,
-                reason.kind(),
-                message,
-                attempts,
-                host.clock().instant());
+    private void keep(Account account, Supplier<DeadLetter> letter, String message) {
+        if (account.isOver()) {
+            return; // it was cancelled, and its sender told so
+        }
         try {
-            host.keep(letter);
-        } catch (IOException | RuntimeException notKept) {
+            host.keep(letter.get());
+        } catch (Throwable notKept) {
             context.log().log(
                     Level.ERROR,
                     "Document \"%s\" failed at node \"%s\" and could not be kept as a dead letter."
@@ -88,8 +98,6 @@ final class Failures {
         if (thrown instanceof PacketException known) {
             return known;
         }
-        var message = thrown.getMessage();
-        var said = message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
         context.log().log(Level.WARNING, "Node \"%s\" broke on a document, which is kept.".formatted(node), thrown);
         return switch (thrown) {
             case OutOfMemoryError _ ->
@@ -102,7 +110,9 @@ final class Failures {
                         thrown);
             default ->
                 new PacketException(
-                        ErrorKind.PERMANENT, "Node \"%s\" broke on this document: %s".formatted(node, said), thrown);
+                        ErrorKind.PERMANENT,
+                        "Node \"%s\" broke on this document: %s".formatted(node, Places.said(thrown)),
+                        thrown);
         };
     }
 
@@ -132,12 +142,7 @@ final class Failures {
     PacketException timeout(ErrorPolicy policy) {
         return new PacketException(
                 ErrorKind.TIMEOUT,
-                "Node \"%s\" took longer than %s for this document."
-                        .formatted(node, words(policy.timeout().toMillis())),
+                "Node \"%s\" took longer than %s for this document.".formatted(node, Places.words(policy.timeout())),
                 null);
-    }
-
-    private static String words(long millis) {
-        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 }

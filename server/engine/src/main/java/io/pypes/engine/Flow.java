@@ -2,7 +2,10 @@ package io.pypes.engine;
 
 import io.pypes.sdk.Kind;
 import io.pypes.sdk.MediaType;
+import io.pypes.sdk.Port;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// A checked flow, ready to run as often as wanted.
 public final class Flow {
@@ -10,11 +13,19 @@ public final class Flow {
     private final FlowDefinition definition;
     private final List<BoundNode<?>> nodes;
     private final List<FlowDefinition.Wire> wires;
+    private final List<Entry> entries;
 
     Flow(FlowDefinition definition, List<BoundNode<?>> nodes, List<FlowDefinition.Wire> wires) {
         this.definition = definition;
         this.nodes = List.copyOf(nodes);
         this.wires = List.copyOf(wires);
+        this.entries = this.nodes.stream()
+                .filter(node -> node.type().kind() == Kind.ADAPTER
+                        && !node.inputs().isEmpty()
+                        && !node.definition().disabled()
+                        && wires.stream().noneMatch(wire -> wire.to().node().equals(node.id())))
+                .map(node -> new Entry(node.id(), node.takes()))
+                .toList();
     }
 
     public FlowDefinition definition() {
@@ -31,13 +42,21 @@ public final class Flow {
 
     /// The adapters that fed documents are offered to.
     public List<Entry> entries() {
-        return nodes.stream()
-                .filter(node -> node.type().kind() == Kind.ADAPTER
-                        && !node.inputs().isEmpty()
-                        && !node.definition().disabled()
-                        && wires.stream().noneMatch(wire -> wire.to().node().equals(node.id())))
-                .map(node -> new Entry(node.id(), node.takes()))
-                .toList();
+        return entries;
+    }
+
+    /// Says why a packet cannot go on at an input port; empty if it can.
+    public Optional<String> whyNotAt(String node, String port) {
+        var found =
+                nodes.stream().filter(candidate -> candidate.id().equals(node)).findFirst();
+        if (found.isEmpty()) {
+            return Optional.of("The flow has no node \"%s\".".formatted(node));
+        }
+        var ports = found.get().inputs().stream().map(Port::name).toList();
+        return ports.contains(port)
+                ? Optional.empty()
+                : Optional.of(
+                        "Node \"%s\" has no input port \"%s\". It has %s.".formatted(node, port, Places.list(ports)));
     }
 
     /// An adapter that fed documents are offered to.
@@ -64,7 +83,13 @@ public final class Flow {
     ///
     /// @param documents documents in flight in the whole flow
     /// @param wire packets waiting for one node
-    public record Limits(int documents, int wire) {
+    /// @param opening how long its components may take to open
+    public record Limits(int documents, int wire, Duration opening) {
         public static final Limits DEFAULT = new Limits(10_000, 1024);
+
+        /// A minute for opening.
+        public Limits(int documents, int wire) {
+            this(documents, wire, Duration.ofMinutes(1));
+        }
     }
 }

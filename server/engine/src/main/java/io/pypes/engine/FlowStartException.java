@@ -10,13 +10,9 @@ public final class FlowStartException extends Exception {
 
     private final String node;
 
-    FlowStartException(String node, Throwable cause) {
-        super("Node \"%s\" could not start: %s".formatted(node, sentence(cause)), cause);
+    FlowStartException(String node, String message, Throwable cause) {
+        super(message, cause);
         this.node = node;
-    }
-
-    private static String sentence(Throwable cause) {
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     /// Id of the node that did not start.

@@ -7,11 +7,9 @@ import java.lang.invoke.VarHandle;
 /// does not heed that is abandoned, thread and components together. Time spent waiting for others does not count.
 ///
 /// The thread only writes a stamp at every call and reads a flag after it; the watchdog looks at the stamp now and
-/// then.
-/// Before it interrupts it raises the flag and looks again at its next round: a thread that is still in the same call
-/// then cannot leave it any more without seeing the flag. So an interrupt never hits another call than it was meant
-/// for,
-/// although neither side waits for the other.
+/// then. Before it interrupts it raises the flag and looks again at its next round: a thread that is still in the same
+/// call then cannot leave it any more without seeing the flag. So an interrupt never hits another call than it was
+/// meant for, although neither side waits for the other.
 final class Guard {
 
     /// How long a call may go on after it was interrupted, in nanoseconds.
@@ -54,8 +52,10 @@ final class Guard {
     private long seenCalls;
     private int seenPlace = NOWHERE;
     private long since;
+    private long interruptedAt;
+    private int hungAt = NOWHERE;
 
-    /// @param timeouts by step, how long one call may take, in nanoseconds
+    /// @param timeouts by place, how long one call may take, in nanoseconds
     Guard(Thread thread, long[] timeouts) {
         this.thread = thread;
         this.timeouts = timeouts.clone();
@@ -109,11 +109,19 @@ final class Guard {
         return phase == Phase.ABANDONED;
     }
 
+    /// Where the thread was when it was given up.
+    synchronized int hungAt() {
+        return hungAt;
+    }
+
     /// Looks at the thread; called by the watchdog only.
     ///
     /// @param now as of [System#nanoTime]
-    /// @return true if it was abandoned just now
+    /// @return true if it is abandoned
     boolean check(long now) {
+        if (isAbandoned()) {
+            return true;
+        }
         var present = (long) CALLS.getAcquire(this);
         var step = step();
         if (present != seenCalls || step != seenPlace) {
@@ -122,10 +130,10 @@ final class Guard {
             since = now;
             return false;
         }
-        return step != NOWHERE && now - since > timeouts[step] && escalate(now - since - timeouts[step]);
+        return step != NOWHERE && now - since > timeouts[step] && escalate(now);
     }
 
-    private synchronized boolean escalate(long overdue) {
+    private synchronized boolean escalate(long now) {
         if ((long) CALLS.getAcquire(this) != seenCalls || step() != seenPlace) {
             return false;
         }
@@ -136,16 +144,18 @@ final class Guard {
             }
             case SUSPECTED -> {
                 phase = Phase.INTERRUPTED;
+                interruptedAt = now;
                 thread.interrupt();
             }
             case INTERRUPTED -> {
-                if (overdue > GRACE) {
+                if (now - interruptedAt > GRACE) {
                     phase = Phase.ABANDONED;
+                    hungAt = seenPlace;
                     return true;
                 }
             }
             case ABANDONED -> {
-                // somebody else goes on already
+                return true;
             }
         }
         return false;

@@ -11,6 +11,12 @@ import java.time.InstantSource;
 /// What a run needs from the place it runs in.
 public interface Host {
 
+    /// See [io.pypes.sdk.Context#flow].
+    String flow();
+
+    /// See [io.pypes.sdk.Context#revision].
+    int revision();
+
     /// Keeps a dead letter. When it returns the letter is kept; the packet is settled after that.
     ///
     /// @throws IOException if it cannot be kept; the packet then ends as failed

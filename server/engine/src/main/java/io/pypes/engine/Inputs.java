@@ -84,6 +84,9 @@ final class Inputs {
 
     /// Says whether nothing is there and nothing can come.
     boolean ended() {
+        if (chunk != null && next < chunk.size()) {
+            return false;
+        }
         for (var link : links) {
             if (!link.ended()) {
                 return false;

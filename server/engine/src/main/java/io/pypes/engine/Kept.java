@@ -1,19 +1,25 @@
 package io.pypes.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.pypes.sdk.Call.Hold;
 import io.pypes.sdk.Packet;
 
-/// A packet that a processor keeps. It can be let go of once, by whoever comes first.
+/// A packet that a processor keeps. It is let go of once. Equal only to itself.
 final class Kept implements Hold {
 
-    private final Stint stint;
+    private final Holds holds;
+    private final StepCall call;
     private final Step step;
     private final Packet packet;
     private final Origin origin;
     private final String port;
+    private volatile boolean over;
 
-    Kept(Stint stint, Step step, Packet packet, Origin origin, String port) {
-        this.stint = stint;
+    /// @param call in which it was made
+    Kept(Holds holds, StepCall call, Step step, Packet packet, Origin origin, String port) {
+        this.holds = holds;
+        this.call = call;
         this.step = step;
         this.packet = packet;
         this.origin = origin;
@@ -43,11 +49,24 @@ final class Kept implements Hold {
         return step;
     }
 
+    StepCall call() {
+        return call;
+    }
+
+    /// Says whether it was let go of.
+    boolean isOver() {
+        return over;
+    }
+
+    /// It is let go of.
+    void end() {
+        over = true;
+    }
+
+    /// Lets go of it; nothing happens if it was used up before, or failed because the component is gone.
     @Override
     public void drop(String reason) {
-        if (stint.letGo(this)) {
-            step.bench.counters().dropped.add(1);
-            origin.settle(Outcome.State.DROPPED, 1, step.node(), reason);
-        }
+        requireNonNull(reason, "The reason of a drop is null.");
+        holds.drop(this, reason);
     }
 }

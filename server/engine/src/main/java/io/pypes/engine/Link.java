@@ -79,10 +79,10 @@ final class Link {
             return;
         }
         var size = chunk.size();
+        open = null; // if the wait is cut short, the run is over
         if (isFull(size)) {
             awaitRoom(size, pace);
         }
-        open = null;
         room = Math.min(size == room ? room * 4 : Math.max(FIRST_ROOM, size), Math.min(Chunk.MOST, capacity));
         recent.add(chunk);
         sent.add(size);
@@ -102,13 +102,18 @@ final class Link {
         while (isFull(more)) {
             sender.announce();
             if (isFull(more)) {
-                sender.park(Long.MAX_VALUE);
                 pace.checkCancelled();
+                sender.park(Long.MAX_VALUE);
             } else {
                 sender.stay();
             }
         }
         pace.goesOn();
+    }
+
+    /// Lets a sender that waits look whether the run was cancelled.
+    void wakeSender() {
+        sender.wake();
     }
 
     /// Takes the next chunk; null if there is none now. Receiver only.

@@ -4,6 +4,7 @@ import io.pypes.engine.Problem.Code;
 import io.pypes.engine.Problem.Place;
 import io.pypes.sdk.ComponentType;
 import io.pypes.sdk.Kind;
+import io.pypes.sdk.MediaType;
 import io.pypes.sdk.ParameterSchema.Binding;
 import io.pypes.sdk.Port;
 import io.pypes.sdk.Port.Carries;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Checks nodes one by one: ids, components, parameters, named ports.
 final class NodeCheck {
@@ -45,27 +47,30 @@ final class NodeCheck {
     }
 
     private CheckedNode checked(FlowDefinition.Node node, Place place) {
-        var type = catalog.find(node.component());
-        if (type.isEmpty()) {
+        try {
+            var type = catalog.find(node.component());
+            if (type.isPresent()) {
+                return checked(node, type.get(), place);
+            }
             add(
                     Code.COMPONENT_UNKNOWN,
                     place,
                     "Component \"%s\" is not installed. Add the plugin that has it, or replace the node."
                             .formatted(node.component()));
-            return new CheckedNode(node, Optional.empty(), List.of(), Optional.empty());
-        }
-        try {
-            return checked(node, type.get(), place);
-        } catch (Throwable thrown) { // parameters, migrations and ports are code of a plugin
+        } catch (Throwable thrown) { // parameters, migrations, ports and media types are code of a plugin
             add(
                     Code.COMPONENT_BROKEN,
                     place,
                     "Component \"%s\" fails on these parameters. Change them, or mend its plugin. %s"
-                            .formatted(
-                                    node.component(),
-                                    Optional.ofNullable(thrown.getMessage()).orElse("")));
-            return new CheckedNode(node, Optional.empty(), List.of(), Optional.empty());
+                            .formatted(node.component(), Places.said(blame(thrown))));
         }
+        return new CheckedNode(node, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /// What a plugin threw, not what the SDK made of it.
+    private static Throwable blame(Throwable thrown) {
+        var cause = thrown instanceof IllegalStateException ? thrown.getCause() : null;
+        return cause == null ? thrown : cause;
     }
 
     private <P extends Record> CheckedNode checked(FlowDefinition.Node node, ComponentType<P> type, Place place) {
@@ -89,12 +94,29 @@ final class NodeCheck {
                         node,
                         Optional.of(type),
                         outputs,
-                        Optional.of(new BoundNode<>(node, type, parameters, outputs)));
+                        Optional.of(new BoundNode<>(node, type, parameters, outputs, takes(type, parameters))));
             case Binding.Faulty<P>(var faults) -> {
                 faults.forEach(fault -> add(Code.PARAMETER_INVALID, place.pointer(fault.pointer()), fault.message()));
                 yield new CheckedNode(node, Optional.of(type), outputs, Optional.empty());
             }
         };
+    }
+
+    /// Asks for the media types once; a plugin may answer anything.
+    private static <P extends Record> List<MediaType> takes(ComponentType<P> type, P parameters) {
+        var takes = new ArrayList<MediaType>();
+        for (var range :
+                sound(type.traits().takes().apply(parameters), "It does not say which media types it takes.")) {
+            takes.add(MediaType.of(sound(range, "It does not say which media types it takes.")));
+        }
+        return List.copyOf(takes);
+    }
+
+    private static <T> T sound(@Nullable T answer, String otherwise) {
+        if (answer == null) {
+            throw new IllegalArgumentException(otherwise);
+        }
+        return answer;
     }
 
     private List<Port> outputs(ComponentType<?> type, Map<String, Object> given, Place place) {
@@ -115,7 +137,14 @@ final class NodeCheck {
                         Port.UNMATCHED, "Documents of media types it does not take.", Carries.DOCUMENTS, true));
             }
         }
+        outputs.forEach(NodeCheck::checkPort);
+        type.ports().inputs().forEach(NodeCheck::checkPort);
         return List.copyOf(outputs);
+    }
+
+    private static void checkPort(Port port) {
+        sound(port.name(), "It has a port without a name.");
+        sound(port.carries(), "Port \"%s\" does not say what it carries.".formatted(port.name()));
     }
 
     private void addNamed(List<Port> outputs, Port port, Place place) {

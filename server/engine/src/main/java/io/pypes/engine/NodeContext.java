@@ -15,10 +15,20 @@ final class NodeContext implements Context {
     private final Host host;
     private final System.Logger log;
 
-    NodeContext(String flow, String node, Host host) {
+    NodeContext(String node, Host host) {
         this.node = node;
         this.host = host;
-        this.log = System.getLogger("io.pypes.flow.%s.%s".formatted(flow, node));
+        this.log = System.getLogger("io.pypes.flow.%s.%s".formatted(host.flow(), node));
+    }
+
+    @Override
+    public String flow() {
+        return host.flow();
+    }
+
+    @Override
+    public int revision() {
+        return host.revision();
     }
 
     @Override

@@ -110,14 +110,9 @@ sealed interface Origin permits Account, Origin.Part, Origin.Merged {
         }
     }
 
-    /// Tells who listens of a packet that was published.
-    default void tellPublished(String node, Packet packet) {
-        var account = single();
-        if (account != null) {
-            account.tellPublished(node, packet);
-        } else {
-            accounts().forEach(each -> each.tellPublished(node, packet));
-        }
+    /// One of its packets was published.
+    default void publish(String node, Packet packet) {
+        accounts().forEach(account -> account.published(node, packet));
     }
 
     /// Some of its packets went on as others, which are counted already.

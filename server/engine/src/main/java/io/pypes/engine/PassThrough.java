@@ -28,7 +28,7 @@ final class PassThrough {
                 _ -> type.ports().inputs().isEmpty() ? new Silent() : new Passing(outputs),
                 new ComponentType.Traits<>(Effects.NONE, false, false, 1, _ -> List.of()),
                 type.history());
-        return new BoundNode<>(node, standIn, new NoParameters(), outputs);
+        return new BoundNode<>(node, standIn, new NoParameters(), outputs, List.of());
     }
 
     private record Passing(List<Port> outputs) implements Processor {

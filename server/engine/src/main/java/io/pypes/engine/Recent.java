@@ -2,15 +2,13 @@ package io.pypes.engine;
 
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.Value;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// The last packets of a wire; where they pass in bulk, a sample of them. Written by one thread, read by any. Long
-/// texts
-/// are cut, so that looking never holds much memory.
+/// The last packets of a wire; where they pass in bulk, a sample of them. Written by one thread, read by any. Long texts are cut, so that looking never holds much
+/// memory.
 final class Recent {
 
     static final int SIZE = 20;
@@ -28,19 +26,20 @@ final class Recent {
 
     /// Adds the last packets of a chunk; of a long one, only a few.
     void add(Chunk chunk) {
-        var now = clock.instant();
         var some = chunk.size() > MANY ? SOME : SIZE;
         for (var index = Math.max(0, chunk.size() - some); index < chunk.size(); index++) {
-            add(chunk.packet(index), chunk.origin(index), now);
+            add(chunk.packet(index), chunk.origin(index));
         }
     }
 
     void add(Packet packet, Origin origin) {
-        add(packet, origin, clock.instant());
-    }
-
-    private void add(Packet packet, Origin origin, Instant now) {
-        ring.set((int) (written.get() % SIZE), new SeenPacket(now, origin.document(), cut(packet)));
+        SeenPacket seen;
+        try {
+            seen = new SeenPacket(clock.instant(), origin.document(), cut(packet));
+        } catch (RuntimeException _) {
+            return; // what is only looked at must not stop a flow: a clock may break
+        }
+        ring.set((int) (written.get() % SIZE), seen);
         written.add(1);
     }
 

@@ -2,7 +2,6 @@ package io.pypes.engine;
 
 import io.pypes.sdk.ErrorKind;
 import io.pypes.sdk.PacketException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,7 +14,7 @@ final class Retries {
     private static final long LONGEST_WAIT = 300_000_000_000L;
 
     private final List<ErrorPolicy> policies;
-    private final PriorityQueue<Waiting> queue = new PriorityQueue<>(Comparator.comparingLong(Waiting::due));
+    private final PriorityQueue<Waiting> queue = new PriorityQueue<>((one, other) -> Long.signum(one.due() - other.due()));
     private final AtomicLongArray waiting;
 
     /// @param policies by step
@@ -34,20 +33,17 @@ final class Retries {
         if (reason.kind() != ErrorKind.TRANSIENT || failed.number() > policy.retries()) {
             return false;
         }
-        var wait = policy.backoff().toNanos() << Math.min(failed.number() - 1, 20);
-        var capped = wait <= 0 || wait > LONGEST_WAIT ? LONGEST_WAIT : wait;
-        var jitter = ThreadLocalRandom.current().nextLong(capped / 5 + 1);
-        queue.add(new Waiting(failed.next(), System.nanoTime() + capped - jitter));
+        var wait = wait(policy, failed.number());
+        var jitter = ThreadLocalRandom.current().nextLong(wait / 5 + 1);
+        queue.add(new Waiting(failed.next(), System.nanoTime() + wait - jitter));
         waiting.incrementAndGet(failed.step());
         return true;
     }
 
-    /// Queues attempts that were interrupted before they began.
-    void again(List<Attempt> attempts) {
-        for (var attempt : attempts) {
-            queue.add(new Waiting(attempt, System.nanoTime()));
-            waiting.incrementAndGet(attempt.step());
-        }
+    /// The back-off, doubled for each attempt before.
+    private static long wait(ErrorPolicy policy, int attempt) {
+        var doublings = Math.min(attempt - 1, 20);
+        return Math.min(Nanos.of(policy.backoff()), LONGEST_WAIT >> doublings) << doublings;
     }
 
     /// Takes the attempt that is due longest; null if none is due.

@@ -3,6 +3,7 @@ package io.pypes.engine;
 import io.pypes.engine.Outcome.State;
 import io.pypes.sdk.ErrorKind;
 import io.pypes.sdk.Packet;
+import io.pypes.sdk.Port;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -10,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -20,134 +21,184 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /// A flow at work. Thread-safe.
 public final class Run {
 
-    private static final Duration OPEN_TIME = Duration.ofMinutes(1);
+    private static final System.Logger LOG = System.getLogger("io.pypes.engine");
     private static final Duration CANCEL_TIME = Duration.ofSeconds(2);
 
     private final Flow flow;
     private final Host host;
     private final Wiring wiring;
     private final Map<String, Flow.Entry> entries = new LinkedHashMap<>();
-    private final Semaphore room;
+    private final Flow.Limits limits;
+    private final Room room;
     private final Set<Account> inFlight = ConcurrentHashMap.newKeySet();
     private final DocumentCounters counters = new DocumentCounters();
     private final ReentrantReadWriteLock intake = new ReentrantReadWriteLock();
-    private boolean stopping;
+    private volatile boolean stopping;
+    private volatile boolean over;
+    private volatile boolean lost;
 
     Run(Flow flow, Host host, Flow.Limits limits) {
         this.flow = flow;
         this.host = host;
-        this.room = new Semaphore(limits.documents());
+        this.limits = limits;
+        this.room = new Room(limits.documents());
         flow.entries().forEach(entry -> entries.put(entry.node(), entry));
         this.wiring = new Wiring(flow, host, limits, this::acceptFromSource);
     }
 
     void start() throws FlowStartException, InterruptedException {
-        var deadline = System.nanoTime() + OPEN_TIME.toNanos();
-        for (var opened : wiring.start()) {
-            try {
-                var fault = opened.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-                if (fault.isPresent()) {
-                    throw notStarted(fault.get());
-                }
-            } catch (ExecutionException impossible) {
-                throw new IllegalStateException(impossible);
-            } catch (TimeoutException late) {
-                throw notStarted(new FlowStartException("", new IOException("It took longer than a minute.", late)));
+        var started = false;
+        try {
+            awaitOpen(wiring.start());
+            wiring.begin();
+            started = true;
+        } finally {
+            if (!started) {
+                end();
             }
         }
     }
 
-    private FlowStartException notStarted(FlowStartException reason) throws InterruptedException {
-        closeIntake();
-        wiring.cancel(CANCEL_TIME);
-        return reason;
+    private void awaitOpen(Map<String, CompletableFuture<Void>> opened)
+            throws FlowStartException, InterruptedException {
+        var deadline = Nanos.after(limits.opening());
+        for (var node : opened.entrySet()) {
+            try {
+                node.getValue().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (ExecutionException thrown) {
+                var cause = thrown.getCause();
+                throw notStarted(node.getKey(), cause == null ? thrown : cause);
+            } catch (TimeoutException late) {
+                var sentence = "It took longer than %s.".formatted(Places.words(limits.opening()));
+                throw notStarted(node.getKey(), new IOException(sentence, late));
+            }
+        }
+    }
+
+    private static FlowStartException notStarted(String node, Throwable cause) {
+        var about = "Node \"%s\" ".formatted(node);
+        var said = Places.said(cause);
+        return new FlowStartException(node, said.startsWith(about) ? said : about + "could not start: " + said, cause);
     }
 
     /// Hands over a document if the flow has room for it.
     ///
     /// @return false if the flow is full or stopping; nothing was taken then, and the listener is not called
     public boolean offer(Document document, DocumentListener listener) throws InterruptedException {
-        return room.tryAcquire() && enter(document, listener);
+        return room.tryEnter() && enter(document, listener);
     }
 
     /// Hands over a document; blocks while the flow is full.
     ///
     /// @return false if the flow is stopping; nothing was taken then
     public boolean submit(Document document, DocumentListener listener) throws InterruptedException {
-        room.acquire();
-        return enter(document, listener);
+        return room.enter() && enter(document, listener);
     }
 
-    private boolean enter(Document document, DocumentListener listener) throws InterruptedException {
+    private boolean enter(Document document, DocumentListener listener) {
         intake.readLock().lock();
         try {
             if (stopping) {
-                room.release();
+                room.leave();
                 return false;
             }
-            dispatch(document, open(document, listener));
+            var account = open(document, listener);
+            try {
+                dispatch(document, account);
+            } catch (RuntimeException | Error fault) {
+                LOG.log(Level.ERROR, "Document \"%s\" could not be dispatched.".formatted(document.id()), fault);
+                account.cancel("The flow could not take this document.");
+            }
             return true;
         } finally {
             intake.readLock().unlock();
         }
     }
 
-    private void dispatch(Document document, Account account) throws InterruptedException {
-        var asked = document.entry().isPresent();
-        var type = document.packet().mediaType();
-        var takers = entries.values().stream()
-                .filter(entry -> asked ? entry.node().equals(document.entry().get()) : entry.takes(type))
-                .map(Flow.Entry::node)
-                .toList();
-        if (takers.isEmpty()) {
-            turnAway(account, asked);
+    private void dispatch(Document document, Account account) {
+        var places = places(document);
+        if (places.isEmpty()) {
+            turnAway(account);
             return;
         }
-        account.open(takers.size() - 1);
-        for (var node : takers) {
-            wiring.feed(node, document.packet(), account, asked);
+        account.open(places.size() - 1L);
+        for (var place : places) {
+            wiring.feed(place, document.packet(), account, document.entrance().insistsOn(place.node()));
         }
+    }
+
+    private List<FlowDefinition.End> places(Document document) {
+        var type = document.packet().mediaType();
+        return switch (document.entrance()) {
+            case Entrance.ByMediaType _ ->
+                entries.values().stream()
+                        .filter(entry -> entry.takes(type))
+                        .map(entry -> new FlowDefinition.End(entry.node(), Port.IN))
+                        .toList();
+            case Entrance.Adapter(var node) ->
+                entries.containsKey(node) ? List.of(new FlowDefinition.End(node, Port.IN)) : List.of();
+            case Entrance.Resumed resumed ->
+                flow.whyNotAt(resumed.node(), resumed.port()).isEmpty() ? List.of(resumed.place()) : List.of();
+        };
     }
 
     private Account open(Document document, DocumentListener listener) {
         var account = new Account(document, listener, this::settled);
         inFlight.add(account);
         counters.accepted();
+        if (over) {
+            cancel(account);
+        }
         return account;
     }
 
-    private void turnAway(Account account, boolean asked) {
+    private void turnAway(Account account) {
         var document = account.source();
-        var message = asked
-                ? "This flow has no adapter \"%s\" for fed documents. It has %s."
-                        .formatted(document.entry().orElse(""), Places.list(List.copyOf(entries.keySet())))
-                : "No adapter of this flow takes %s."
-                        .formatted(document.packet().mediaType().essence());
-        var letter = new DeadLetter(
-                document,
-                "",
-                document.packet(),
-                ErrorKind.INVALID_INPUT,
-                message,
-                1,
-                host.clock().instant());
+        var message = whyNot(document);
+        var place = document.entrance() instanceof Entrance.Resumed resumed
+                ? resumed.place()
+                : new FlowDefinition.End("", "");
         try {
-            host.keep(letter);
-            account.end(State.DEAD_LETTERED, 1, "", message);
-        } catch (IOException | RuntimeException notKept) {
-            System.getLogger("io.pypes.engine")
-                    .log(Level.ERROR, "Document \"%s\" could not be kept.".formatted(document.id()), notKept);
+            host.keep(new DeadLetter(
+                    document,
+                    document.packetId(),
+                    place.node(),
+                    place.port(),
+                    document.packet(),
+                    ErrorKind.INVALID_INPUT,
+                    message,
+                    1,
+                    host.clock().instant()));
+        } catch (Throwable notKept) {
+            LOG.log(Level.ERROR, "Document \"%s\" could not be kept.".formatted(document.id()), notKept);
             account.end(State.FAILED, 1, "", message);
+            return;
         }
+        account.end(State.DEAD_LETTERED, 1, "", message);
+    }
+
+    private String whyNot(Document document) {
+        return switch (document.entrance()) {
+            case Entrance.ByMediaType _ ->
+                "No adapter of this flow takes %s."
+                        .formatted(document.packet().mediaType().essence());
+            case Entrance.Adapter(var node) ->
+                "This flow has no adapter \"%s\" for fed documents. It has %s."
+                        .formatted(node, Places.list(List.copyOf(entries.keySet())));
+            case Entrance.Resumed resumed ->
+                flow.whyNotAt(resumed.node(), resumed.port()).orElseThrow();
+        };
     }
 
     private Account acceptFromSource(String node, Packet packet) throws IOException, InterruptedException {
-        room.acquire();
+        if (!room.enter()) {
+            throw new InterruptedException("The flow is stopping.");
+        }
         try {
             var taken = host.accept(node, packet);
             return open(taken.document(), taken.listener());
-        } catch (IOException | InterruptedException | RuntimeException notTaken) {
-            room.release();
+        } catch (IOException | InterruptedException | RuntimeException | Error notTaken) {
+            room.leave();
             throw notTaken;
         }
     }
@@ -155,33 +206,57 @@ public final class Run {
     private void settled(Account account, Outcome outcome) {
         if (inFlight.remove(account)) {
             counters.settled(outcome.state());
-            room.release();
+            room.leave();
         }
     }
 
     /// Takes no more documents, waits until all that are in flight are settled, then ends. What is not settled at the
-    /// deadline is cancelled and ends as failed.
+    /// deadline is cancelled and ends as failed. May be called again and by several: the earliest deadline counts.
     ///
     /// @return true if everything was settled in time
+    /// @throws InterruptedException if interrupted; the flow takes no more documents, and should be stopped again
     public boolean stop(Duration deadline) throws InterruptedException {
-        closeIntake();
-        var drained = wiring.drain(deadline);
-        if (!drained) {
-            wiring.cancel(CANCEL_TIME);
+        var until = Nanos.after(deadline);
+        if (!closeIntake(until) || !wiring.drain(until)) {
+            end();
         }
-        var left = List.copyOf(inFlight);
-        left.forEach(account -> account.cancel("The flow was stopped before this document was done."));
-        return left.isEmpty();
+        cancelLeft();
+        return !lost;
     }
 
-    /// After this no document is on its way in any more.
-    private void closeIntake() {
-        intake.writeLock().lock();
+    /// Ends everything at once.
+    private void end() throws InterruptedException {
         try {
-            stopping = true;
+            closeIntake(System.nanoTime());
+            wiring.cancel(CANCEL_TIME);
         } finally {
+            cancelLeft();
+        }
+    }
+
+    private void cancelLeft() {
+        over = true;
+        List.copyOf(inFlight).forEach(this::cancel);
+    }
+
+    private void cancel(Account account) {
+        if (account.cancel("The flow was stopped before this document was done.")) {
+            lost = true;
+        }
+    }
+
+    /// Turns away whoever waits to hand over a document.
+    ///
+    /// @param deadline in [System#nanoTime]
+    /// @return true if no document is on its way in any more
+    private boolean closeIntake(long deadline) throws InterruptedException {
+        stopping = true;
+        room.close();
+        var closed = intake.writeLock().tryLock(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        if (closed) {
             intake.writeLock().unlock();
         }
+        return closed;
     }
 
     /// Counts so far.

@@ -1,21 +1,15 @@
 package io.pypes.engine;
 
-import io.pypes.sdk.Content;
-import io.pypes.sdk.Emitter;
+import io.pypes.sdk.Component;
 import io.pypes.sdk.Packet;
-import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Source;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A source at work on a thread of its own. When it breaks it is started again, later each time.
 final class SourceTasklet {
@@ -25,19 +19,28 @@ final class SourceTasklet {
 
     private final BoundNode<?> node;
     private final Ways ways;
-    private final NodeContext context;
-    private final NodeCounters counters = new NodeCounters();
-    private volatile boolean stopping;
-    private final Intake intake;
     private final Pace pace = new SourcePace();
+    private final NodeContext context;
+    private final NodeCounters counters;
+    private final Intake intake;
     private final Thread thread;
-    private final CompletableFuture<Optional<FlowStartException>> opened = new CompletableFuture<>();
+    private final CompletableFuture<Void> opened = new CompletableFuture<>();
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean cancelled;
 
-    SourceTasklet(String flow, BoundNode<?> node, Ways ways, NodeContext context, Intake intake) {
+    SourceTasklet(
+            String flow,
+            BoundNode<?> node,
+            Ways ways,
+            NodeContext context,
+            NodeCounters counters,
+            Intake intake) {
         this.node = node;
         this.ways = ways;
         this.context = context;
+        this.counters = counters;
         this.intake = intake;
         this.thread = Thread.ofVirtual().name(flow + "/" + node.id()).unstarted(this::run);
     }
@@ -47,18 +50,35 @@ final class SourceTasklet {
         Account accept(String node, Packet packet) throws IOException, InterruptedException;
     }
 
-    CompletableFuture<Optional<FlowStartException>> start() {
+    /// Starts the thread, which opens the component.
+    ///
+    /// @return done when the component is open, or failed with what it threw
+    CompletableFuture<Void> start() {
         thread.start();
         return opened;
     }
 
+    /// Lets it bring documents in: the whole flow is open.
+    void begin() {
+        begun.countDown();
+    }
+
     void stop() {
-        stopping = true;
+        stopped.countDown();
         thread.interrupt();
     }
 
-    boolean join(Duration time) throws InterruptedException {
-        return ended.await(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS);
+    /// Ends its waits for room on a wire, too; who waits there has to be woken.
+    void cancel() {
+        cancelled = true;
+        stop();
+    }
+
+    /// Waits for the end.
+    ///
+    /// @return false if the time was over before
+    boolean join(long nanos) throws InterruptedException {
+        return ended.await(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     }
 
     Numbers.OfNode numbers() {
@@ -66,93 +86,92 @@ final class SourceTasklet {
     }
 
     private void run() {
-        try (var source = (Source) node.create()) {
+        Source source = null;
+        try {
+            source = source(node.create());
             source.open(context);
-            opened.complete(Optional.empty());
+            opened.complete(null);
+            begun.await();
             produce(source);
-        } catch (InterruptedException stopped) {
-            opened.complete(Optional.of(new FlowStartException(node.id(), stopped)));
-        } catch (Throwable anything) {
-            opened.complete(Optional.of(new FlowStartException(node.id(), anything)));
+        } catch (Throwable anything) { // it did not open, or the flow stops
+            opened.completeExceptionally(anything);
         } finally {
             ways.done();
+            close(source);
             ended.countDown();
         }
     }
 
+    private static Source source(@Nullable Component component) {
+        if (component instanceof Source source) {
+            return source;
+        }
+        throw new IllegalStateException("It has no input ports and is not a source. Mend its plugin.");
+    }
+
     private void produce(Source source) throws InterruptedException {
         var wait = FIRST_WAIT;
-        while (true) {
+        while (!isStopped()) {
+            var emitter = new SourceEmitter(ways, pace, context, counters, intake);
             try {
-                source.produce(new SourceEmitter());
+                source.produce(emitter);
                 return;
-            } catch (InterruptedException stopped) {
-                throw stopped;
             } catch (Throwable fault) {
+                if (isStopped()) {
+                    return;
+                }
                 context.log().log(
                         Level.WARNING,
                         "Source \"%s\" broke and starts again in %d s.".formatted(node.id(), wait.toSeconds()),
                         fault);
+            } finally {
+                emitter.end();
             }
-            Thread.sleep(wait);
+            Thread.interrupted(); // the source may leave it set
+            if (stopped.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
             wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
         }
     }
 
-    /// Waiting for the next node is what a source does most.
+    /// What the source has accepted is sent on even if it is stopped meanwhile; it then finds its interrupt set.
     private final class SourcePace implements Pace {
+
+        private boolean interrupted;
+
         @Override
         public void waits() {}
 
         @Override
-        public void goesOn() {}
+        public void goesOn() {
+            if (interrupted) {
+                interrupted = false;
+                Thread.currentThread().interrupt();
+            }
+        }
 
         @Override
         public void checkCancelled() throws InterruptedException {
-            if (stopping) {
-                throw new InterruptedException("The source was stopped.");
+            interrupted |= Thread.interrupted();
+            if (cancelled) {
+                throw new InterruptedException("The flow was stopped.");
             }
         }
     }
 
-    private final class SourceEmitter implements Emitter {
-        @Override
-        public void emit(String port, Packet packet) throws InterruptedException {
-            var way = ways.get(port);
-            try {
-                var account = intake.accept(node.id(), packet);
-                account.open(way.width() - 1L);
-                way.count();
-                way.send(packet, account, pace);
-                way.flush(pace);
-            } catch (IOException notAccepted) {
-                throw new UncheckedIOException(notAccepted);
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    private void close(@Nullable Source source) {
+        Thread.interrupted(); // the component closes in peace
+        try {
+            if (source != null) {
+                source.close();
             }
-        }
-
-        @Override
-        public String node() {
-            return context.node();
-        }
-
-        @Override
-        public System.Logger log() {
-            return context.log();
-        }
-
-        @Override
-        public InstantSource clock() {
-            return context.clock();
-        }
-
-        @Override
-        public Content store(InputStream bytes) throws IOException {
-            return context.store(bytes);
-        }
-
-        @Override
-        public Path file(String relative) throws PacketException, IOException {
-            return context.file(relative);
+        } catch (Throwable fault) {
+            context.log().log(Level.WARNING, "Node \"%s\" did not close well.".formatted(node.id()), fault);
         }
     }
 }

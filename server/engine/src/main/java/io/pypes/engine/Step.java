@@ -5,6 +5,7 @@ import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.Port;
 import io.pypes.sdk.Processor;
+import io.pypes.sdk.Publisher;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,11 @@ final class Step {
     final int place;
     final Bench bench;
     final Component component;
-    /// The component, if it is a processor; else the step is the last of its tasklet, a publisher.
+    /// The component, if it is a processor.
     final @Nullable Processor processor;
+
+    /// What gathers for the component, if it is a publisher.
+    final @Nullable Tail tail;
 
     final Counter in;
     /// The way of the usual output port, if it has one.
@@ -33,11 +37,12 @@ final class Step {
     /// True if packets only have to be processed.
     final boolean plain;
 
-    Step(int place, Bench bench, Component component, String port) {
+    Step(Stint stint, int place, Bench bench, Component component, String port) {
         this.place = place;
         this.bench = bench;
         this.component = component;
         this.processor = component instanceof Processor works ? works : null;
+        this.tail = component instanceof Publisher publishes ? new Tail(stint, this, publishes) : null;
         this.in = bench.counters().in;
         this.out = bench.ways().find(Port.OUT);
         this.next = out == null ? Way.AWAY : out.next();

@@ -1,47 +1,30 @@
 package io.pypes.engine;
 
-import io.pypes.sdk.Call.Hold;
 import io.pypes.sdk.PacketException;
-import io.pypes.sdk.Port;
 import io.pypes.sdk.Processor;
-import io.pypes.sdk.Publisher;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The time of one set of component instances on one thread.
 final class Stint implements Pace {
 
-    private static final Duration REOPEN_WAIT = Duration.ofSeconds(5);
-    /// Packets go on at the latest after about so much work, in nanoseconds.
-    private static final long LONGEST_STAY = 100_000;
-    private static final int MOST_TICKS = 64;
-    private static final int FEW = 20;
+    private static final long REOPEN_WAIT = Duration.ofSeconds(5).toNanos();
 
     private final Tasklet tasklet;
-    private final @Nullable Stint before;
+    private final Crew crew;
     private final Thread thread;
     private final Guard guard;
-    private final CompletableFuture<Optional<FlowStartException>> opened = new CompletableFuture<>();
-    private Step[] steps = {};
-    private final Set<Hold> kept = ConcurrentHashMap.newKeySet(1);
+    private final boolean replacement;
     private final Settlements ends = new Settlements();
-    private @Nullable Tail tail;
+    private final Holds holds = new Holds(this);
+    private final Turns turns = new Turns();
+    private @Nullable Stint before;
+    private List<Attempt> left = List.of();
     private @Nullable Walk walk;
-
-    private long flushedAt;
-    private int ticks;
-    private int ticksPerLook = 1;
     private long waitedNanos;
     private long waitsSince;
     private int stepWaiting;
@@ -51,42 +34,50 @@ final class Stint implements Pace {
     Stint(Tasklet tasklet, @Nullable Stint before) {
         this.tasklet = tasklet;
         this.before = before;
+        this.replacement = before != null;
+        this.crew = new Crew(this, tasklet.benches());
         var isolated = tasklet.benches().stream()
                 .anyMatch(bench -> bench.node().type().traits().isolated());
         this.thread = isolated
                 ? Thread.ofPlatform().daemon().name(tasklet.name()).unstarted(this::run)
                 : Thread.ofVirtual().name(tasklet.name()).unstarted(this::run);
-        this.guard = new Guard(
-                thread,
-                tasklet.benches().stream()
-                        .mapToLong(bench ->
-                                bench.node().definition().onError().timeout().toNanos())
-                        .toArray());
+        this.guard = new Guard(thread, tasklet.timeouts());
     }
 
     void start() {
         thread.start();
     }
 
-    /// Done when all components are open, or with why one is not.
-    CompletableFuture<Optional<FlowStartException>> opened() {
-        return opened;
-    }
-
     void interrupt() {
         thread.interrupt();
+    }
+
+    Crew crew() {
+        return crew;
     }
 
     Guard guard() {
         return guard;
     }
 
+    Thread thread() {
+        return thread;
+    }
+
+    boolean isOwn(Thread other) {
+        return thread == other;
+    }
+
     Step[] steps() {
-        return steps;
+        return crew.steps();
     }
 
     Settlements ends() {
         return ends;
+    }
+
+    Holds holds() {
+        return holds;
     }
 
     Retries retries() {
@@ -94,88 +85,142 @@ final class Stint implements Pace {
     }
 
     private void run() {
-        var ending = true;
+        var last = true;
         try {
-            if (before != null) {
-                takeOver(before);
-            }
-            if (open()) {
-                loop();
-                finish();
-            } else if (before != null) {
-                Thread.sleep(REOPEN_WAIT);
-                ending = false;
-                tasklet.replace(this);
-            }
+            takeOver();
+            work();
         } catch (InterruptedException _) {
             // cancelled
         } catch (AbandonedException _) {
-            ending = false;
+            last = tasklet.isPresent(this);
+            log(Level.WARNING, "Node \"%s\" came back from a call that had been given up.", null);
+        } catch (Throwable fault) {
+            log(Level.ERROR, "Node \"%s\" ended by a fault of the engine.", fault);
         } finally {
-            close();
-            if (ending) {
-                tasklet.end();
-            }
+            end(last);
         }
     }
 
-    private boolean open() {
-        var port = Port.IN;
-        for (var bench : tasklet.benches()) {
-            try {
-                var component = bench.node().create();
-                var step = new Step(steps.length, bench, component, port);
-                steps = Arrays.copyOf(steps, steps.length + 1);
-                steps[step.place] = step;
-                port = bench.ways().within().map(Way::nextPort).orElse(Port.IN);
-                component.open(bench.context());
-                if (component instanceof Publisher publisher) {
-                    tail = new Tail(this, step, publisher);
-                }
-            } catch (Throwable anything) {
-                if (before != null) {
-                    log(bench, Level.ERROR, "Node \"%s\" could not be opened again; its packets wait.", anything);
-                }
-                opened.complete(Optional.of(new FlowStartException(bench.node().id(), anything)));
-                return false;
-            }
+    private void end(boolean last) {
+        if (last) {
+            tasklet.done();
         }
-        opened.complete(Optional.empty());
-        return true;
+        Thread.interrupted(); // the components close in peace
+        crew.close();
+        if (last) {
+            tasklet.end();
+        }
     }
 
     /// Deals with what the thread before had in hand; it does not touch the flow any more.
-    private void takeOver(Stint gone) throws InterruptedException {
-        gone.ends.flush();
-        if (gone.steps.length == 0) {
-            return;
+    private void takeOver() throws InterruptedException {
+        var gone = before;
+        before = null;
+        if (gone != null) {
+            try {
+                left = gone.giveUp();
+            } catch (RuntimeException | Error fault) {
+                gone.lose(gone.walk, fault);
+            }
+            gone.ends.flush();
         }
-        var hung = gone.steps[Math.max(0, gone.guard.step())];
-        var present = gone.walk;
+    }
+
+    /// Fails what its thread had in hand when it was given up.
+    ///
+    /// @return what was gathered for publishers
+    private List<Attempt> giveUp() throws InterruptedException {
+        var gathered = new ArrayList<>(left);
+        var place = guard.hungAt();
+        if (place < 0 || place >= steps().length) {
+            return gathered; // it hung while it opened
+        }
+        var hung = steps()[place];
+        var present = walk;
         if (present != null) {
             present.giveUp(hung);
         }
-        var publishing = gone.tail;
-        if (publishing != null) {
-            publishing.giveUp();
+        for (var step : steps()) {
+            if (step.tail != null) {
+                gathered.addAll(step.tail.giveUp());
+            }
         }
-        gone.failKept(Failures.brokenOff(hung));
+        holds.failAll(step -> Walk.reasonOf(step, hung), this);
+        return gathered;
     }
 
+    private void work() throws InterruptedException, AbandonedException {
+        if (replacement && isDone() && left.isEmpty()) {
+            return;
+        }
+        if (replacement ? !reopen() : !crew.open(false)) {
+            return;
+        }
+        for (var attempt : left) {
+            var tail = steps()[attempt.step()].tail;
+            if (tail != null) {
+                tail.add(attempt);
+            }
+        }
+        left = List.of();
+        loop();
+        finish();
+    }
+
+    private boolean isDone() {
+        return tasklet.inputs().ended() && retries().isEmpty();
+    }
+
+    /// Opens components in the place of others, until that succeeds; those that hang in it are abandoned too.
+    ///
+    /// @return false if the flow is cancelled meanwhile
+    private boolean reopen() throws InterruptedException, AbandonedException {
+        while (!tasklet.isCancelled()) {
+            guard.enter(tasklet.benches().size());
+            var ready = crew.open(true);
+            guard.leave();
+            if (guard.isSuspect()) {
+                guard.clear();
+            }
+            checkCancelled();
+            if (ready) {
+                return true;
+            }
+            crew.close();
+            rest(REOPEN_WAIT);
+        }
+        return false;
+    }
+
+    private void rest(long nanos) throws InterruptedException {
+        var until = System.nanoTime() + nanos;
+        while (until - System.nanoTime() > 0) {
+            checkCancelled();
+            LockSupport.parkNanos(this, until - System.nanoTime());
+        }
+    }
+
+    /// Works until nothing more can come.
     private void loop() throws InterruptedException, AbandonedException {
         var more = true;
         while (more) {
             checkCancelled();
-            runRetry();
-            more = takeIn() || wakeDue() || flush() || awaitMore();
+            try {
+                more = runRetry() || takeIn() || wakeDue() || flush() || awaitMore();
+            } catch (RuntimeException | Error fault) {
+                lose(walk, fault);
+            }
         }
     }
 
-    private void runRetry() throws InterruptedException, AbandonedException {
+    private boolean runRetry() throws InterruptedException, AbandonedException {
         var due = retries().poll();
-        if (due != null) {
-            newWalk().run(due, 1);
+        if (due == null) {
+            return false;
         }
+        newWalk().run(due, 1);
+        tick();
+        return true;
     }
 
     private boolean takeIn() throws InterruptedException, AbandonedException {
@@ -196,8 +241,7 @@ final class Stint implements Pace {
         var size = chunk.size();
         var present = newWalk();
         for (var index = inputs.next(); index < size; index = inputs.next()) {
-            var look = size <= FEW ? 1 : index == size - 1 ? size : 0;
-            present.run(0, chunk.packet(index), chunk.origin(index), inputs.port(), look);
+            present.run(0, chunk.packet(index), chunk.origin(index), inputs.port(), Turns.look(index, size));
             tick();
         }
     }
@@ -210,14 +254,8 @@ final class Stint implements Pace {
 
     /// Called now and then: passes on what was made if that has waited long enough.
     void tick() throws InterruptedException, AbandonedException {
-        if (++ticks < ticksPerLook) {
-            return;
-        }
-        ticks = 0;
-        var now = System.nanoTime();
-        var stay = now - flushedAt;
-        ticksPerLook = stay < LONGEST_STAY / 4 ? Math.min(MOST_TICKS, ticksPerLook * 2) : Math.max(1, ticksPerLook / 2);
-        if (stay > LONGEST_STAY) {
+        if (turns.isOver()) {
+            checkCancelled();
             flush();
         }
     }
@@ -226,23 +264,24 @@ final class Stint implements Pace {
     ///
     /// @return true if a batch was published
     private boolean flush() throws InterruptedException, AbandonedException {
-        for (var step : steps) {
+        var published = false;
+        for (var step : steps()) {
             step.bench.ways().flush(this);
+            published |= step.tail != null && step.tail.publish();
         }
-        var published = tail != null && tail.publish();
         ends.flush();
-        flushedAt = System.nanoTime();
+        turns.begin();
         return published;
     }
 
     /// Waits for something to do.
     ///
     /// @return false if nothing can come any more
-    private boolean awaitMore() throws InterruptedException {
+    private boolean awaitMore() {
         guard.leave();
         var retryIn = retries().nextIn();
         if (!tasklet.inputs().ended()) {
-            var wakeIn = wakeAt == Long.MAX_VALUE ? Long.MAX_VALUE : wakeAt - System.nanoTime();
+            var wakeIn = wakeAt == Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(1, wakeAt - System.nanoTime());
             tasklet.inputs().await(Math.min(retryIn, wakeIn));
             return true;
         }
@@ -258,7 +297,7 @@ final class Stint implements Pace {
             return false;
         }
         wakeAt = Long.MAX_VALUE;
-        for (var step : steps) {
+        for (var step : steps()) {
             if (step.wakeAt != Long.MAX_VALUE && step.wakeAt - System.nanoTime() <= 0) {
                 step.wakeAt = Long.MAX_VALUE;
                 call(step, Processor::wake);
@@ -276,11 +315,14 @@ final class Stint implements Pace {
     }
 
     private void finish() throws InterruptedException, AbandonedException {
-        for (var step : steps) {
+        for (var step : steps()) {
             call(step, Processor::finish);
+            loop(); // what was emitted last may have to be tried again
+            holds.fail(
+                    step,
+                    PacketException.permanent(
+                            "Node \"%s\" still held this packet when the flow ended.".formatted(step.node())));
         }
-        loop(); // what was emitted last may have to be tried again
-        failKept(PacketException.permanent("The flow ended while this packet was still held."));
         flush();
     }
 
@@ -302,51 +344,31 @@ final class Stint implements Pace {
         } catch (Throwable anything) {
             thrown = anything;
         }
-        if (guard.isSuspect()) {
-            guard.clear();
-        }
         guard.leave();
+        var late = guard.isSuspect() && guard.clear();
+        present.end();
+        checkCancelled();
+        if (late) {
+            thrown = step.bench.failures().timeout(step.bench.node().definition().onError());
+        }
         if (thrown != null) {
-            checkCancelled();
-            log(step.bench, Level.WARNING, "Node \"%s\" broke between packets.", thrown);
+            var reason = step.bench.failures().explain(thrown);
+            step.bench.context().log().log(Level.WARNING, reason.getMessage());
         }
     }
 
-    private void close() {
-        for (var step : steps) {
-            try {
-                step.component.close();
-            } catch (IOException | RuntimeException | Error fault) {
-                log(step.bench, Level.WARNING, "Node \"%s\" did not close well.", fault);
-            }
+    /// The engine or its host broke: what is in hand ends as failed, and the nodes go on.
+    void lose(@Nullable Walk holder, Throwable fault) {
+        guard.leave();
+        log(Level.ERROR, "Node \"%s\" lost what it had in hand by a fault of the engine.", fault);
+        var message = "Node \"%s\" lost this document by a fault of the engine."
+                .formatted(tasklet.benches().getFirst().node().id());
+        if (holder != null) {
+            holder.lose(message);
         }
-    }
-
-    /// Hands a packet to the publisher at the end.
-    void publish(Attempt attempt) throws InterruptedException, AbandonedException {
-        Objects.requireNonNull(tail).add(attempt);
-    }
-
-    void keep(Kept hold) {
-        kept.add(hold);
-    }
-
-    /// Lets go of a packet that was kept.
-    ///
-    /// @return false if that happened before
-    boolean letGo(Kept hold) {
-        return kept.remove(hold);
-    }
-
-    /// Lets go of several at once, or of none if one of them is not kept.
-    boolean letGoAll(Collection<Hold> holds) {
-        return !holds.isEmpty() && kept.containsAll(holds) && kept.removeAll(holds);
-    }
-
-    private void failKept(PacketException reason) throws InterruptedException {
-        for (var hold : List.copyOf(kept)) {
-            if (kept.remove(hold) && hold instanceof Kept own) {
-                own.step().bench.failures().fail(own.packet(), own.origin(), reason, 1, this);
+        for (var step : steps()) {
+            if (step.tail != null) {
+                step.tail.lose(message);
             }
         }
     }
@@ -373,13 +395,13 @@ final class Stint implements Pace {
 
     @Override
     public void checkCancelled() throws InterruptedException {
+        Thread.interrupted(); // before the look: nobody means anything else by it, and this one may come after
         if (tasklet.isCancelled()) {
             throw new InterruptedException("The run was cancelled.");
         }
-        Thread.interrupted(); // nobody means anything else by it
     }
 
-    static void log(Bench bench, Level level, String sentence, Throwable thrown) {
-        bench.context().log().log(level, sentence.formatted(bench.node().id()), thrown);
+    private void log(Level level, String sentence, @Nullable Throwable thrown) {
+        crew.log(tasklet.benches().getFirst(), level, sentence, thrown);
     }
 }

@@ -1,14 +1,10 @@
 package io.pypes.engine;
 
 import io.pypes.engine.Outcome.State;
-import io.pypes.sdk.Batch;
 import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Publisher;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The publisher at the end of a tasklet: gathers packets and publishes them together.
@@ -19,7 +15,8 @@ final class Tail {
     private final Publisher publisher;
     private final int limit;
     private List<Attempt> gathered = new ArrayList<>();
-    private List<Attempt> inHand = List.of();
+    private @Nullable PublisherBatch inHand;
+    private int settled;
 
     Tail(Stint stint, Step step, Publisher publisher) {
         this.stint = stint;
@@ -43,25 +40,18 @@ final class Tail {
         if (gathered.isEmpty()) {
             return false;
         }
-        var attempts = gathered;
-        gathered = new ArrayList<>(attempts.size());
-        inHand = attempts;
-        var batch = new Packets(attempts);
-        var reason = work(batch);
-        inHand = List.of();
-        if (reason == null && batch.failed.isEmpty()) {
-            published(attempts);
-        } else {
-            for (var attempt : attempts) {
-                settle(attempt, reason == null ? batch.failed.get(attempt) : reason);
-            }
-        }
+        var batch = new PublisherBatch(gathered);
+        gathered = new ArrayList<>(gathered.size());
+        settled = 0;
+        inHand = batch;
+        settle(batch, work(batch));
         return true;
     }
 
-    private @Nullable PacketException work(Packets batch) throws InterruptedException, AbandonedException {
+    private @Nullable PacketException work(PublisherBatch batch) throws InterruptedException, AbandonedException {
         Throwable thrown = null;
         var guard = stint.guard();
+        stint.checkCancelled();
         var start = System.nanoTime();
         guard.enter(step.place);
         try {
@@ -69,72 +59,79 @@ final class Tail {
         } catch (Throwable anything) {
             thrown = anything;
         }
-        var late = guard.isSuspect() && guard.clear();
         guard.leave();
+        var late = guard.isSuspect() && guard.clear();
+        batch.end();
         step.bench.counters().busyNanos.add(System.nanoTime() - start);
+        if (late) {
+            return timeout();
+        }
         if (thrown == null) {
             return null;
         }
         stint.checkCancelled();
-        return late ? timeout() : step.bench.failures().explain(thrown);
+        return step.bench.failures().explain(thrown);
     }
 
     private PacketException timeout() {
         return step.bench.failures().timeout(step.bench.node().definition().onError());
     }
 
-    private void published(List<Attempt> attempts) {
-        step.bench.counters().published.add(attempts.size());
-        for (var attempt : attempts) {
-            attempt.origin().tellPublished(step.node(), attempt.packet());
-            stint.ends().add(attempt.origin(), State.PUBLISHED, step.node(), "");
+    /// Settles what is in hand, one by one.
+    ///
+    /// @param reason why those were not published that the publisher did not fail by themselves; null if they were
+    private void settle(PublisherBatch batch, @Nullable PacketException reason) throws InterruptedException {
+        var attempts = batch.attempts();
+        var sound = reason == null && batch.isSound();
+        while (settled < attempts.size()) {
+            var attempt = attempts.get(settled);
+            var own = sound ? null : batch.reason(attempt);
+            settle(attempt, own == null ? reason : own);
+            settled++;
         }
+        inHand = null;
     }
 
     private void settle(Attempt attempt, @Nullable PacketException reason) throws InterruptedException {
         if (reason == null) {
-            step.bench.counters().published.add(1);
-            attempt.origin().tellPublished(step.node(), attempt.packet());
-            stint.ends().add(attempt.origin(), State.PUBLISHED, step.node(), "");
+            published(attempt);
         } else if (!stint.retries().retry(attempt, reason)) {
-            fail(attempt, reason);
+            step.bench
+                    .failures()
+                    .fail(attempt.packet(), attempt.origin(), attempt.port(), reason, attempt.number(), stint);
         }
     }
 
-    private void fail(Attempt attempt, PacketException reason) throws InterruptedException {
-        step.bench.failures().fail(attempt.packet(), attempt.origin(), reason, attempt.number(), stint);
+    private void published(Attempt attempt) {
+        step.bench.counters().published.add(1);
+        var account = attempt.origin().single();
+        if (account != null && !account.isWatched()) {
+            stint.ends().add(attempt.origin(), State.PUBLISHED, step.node(), "");
+        } else {
+            attempt.origin().publish(step.node(), attempt.packet());
+        }
     }
 
-    /// Its thread was given up: fails what the publisher has in hand, and leaves what was gathered to the next.
-    void giveUp() throws InterruptedException {
-        for (var attempt : inHand) {
-            fail(attempt, timeout());
+    /// Its thread was given up: fails what the publisher has in hand.
+    ///
+    /// @return what was gathered, for the next
+    List<Attempt> giveUp() throws InterruptedException {
+        var batch = inHand;
+        if (batch != null) {
+            batch.end();
+            settle(batch, timeout());
         }
-        stint.retries().again(gathered);
+        return gathered;
     }
 
-    /// The batch at hand.
-    private static final class Packets implements Batch {
-        private final List<Entry> entries;
-        private final IdentityHashMap<Entry, PacketException> failed = new IdentityHashMap<>(0);
-
-        Packets(List<Attempt> attempts) {
-            this.entries = Collections.unmodifiableList(attempts);
-        }
-
-        @Override
-        public List<Entry> entries() {
-            return entries;
-        }
-
-        @Override
-        @SuppressWarnings("ReferenceEquality") // one packet may be in a batch twice
-        public void fail(Entry entry, PacketException reason) {
-            Objects.requireNonNull(reason);
-            if (entries.stream().noneMatch(own -> own == entry)) {
-                throw new IllegalArgumentException("This packet is not of this batch.");
-            }
-            failed.put(entry, reason);
+    /// The engine itself broke: ends the documents of what is in hand.
+    void lose(String message) {
+        var batch = inHand;
+        inHand = null;
+        if (batch != null) {
+            batch.attempts().subList(settled, batch.attempts().size()).stream()
+                    .flatMap(attempt -> attempt.origin().accounts().stream())
+                    .forEach(account -> account.cancel(message));
         }
     }
 }

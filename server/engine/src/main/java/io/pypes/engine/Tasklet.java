@@ -1,11 +1,14 @@
 package io.pypes.engine;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// A fused run of nodes on one thread: takes packets in, takes each through all its steps, passes on.
 ///
@@ -16,15 +19,18 @@ final class Tasklet {
     private final List<Bench> benches;
     private final Inputs inputs;
     private final Retries retries;
+    private final long opening;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Stint stint;
     private volatile boolean cancelled;
 
     /// @param benches its nodes, in order; at least one
-    Tasklet(String flow, List<Bench> benches, Inputs inputs) {
+    /// @param opening how long its components may take to open
+    Tasklet(String flow, List<Bench> benches, Inputs inputs, Duration opening) {
         this.name = flow + "/" + benches.getFirst().node().id();
         this.benches = List.copyOf(benches);
         this.inputs = inputs;
+        this.opening = Nanos.of(opening);
         this.retries = new Retries(benches.stream()
                 .map(bench -> bench.node().definition().onError())
                 .toList());
@@ -33,16 +39,22 @@ final class Tasklet {
 
     /// Starts the thread, which opens the components.
     ///
-    /// @return done when all are open, or with why one is not
-    CompletableFuture<Optional<FlowStartException>> start() {
+    /// @return by node: done when its component is open, or failed with what it threw
+    synchronized Map<String, CompletableFuture<Void>> start() {
         Watchdog.watch(this);
         stint.start();
-        return stint.opened();
+        var opened = new LinkedHashMap<String, CompletableFuture<Void>>();
+        for (var place = 0; place < benches.size(); place++) {
+            opened.put(
+                    benches.get(place).node().id(), stint.crew().opened().get(place));
+        }
+        return opened;
     }
 
-    /// Stops at once; what is in hand stays unsettled.
-    void cancel() {
+    /// Stops at once; what is in hand stays unsettled. A call that does not heed the interrupt is left to itself.
+    synchronized void cancel() {
         cancelled = true;
+        Watchdog.forget(this);
         stint.interrupt();
     }
 
@@ -53,39 +65,44 @@ final class Tasklet {
     /// Waits for the end.
     ///
     /// @return false if the time was over before
-    boolean join(Duration time) throws InterruptedException {
-        return ended.await(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS);
+    boolean join(long nanos) throws InterruptedException {
+        return ended.await(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     }
 
-    /// Called by the watchdog.
+    /// Called by the watchdog: lets another thread go on with new components if a call is given up.
     void check(long now) {
         var present = stint;
-        if (present.guard().check(now) && !cancelled) {
+        if (present.guard().check(now)) {
             replace(present);
         }
     }
 
-    /// Another thread with new components goes on.
-    ///
-    /// @param before what it takes over from
-    void replace(Stint before) {
-        var next = new Stint(this, before);
-        stint = next;
-        next.start();
-        if (cancelled) {
-            next.interrupt();
+    private synchronized void replace(Stint gone) {
+        if (stint == gone && !cancelled) {
+            var next = new Stint(this, gone);
+            next.start();
+            stint = next;
         }
     }
 
-    /// Nothing follows.
+    /// Says whether no other took over from this one.
+    synchronized boolean isPresent(Stint some) {
+        return stint == some;
+    }
+
+    /// Nothing is sent any more. Called by the thread that was the last at work.
+    void done() {
+        benches.forEach(bench -> bench.ways().done());
+    }
+
+    /// All is over. Called by the thread that was the last at work.
     void end() {
         Watchdog.forget(this);
-        benches.forEach(bench -> bench.ways().done());
         ended.countDown();
     }
 
     List<Numbers.OfNode> numbers() {
-        return java.util.stream.IntStream.range(0, benches.size())
+        return IntStream.range(0, benches.size())
                 .mapToObj(place -> benches.get(place).numbers(retries.waiting(place)))
                 .toList();
     }
@@ -104,5 +121,12 @@ final class Tasklet {
 
     Retries retries() {
         return retries;
+    }
+
+    /// How long one call may take, in nanoseconds, by step; last, how long opening may take.
+    long[] timeouts() {
+        var calls = benches.stream()
+                .mapToLong(bench -> Nanos.of(bench.node().definition().onError().timeout()));
+        return LongStream.concat(calls, LongStream.of(opening)).toArray();
     }
 }

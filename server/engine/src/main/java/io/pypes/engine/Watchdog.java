@@ -1,5 +1,6 @@
 package io.pypes.engine;
 
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -27,8 +28,16 @@ final class Watchdog {
     private static void run() {
         while (true) {
             LockSupport.parkNanos(PERIOD);
-            var now = System.nanoTime();
-            TASKLETS.forEach(tasklet -> tasklet.check(now));
+            TASKLETS.forEach(Watchdog::check);
+        }
+    }
+
+    /// Whatever goes wrong with one tasklet, the others are watched on; this one is looked at again the next time.
+    private static void check(Tasklet tasklet) {
+        try {
+            tasklet.check(System.nanoTime());
+        } catch (Throwable fault) {
+            System.getLogger("io.pypes.engine").log(Level.ERROR, "A call could not be given up just now.", fault);
         }
     }
 }

@@ -50,13 +50,11 @@ final class Ways {
                 .toList();
     }
 
-    /// How many packets left the node on all ports but `error`.
+    /// How many packets left the node, but for those that failed.
     long passed() {
         var sum = 0L;
         for (var way : all) {
-            if (!way.port().equals(Port.ERROR)) {
-                sum += way.passed();
-            }
+            sum += way.passed();
         }
         return sum;
     }

@@ -1,7 +1,6 @@
 package io.pypes.engine;
 
 import io.pypes.sdk.Packet;
-import io.pypes.sdk.Port;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +21,7 @@ final class Wiring {
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<String, Inside> insides = new LinkedHashMap<>();
     private final List<Tasklet> tasklets = new ArrayList<>();
-    private final List<SourceTasklet> sources = new ArrayList<>();
+    private final Map<String, SourceTasklet> sources = new LinkedHashMap<>();
 
     /// Where a node is: its step in a tasklet with these inputs.
     private record Place(Inputs inputs, int step) {}
@@ -45,7 +44,8 @@ final class Wiring {
         runs.forEach(run -> tasklets.add(tasklet(run)));
         for (var node : flow.nodes()) {
             if (node.inputs().isEmpty()) {
-                sources.add(new SourceTasklet(flow.definition().name(), node, ways(node), context(node), intake));
+                sources.put(node.id(), new SourceTasklet(
+                        flow.definition().name(), node, ways(node), context(node), new NodeCounters(), intake));
             }
         }
     }
@@ -75,7 +75,10 @@ final class Wiring {
             benches.get(step - 1).ways().within().ifPresent(way -> way.leadsTo(counters));
         }
         return new Tasklet(
-                flow.definition().name(), benches, place(run.getFirst().id()).inputs());
+                flow.definition().name(),
+                benches,
+                place(run.getFirst().id()).inputs(),
+                limits.opening());
     }
 
     private Bench bench(BoundNode<?> node) {
@@ -86,7 +89,7 @@ final class Wiring {
     }
 
     private NodeContext context(BoundNode<?> node) {
-        return new NodeContext(flow.definition().name(), node.id(), host);
+        return new NodeContext(node.id(), host);
     }
 
     private Ways ways(BoundNode<?> node) {
@@ -116,51 +119,61 @@ final class Wiring {
 
     /// Starts all threads.
     ///
-    /// @return for each tasklet: done when its components are open, or with why one is not
-    List<CompletableFuture<Optional<FlowStartException>>> start() {
-        var opened = new ArrayList<CompletableFuture<Optional<FlowStartException>>>();
-        tasklets.forEach(tasklet -> opened.add(tasklet.start()));
-        sources.forEach(source -> opened.add(source.start()));
+    /// @return by node: done when its component is open, or failed with what it threw
+    Map<String, CompletableFuture<Void>> start() {
+        var opened = new LinkedHashMap<String, CompletableFuture<Void>>();
+        tasklets.forEach(tasklet -> opened.putAll(tasklet.start()));
+        sources.forEach((node, source) -> opened.put(node, source.start()));
         return opened;
     }
 
-    void feed(String node, Packet packet, Origin origin, boolean asked) {
-        var place = place(node);
-        place.inputs().inbox().put(new Attempt(place.step(), packet, origin, Port.IN, asked, 1));
+    /// Lets the sources bring documents in: every component is open.
+    void begin() {
+        sources.values().forEach(SourceTasklet::begin);
+    }
+
+    /// Gives a packet to a node; to be called before [#drain] only. Never blocks: a node gets no more packets this way
+    /// than the flow may hold documents.
+    void feed(FlowDefinition.End end, Packet packet, Origin origin, boolean asked) {
+        var place = place(end.node());
+        place.inputs().inbox().put(new Attempt(place.step(), packet, origin, end.port(), asked, 1));
     }
 
     /// Lets everything in flight run out.
     ///
+    /// @param deadline in [System#nanoTime]
     /// @return true if all tasklets ended in time
-    boolean drain(Duration time) throws InterruptedException {
-        var deadline = System.nanoTime() + time.toNanos();
-        sources.forEach(SourceTasklet::stop);
+    boolean drain(long deadline) throws InterruptedException {
+        sources.values().forEach(SourceTasklet::stop);
         places.values().forEach(place -> place.inputs().inbox().close());
         return join(deadline);
     }
 
     /// Ends everything at once.
     void cancel(Duration time) throws InterruptedException {
-        sources.forEach(SourceTasklet::stop);
+        sources.values().forEach(SourceTasklet::cancel);
         tasklets.forEach(Tasklet::cancel);
-        join(System.nanoTime() + time.toNanos());
+        links.values().forEach(Link::wakeSender);
+        join(Nanos.after(time));
     }
 
     private boolean join(long deadline) throws InterruptedException {
         var all = true;
-        for (var source : sources) {
-            all &= source.join(Duration.ofNanos(deadline - System.nanoTime()));
+        for (var source : sources.values()) {
+            all &= source.join(deadline - System.nanoTime());
         }
         for (var tasklet : tasklets) {
-            all &= tasklet.join(Duration.ofNanos(deadline - System.nanoTime()));
+            all &= tasklet.join(deadline - System.nanoTime());
         }
         return all;
     }
 
     List<Numbers.OfNode> nodeNumbers() {
         var numbers = new ArrayList<Numbers.OfNode>();
-        sources.forEach(source -> numbers.add(source.numbers()));
-        tasklets.forEach(tasklet -> numbers.addAll(tasklet.numbers()));
+        sources.values().forEach(source -> numbers.add(source.numbers()));
+        var byNode = new HashMap<String, Numbers.OfNode>();
+        tasklets.forEach(tasklet -> tasklet.numbers().forEach(of -> byNode.put(of.id(), of)));
+        flow.nodes().forEach(node -> Optional.ofNullable(byNode.get(node.id())).ifPresent(numbers::add));
         return numbers;
     }
 

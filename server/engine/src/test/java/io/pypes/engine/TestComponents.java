@@ -16,6 +16,7 @@ import io.pypes.sdk.Processor;
 import io.pypes.sdk.Publisher;
 import io.pypes.sdk.Source;
 import io.pypes.sdk.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,14 @@ final class TestComponents implements Catalog {
 
     interface Publishing {
         void publish(Batch batch, Context context) throws Exception;
+    }
+
+    interface Merging {
+        void merge(Packet packet, Call call, List<Call.Hold> held) throws Exception;
+    }
+
+    interface Waking {
+        void wake(Call call) throws Exception;
     }
 
     record Part(@Parameter("A port.") String port) {}
@@ -92,6 +101,11 @@ final class TestComponents implements Catalog {
         return Optional.ofNullable(types.get(id));
     }
 
+    /// Ids of what was published.
+    List<String> ids() {
+        return published.stream().map(Batch.Entry::id).toList();
+    }
+
     void add(ComponentType<?> type) {
         types.put(type.id(), type);
     }
@@ -102,6 +116,52 @@ final class TestComponents implements Catalog {
                 .summary("A step.")
                 .input("in", "In.", Carries.RECORDS)
                 .output("out", "Out.", Carries.RECORDS));
+    }
+
+    /// Gives a component a thread of its own.
+    void apart(String id) {
+        find(id).ifPresent(type -> add(type.blocking()));
+    }
+
+    /// A step with two ways out, `left` and `right`.
+    void router(String id, Behaviour behaviour) {
+        add(ComponentType.of(id, Kind.OPERATOR, NoParameters.class, _ -> new Behaving(id, this, behaviour))
+                .summary("Routes.")
+                .input("in", "In.", Carries.ANY)
+                .output("left", "One way.", Carries.ANY)
+                .output("right", "Another.", Carries.ANY));
+    }
+
+    /// A step that keeps holds from call to call.
+    void holder(String id, Merging merging) {
+        var held = new ArrayList<Call.Hold>();
+        step(id, (packet, call) -> merging.merge(packet, call, held));
+    }
+
+    /// A step that passes packets on and does something when it is woken and at its end.
+    void waking(String id, Waking waking) {
+        waking(
+                id,
+                (packet, call) -> {
+                    call.wakeAfter(Duration.ZERO);
+                    call.emit(packet);
+                },
+                waking);
+    }
+
+    void waking(String id, Behaviour behaviour, Waking waking) {
+        add(ComponentType.of(id, Kind.OPERATOR, NoParameters.class, _ -> new Woken(behaviour, waking))
+                .summary("Wakes.")
+                .input("in", "In.", Carries.ANY)
+                .output("out", "Out.", Carries.ANY));
+    }
+
+    /// A step that passes packets on and does something at its end.
+    void finishing(String id, Waking finishing) {
+        add(ComponentType.of(id, Kind.OPERATOR, NoParameters.class, _ -> new Finishing(finishing))
+                .summary("Finishes.")
+                .input("in", "In.", Carries.ANY)
+                .output("out", "Out.", Carries.ANY));
     }
 
     ComponentType<?> adapter(String id, String takes, Behaviour behaviour) {
@@ -143,6 +203,30 @@ final class TestComponents implements Catalog {
         @Override
         public void close() {
             components.closed.add(id);
+        }
+    }
+
+    private record Woken(Behaviour behaviour, Waking waking) implements Processor {
+        @Override
+        public void process(Packet packet, Call call) throws Exception {
+            behaviour.process(packet, call);
+        }
+
+        @Override
+        public void wake(Call call) throws Exception {
+            waking.wake(call);
+        }
+    }
+
+    private record Finishing(Waking finishing) implements Processor {
+        @Override
+        public void process(Packet packet, Call call) throws InterruptedException {
+            call.emit(packet);
+        }
+
+        @Override
+        public void finish(Call call) throws Exception {
+            finishing.wake(call);
         }
     }
 

@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,12 +21,22 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A place to run flows in: keeps dead letters in a list, feeds documents, waits for outcomes.
-final class TestHost implements Host {
+class TestHost implements Host {
 
     final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
     final Map<String, CompletableFuture<Outcome>> outcomes = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
     volatile boolean keepsLetters = true;
+
+    @Override
+    public String flow() {
+        return "flow";
+    }
+
+    @Override
+    public int revision() {
+        return 1;
+    }
 
     @Override
     public void keep(DeadLetter letter) throws IOException {
@@ -38,9 +47,15 @@ final class TestHost implements Host {
     }
 
     @Override
-    public Accepted accept(String node, Packet packet) {
-        var document = new Document(node + ids.incrementAndGet(), packet, Optional.empty());
+    public Accepted accept(String node, Packet packet) throws IOException, InterruptedException {
+        var document = new Document(node + ids.incrementAndGet(), packet, new Entrance.ByMediaType());
         return new Accepted(document, listener(document.id()));
+    }
+
+    /// Throws anything as if it were unchecked, as code that was not compiled by javac may.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    static <T extends Throwable> RuntimeException sneak(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     DocumentListener listener(String id) {
@@ -72,18 +87,33 @@ final class TestHost implements Host {
         return Packet.empty().withMediaType(MediaType.of("text/plain"));
     }
 
-    /// Feeds a packet under the next id: d1, d2 ...
-    CompletableFuture<Outcome> feed(Run run, Packet packet) throws InterruptedException {
-        return feed(run, packet, Optional.empty());
+    static Outcome published(int packets) {
+        return new Outcome(packets, 0, 0, 0, List.of());
     }
 
-    CompletableFuture<Outcome> feed(Run run, Packet packet, Optional<String> entry) throws InterruptedException {
+    /// Feeds a packet under the next id: d1, d2 ...
+    CompletableFuture<Outcome> feed(Run run, Packet packet) throws InterruptedException {
+        return feed(run, packet, new Entrance.ByMediaType());
+    }
+
+    CompletableFuture<Outcome> feed(Run run, Packet packet, Entrance entrance) throws InterruptedException {
         var id = "d" + ids.incrementAndGet();
         var listener = listener(id);
-        if (!run.submit(new Document(id, packet, entry), listener)) {
+        if (!run.submit(new Document(id, packet, entrance), listener)) {
             throw new AssertionError("The flow is stopping.");
         }
         return outcomes.getOrDefault(id, new CompletableFuture<>());
+    }
+
+    /// Lets the packet of a dead letter go on at another place, under its own id.
+    CompletableFuture<Outcome> resume(Run run, DeadLetter letter, String node, String port)
+            throws InterruptedException {
+        var entrance = new Entrance.Resumed(node, port, letter.id(), false);
+        var listener = listener(letter.id());
+        if (!run.submit(new Document(letter.document().id(), letter.packet(), entrance), listener)) {
+            throw new AssertionError("The flow is stopping.");
+        }
+        return outcomes.getOrDefault(letter.id(), new CompletableFuture<>());
     }
 
     /// Runs documents through a flow until all are settled, then stops it.

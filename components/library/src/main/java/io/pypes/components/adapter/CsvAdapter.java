@@ -187,12 +187,14 @@ public final class CsvAdapter implements Processor {
     @Override
     public void process(Packet document, Call call) throws Exception {
         DocumentInput.read(document, in -> {
-            var encoded = EncodedText.open(in, document.mediaType(), parameters.charset);
+            var known = CsvPart.columns(document);
+            var charset = known.isPresent() ? Optional.<CharacterSet>empty() : parameters.charset;
+            var encoded = EncodedText.open(in, document.mediaType(), charset);
             var text = new ContentReader(encoded, CodingErrorAction.REPORT);
-            var table = new CsvTable(rows(new LineReader(text), document.mediaType()), parameters);
-            var origin = Origin.of(document, parameters.keepContent);
+            var table = new CsvTable(rows(new LineReader(text), document.mediaType()), parameters, known);
+            var origin = Origin.of(CsvPart.origin(document), parameters.keepContent);
             switch (parameters.packets) {
-                case ROWS -> new CsvRowPackets(table, origin, call).emit();
+                case ROWS -> new CsvRowPackets(table, origin, call).emit(known.isPresent());
                 case DOCUMENT -> new CsvDocumentPacket(table, origin, call).emit(parameters.maxLength);
             }
         });

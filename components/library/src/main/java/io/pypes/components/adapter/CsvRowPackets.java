@@ -1,12 +1,8 @@
 package io.pypes.components.adapter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.pypes.components.adapter.CsvRow.Broken;
 import io.pypes.components.adapter.CsvRow.Cells;
 import io.pypes.sdk.Call;
-import io.pypes.sdk.Content;
-import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Value;
@@ -15,12 +11,11 @@ import java.io.IOException;
 /// Makes a packet of each row of a table. Its metadata say the number of the row below the header, from 1, and of the
 /// line it begins in.
 final class CsvRowPackets {
-    private static final MediaType ROW = MediaType.of("text/csv; charset=utf-8; header=absent");
-
     private final CsvTable table;
     private final Packet origin;
     private final Call call;
     private long number;
+    private boolean isPlaced;
 
     CsvRowPackets(CsvTable table, Packet origin, Call call) {
         this.table = table;
@@ -28,7 +23,9 @@ final class CsvRowPackets {
         this.call = call;
     }
 
-    void emit() throws IOException, PacketException, InterruptedException {
+    /// @param single true if this is a single row, which says itself where it was
+    void emit(boolean single) throws IOException, PacketException, InterruptedException {
+        isPlaced = single;
         for (var row = table.next(); row.isPresent(); row = table.next()) {
             number++;
             switch (row.get()) {
@@ -55,11 +52,10 @@ final class CsvRowPackets {
     }
 
     private Packet part(Broken row) {
-        var text = Content.of(row.text().getBytes(UTF_8));
-        return at(row.line(), origin.withContent(text).withMediaType(ROW));
+        return at(row.line(), CsvPart.of(origin, row.text(), table.columns()));
     }
 
     private Packet at(long line, Packet packet) {
-        return packet.withMetadata("row", Value.of(number)).withMetadata("line", Value.of(line));
+        return isPlaced ? packet : packet.withMetadata("row", Value.of(number)).withMetadata("line", Value.of(line));
     }
 }

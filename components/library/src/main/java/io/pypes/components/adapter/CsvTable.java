@@ -18,11 +18,13 @@ final class CsvTable {
     private long length;
 
     /// Reads the header, if there is one.
-    CsvTable(CsvRows rows, Parameters parameters) throws IOException, PacketException {
+    ///
+    /// @param known what the columns are called, if that is known and there is no header
+    CsvTable(CsvRows rows, Parameters parameters, Optional<List<String>> known) throws IOException, PacketException {
         this.rows = rows;
         this.parameters = parameters;
-        this.columns = parameters.columns();
-        if (parameters.header() == Header.FIRST_ROW) {
+        this.columns = parameters.columns().isEmpty() ? known.orElse(List.of()) : parameters.columns();
+        if (known.isEmpty() && parameters.header() == Header.FIRST_ROW) {
             var header = header();
             if (columns.isEmpty()) {
                 columns = CsvColumns.of(header);
@@ -44,6 +46,11 @@ final class CsvTable {
                 yield cells.cells();
             }
         };
+    }
+
+    /// The names of the columns; none as long as they are not known.
+    List<String> columns() {
+        return columns;
     }
 
     /// The name of the column at an index, also beyond the last one.

@@ -17,8 +17,8 @@ import java.util.Set;
 
 /// A file to which packets are added at its end, a batch at a time: all packets of a batch are on disk, or none is.
 ///
-/// It is opened anew for each batch, so nothing is held that could be out of date: another instance of the node may
-/// add to it in between, and anybody may move it away.
+/// It is opened anew for each batch, so nothing is held that could be out of date: another node may add
+/// to it in between, and anybody may move it away.
 final class AppendedFile implements Destination {
 
     private static final Set<OpenOption> APPEND = Set.of(
@@ -37,16 +37,27 @@ final class AppendedFile implements Destination {
 
     @Override
     public void open(Context context) throws PacketException, InterruptedException {
-        var claim = FileClaim.take(name, context);
+        var claim = FileClaim.take(name, FileTerms.of(format, rotation), context);
         claimed = Optional.of(claim);
         var relative = name.on(context.clock().instant());
         claim.lock().lockInterruptibly();
         try {
-            ensureWhole(context.file(relative), relative, claim, context);
+            var file = context.file(relative);
+            ensureWhole(file, relative, claim, context);
+            ensureFits(file, relative);
         } catch (IOException fault) {
             throw DiskFault.of(fault, relative);
         } finally {
             claim.lock().unlock();
+        }
+    }
+
+    /// Asked at the start, so that a file that others made otherwise is not found out packet by packet.
+    private void ensureFits(Path file, String relative) throws PacketException, IOException {
+        if (Files.exists(file)) {
+            try (var channel = FileChannel.open(file, APPEND)) {
+                format.resume(channel, relative);
+            }
         }
     }
 

@@ -11,8 +11,11 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 
@@ -43,6 +46,23 @@ final class CsvFormat implements Format {
             parameters.metadata().forEach(key -> named.add(Selection.nameOf(key)));
         }
         this.columns = List.copyOf(named);
+    }
+
+    @Override
+    public String name() {
+        return "CSV";
+    }
+
+    @Override
+    public SequencedMap<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("columns", String.join(", ", parameters.columns()));
+        settings.put("metadata", String.join(", ", parameters.metadata()));
+        settings.put("header", Boolean.toString(parameters.header()));
+        settings.put("delimiter", parameters.delimiter().name().toLowerCase(Locale.ROOT));
+        settings.put("valueSeparator", parameters.valueSeparator());
+        settings.put("guardFormulas", Boolean.toString(parameters.guardFormulas()));
+        return settings;
     }
 
     @Override

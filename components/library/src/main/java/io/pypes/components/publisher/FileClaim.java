@@ -9,42 +9,34 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 
-/// The right of one node to write a file. No other node gets it meanwhile.
-///
-/// All instances of the node share it: replicas, and the next revision of a flow, which starts before the present one
-/// ends. That is why there is a lock.
+/// The right of one instance of a node to write a file. Instances of other nodes, flows and revisions may have it too,
+/// if all agree on what the file looks like; they write by turns.
 final class FileClaim implements Closeable {
 
-    private static final Map<Path, FileClaim> HELD = new HashMap<>();
+    private static final Map<Path, SharedFile> CLAIMED = new HashMap<>();
 
     private final Path key;
-    private final String owner;
-    private final Lock lock = new ReentrantLock();
-    private int holders;
-    private Optional<Path> whole = Optional.empty();
+    private final SharedFile file;
+    private final FileWriter writer;
 
-    private FileClaim(Path key, String owner) {
+    private FileClaim(Path key, SharedFile file, FileWriter writer) {
         this.key = key;
-        this.owner = owner;
+        this.file = file;
+        this.writer = writer;
     }
 
     /// Takes the right to write all files that a name stands for.
     ///
-    /// @throws PacketException if another node has it
-    static FileClaim take(FileName name, Context context) throws PacketException, InterruptedException {
+    /// @throws PacketException if somebody who has it would spoil what this one writes
+    static FileClaim take(FileName name, FileTerms terms, Context context)
+            throws PacketException, InterruptedException {
         var key = key(name, context);
-        var owner = context.log().getName();
-        synchronized (HELD) {
-            var claim = HELD.computeIfAbsent(key, _ -> new FileClaim(key, owner));
-            if (!claim.owner.equals(owner)) {
-                throw PacketException.permanent(
-                        "File \"%s\" is being written by node \"%s\" already. Name another file for node \"%s\"."
-                                .formatted(name.pattern(), claim.owner, owner));
-            }
-            claim.holders++;
-            return claim;
+        var writer = new FileWriter(context.flow(), context.revision(), context.node(), terms);
+        synchronized (CLAIMED) {
+            var file = CLAIMED.computeIfAbsent(key, _ -> new SharedFile());
+            file.add(writer, name.pattern());
+            return new FileClaim(key, file, writer);
         }
     }
 
@@ -60,24 +52,23 @@ final class FileClaim implements Closeable {
 
     /// To be held while the file is touched.
     Lock lock() {
-        return lock;
+        return file.lock();
     }
 
     /// Says whether the file is known to end where a record ends; asked under the lock.
-    boolean knowsWhole(Path file) {
-        return whole.equals(Optional.of(file));
+    boolean knowsWhole(Path path) {
+        return file.whole().equals(Optional.of(path));
     }
 
-    void setWhole(Optional<Path> file) {
-        whole = file;
+    void setWhole(Optional<Path> path) {
+        file.setWhole(path);
     }
 
     @Override
     public void close() {
-        synchronized (HELD) {
-            holders--;
-            if (holders == 0) {
-                HELD.remove(key);
+        synchronized (CLAIMED) {
+            if (file.remove(writer)) {
+                CLAIMED.remove(key);
             }
         }
     }

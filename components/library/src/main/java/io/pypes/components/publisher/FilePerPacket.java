@@ -28,19 +28,21 @@ final class FilePerPacket implements Destination {
             LinkOption.NOFOLLOW_LINKS);
 
     private final FileName name;
+    private final String format;
     private final String head;
     private final Encoder encoder;
     private Optional<FileClaim> claimed = Optional.empty();
 
-    FilePerPacket(FileName name, String head, Encoder encoder) {
+    FilePerPacket(FileName name, String format, String head, Encoder encoder) {
         this.name = name;
+        this.format = format;
         this.head = head;
         this.encoder = encoder;
     }
 
     @Override
     public void open(Context context) throws PacketException, InterruptedException {
-        claimed = Optional.of(FileClaim.take(name, context));
+        claimed = Optional.of(FileClaim.take(name, FileTerms.byPacket(format), context));
     }
 
     @Override

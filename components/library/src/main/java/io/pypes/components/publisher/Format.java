@@ -4,9 +4,16 @@ import io.pypes.sdk.Batch;
 import io.pypes.sdk.PacketException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.SequencedMap;
 
 /// What a file to which records are added looks like: perhaps a head, then records, perhaps a tail.
 interface Format {
+
+    /// What it is called, in a word.
+    String name();
+
+    /// What besides the name makes files of this format differ, by the names of the parameters.
+    SequencedMap<String, String> settings();
 
     /// Looks at the file as it is, before anything is added.
     ///

@@ -6,17 +6,28 @@ import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Value;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// A packet as a JSON object. One value is written as it is, several or none as an array; instants in ISO 8601, bytes
-/// in Base64, decimals with all their digits; numbers that JSON does not have as text, such as `"NaN"`.
-record JsonEncoder(Selection selection) implements Encoder {
+/// A packet as a JSON object. Several values of an attribute are written as an array, and so is none; instants in
+/// ISO 8601, bytes in Base64, decimals with all their digits; numbers that JSON does not have as text, such as `"NaN"`.
+///
+/// @param single how one value of an attribute is written; metadata and the content are never in an array
+record JsonEncoder(Selection selection, SingleValues single) implements Encoder {
 
     private static final JsonFactory JSON = new JsonFactory();
+
+    @Override
+    public SequencedMap<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("singleValues", single == SingleValues.SCALAR ? "scalar" : "always-list");
+        return settings;
+    }
 
     @Override
     public byte[] encode(Batch.Entry entry) throws PacketException {
@@ -26,7 +37,7 @@ record JsonEncoder(Selection selection) implements Encoder {
             json.writeStartObject();
             selection.of(entry).forEach((name, values) -> {
                 json.writeName(name);
-                write(json, values);
+                write(json, values, single == SingleValues.ALWAYS_LIST && selection.isAttribute(name, entry.packet()));
             });
             json.writeEndObject();
         } catch (JacksonException tooDeep) {
@@ -36,8 +47,8 @@ record JsonEncoder(Selection selection) implements Encoder {
         return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void write(JsonGenerator json, List<Value> values) {
-        if (values.size() == 1) {
+    private static void write(JsonGenerator json, List<Value> values, boolean alwaysList) {
+        if (values.size() == 1 && !alwaysList) {
             write(json, values.getFirst());
         } else {
             writeArray(json, values);

@@ -6,19 +6,22 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.SequencedMap;
 
 /// A file in which each record is one line.
 final class Lines implements Format {
 
     private static final int BLOCK = 8192;
 
+    private final String name;
     private final byte[] start;
     private final byte[] head;
     private final byte[] separator;
     private final byte[] tail;
     private final Encoder encoder;
 
-    private Lines(String start, String head, String separator, String tail, Encoder encoder) {
+    private Lines(String name, String start, String head, String separator, String tail, Encoder encoder) {
+        this.name = name;
         this.start = start.getBytes(StandardCharsets.UTF_8);
         this.head = head.getBytes(StandardCharsets.UTF_8);
         this.separator = separator.getBytes(StandardCharsets.UTF_8);
@@ -28,16 +31,28 @@ final class Lines implements Format {
 
     /// Nothing but records.
     ///
+    /// @param name what the format is called
     /// @param start what every record starts with
-    static Lines bare(String start, Encoder encoder) {
-        return new Lines(start, "", "", "", encoder);
+    static Lines bare(String name, String start, Encoder encoder) {
+        return new Lines(name, start, "", "", "", encoder);
     }
 
     /// Records between a head and a tail, each of whole lines.
     ///
+    /// @param name what the format is called
     /// @param separator what stands before each record but the first
-    static Lines framed(String head, String separator, String tail, Encoder encoder) {
-        return new Lines(head, head, separator, tail, encoder);
+    static Lines framed(String name, String head, String separator, String tail, Encoder encoder) {
+        return new Lines(name, head, head, separator, tail, encoder);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public SequencedMap<String, String> settings() {
+        return encoder.settings();
     }
 
     @Override

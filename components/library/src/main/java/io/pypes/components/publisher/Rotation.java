@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// When a file is full: it is then renamed, such as from `orders.ndjson` to `orders-20261122T101500Z-1.ndjson`, and a
 /// new one begins.
@@ -23,6 +25,14 @@ record Rotation(int megabytes, Optional<Duration> age) {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    /// What nodes that write the same file have to agree on.
+    SequencedMap<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("maxSize", Integer.toString(megabytes));
+        settings.put("maxAge", age.map(Duration::toString).orElse(""));
+        return settings;
+    }
 
     /// Renames the file if it is full.
     ///

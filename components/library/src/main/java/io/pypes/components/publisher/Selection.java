@@ -1,6 +1,7 @@
 package io.pypes.components.publisher;
 
 import io.pypes.sdk.Batch;
+import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Value;
 import java.util.LinkedHashMap;
@@ -43,6 +44,11 @@ record Selection(List<String> attributes, List<String> metadata, IncludedContent
             add(parts, nameOf("content"), bytes.get());
         }
         return parts;
+    }
+
+    /// Says whether a part is an attribute, and not metadata or the content.
+    boolean isAttribute(String name, Packet packet) {
+        return packet.has(name) && (attributes.isEmpty() || attributes.contains(name));
     }
 
     private static void add(Map<String, List<Value>> parts, String name, Value value) throws PacketException {

@@ -39,6 +39,9 @@ public final class WriteJson implements Publisher {
             @Parameter(value = Selection.CONTENT, byDefault = "none", advanced = true)
             IncludedContent content,
 
+            @Parameter(value = SingleValues.SENTENCE, byDefault = "scalar", advanced = true)
+            SingleValues singleValues,
+
             @Parameter(
                     value = Rotation.SIZE,
                     byDefault = "1024",
@@ -59,14 +62,14 @@ public final class WriteJson implements Publisher {
 
     WriteJson(Parameters parameters) {
         var selection = new Selection(parameters.attributes, parameters.metadata, parameters.content);
-        var encoder = new JsonEncoder(selection);
+        var encoder = new JsonEncoder(selection, parameters.singleValues);
         destination = switch (parameters.arrangement) {
             case ONE_FILE ->
                 new AppendedFile(
                         parameters.file,
                         new Rotation(parameters.maxSize, parameters.maxAge),
-                        Lines.framed("[\n", ",", "]\n", encoder));
-            case FILE_PER_PACKET -> new FilePerPacket(parameters.file, "", encoder);
+                        Lines.framed("JSON", "[\n", ",", "]\n", encoder));
+            case FILE_PER_PACKET -> new FilePerPacket(parameters.file, "JSON", "", encoder);
         };
     }
 

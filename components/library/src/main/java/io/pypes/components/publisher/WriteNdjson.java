@@ -36,6 +36,9 @@ public final class WriteNdjson implements Publisher {
             @Parameter(value = Selection.CONTENT, byDefault = "none", advanced = true)
             IncludedContent content,
 
+            @Parameter(value = SingleValues.SENTENCE, byDefault = "scalar", advanced = true)
+            SingleValues singleValues,
+
             @Parameter(value = Rotation.SIZE, byDefault = "1024", unit = "MB", min = 1, advanced = true)
             int maxSize,
 
@@ -53,7 +56,7 @@ public final class WriteNdjson implements Publisher {
         destination = new AppendedFile(
                 parameters.file,
                 new Rotation(parameters.maxSize, parameters.maxAge),
-                Lines.bare("{", new JsonEncoder(selection)));
+                Lines.bare("NDJSON", "{", new JsonEncoder(selection, parameters.singleValues)));
     }
 
     @Override

@@ -67,8 +67,8 @@ public final class WriteXml implements Publisher {
                 new AppendedFile(
                         parameters.file,
                         new Rotation(parameters.maxSize, parameters.maxAge),
-                        Lines.framed(DECLARATION + "<packets>\n", "", "</packets>\n", encoder));
-            case FILE_PER_PACKET -> new FilePerPacket(parameters.file, DECLARATION, encoder);
+                        Lines.framed("XML", DECLARATION + "<packets>\n", "", "</packets>\n", encoder));
+            case FILE_PER_PACKET -> new FilePerPacket(parameters.file, "XML", DECLARATION, encoder);
         };
     }
 

@@ -108,6 +108,21 @@ class CsvAdapterTest {
     }
 
     @Test
+    void a_rejected_row_can_be_read_again_under_the_names_of_its_columns() throws Exception {
+        var part = read("a,b\n1,2\n\u00e4\n").rejected().getFirst().packet();
+
+        var again = ComponentTester.of(CsvAdapter.TYPE, Map.of("uneven", "accept", "charset", "windows-1252"))
+                .given(part)
+                .run();
+
+        assertThat(rows(again)).containsExactly(Map.of("a", "\u00e4"));
+        var row = again.emitted().getFirst();
+        assertThat(row.metadata("row")).contains(Value.of(2));
+        assertThat(row.metadata("line")).contains(Value.of(3));
+        assertThat(row.metadata("columns")).isEmpty();
+    }
+
+    @Test
     void accepts_uneven_rows_when_told_to() throws Exception {
         assertThat(rows(read("a,b\n1\n2,3,4\n", Map.of("uneven", "accept"))))
                 .containsExactly(Map.of("a", "1"), Map.of("a", "2", "b", "3", "column3", "4"));

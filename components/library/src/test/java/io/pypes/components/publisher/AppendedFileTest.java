@@ -35,11 +35,13 @@ class AppendedFileTest {
         file = folder.resolve("orders.txt");
     }
 
-    private static final Shape BARE = new Shape(Lines.bare("<", AppendedFileTest::line), "", "%s");
+    private static final Shape BARE = new Shape(Lines.bare("marks", "<", AppendedFileTest::line), "", "%s");
     private static final Shape SEPARATED =
-            new Shape(Lines.framed("[\n", ",", "]\n", AppendedFileTest::line), ",", "[\n%s]\n");
+            new Shape(Lines.framed("array", "[\n", ",", "]\n", AppendedFileTest::line), ",", "[\n%s]\n");
     private static final Shape FRAMED = new Shape(
-            Lines.framed("<list>\n<of>\n", "", "</of>\n", AppendedFileTest::line), "", "<list>\n<of>\n%s</of>\n");
+            Lines.framed("list", "<list>\n<of>\n", "", "</of>\n", AppendedFileTest::line),
+            "",
+            "<list>\n<of>\n%s</of>\n");
 
     static List<Shape> shapes() {
         return List.of(BARE, SEPARATED, FRAMED);
@@ -185,24 +187,6 @@ class AppendedFileTest {
         }
 
         assertThat(file).content().isEqualTo(SEPARATED.of(List.of("one", "two", "three")));
-    }
-
-    @Test
-    void another_node_may_not_write_the_same_file_meanwhile() throws Exception {
-        try (var mine = appended(BARE.format)) {
-            mine.open(new FolderContext("first", folder));
-
-            try (var other = appended(BARE.format)) {
-                assertThatThrownBy(() -> other.open(new FolderContext("second", folder)))
-                        .isInstanceOf(PacketException.class)
-                        .hasMessage("File \"orders.txt\" is being written by node \"orders.first\" already."
-                                + " Name another file for node \"orders.second\".");
-            }
-        }
-
-        try (var other = appended(BARE.format)) {
-            other.open(new FolderContext("second", folder));
-        }
     }
 
     private void publish(Format format, String... ids) throws Exception {

@@ -14,15 +14,19 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /// The context of a node in a flow, with files in a folder and a log that is kept.
-record FolderContext(String node, Path folder, List<String> logged) implements Context {
+record FolderContext(String flow, int revision, String node, Path folder, List<String> logged) implements Context {
 
     FolderContext(String node, Path folder) {
-        this(node, folder, new ArrayList<>());
+        this("orders", 1, node, folder);
+    }
+
+    FolderContext(String flow, int revision, String node, Path folder) {
+        this(flow, revision, node, folder, new ArrayList<>());
     }
 
     @Override
     public System.Logger log() {
-        return new KeepingLogger("orders." + node, logged);
+        return new KeepingLogger(flow + "." + node, logged);
     }
 
     @Override

@@ -23,6 +23,21 @@ class WriteJsonTest {
     Path folder = Path.of("");
 
     @Test
+    void writes_every_attribute_as_an_array_when_told_to() throws Exception {
+        ComponentTester.of(
+                        WriteJson.TYPE,
+                        Map.of(
+                                "file", "{id}.json",
+                                "arrangement", "file-per-packet",
+                                "singleValues", "always-list"))
+                .files(folder)
+                .given(Packet.empty().with("a", "1"))
+                .run();
+
+        assertThat(folder.resolve("1.json")).content().isEqualTo("{\"a\":[\"1\"]}\n");
+    }
+
+    @Test
     void writes_all_packets_into_one_array() throws Exception {
         write(
                 Map.of("file", "orders.json"),

@@ -94,6 +94,33 @@ class WriteNdjsonTest {
     }
 
     @Test
+    void writes_every_attribute_as_an_array_when_told_to() throws Exception {
+        write(
+                Map.of("singleValues", "always-list", "metadata", List.of("id"), "content", "text"),
+                Packet.of(Content.of("hello".getBytes(StandardCharsets.UTF_8)), MediaType.of("text/plain"))
+                        .with("one", "a")
+                        .with("two", List.of(Value.of("a"), Value.of("b")))
+                        .with("none", List.of())
+                        .with("nothing", Value.NULL)
+                        .with("list", new Value.Items(List.of(Value.of("a"))))
+                        .with("fields", new Value.Fields(Map.of("street", Value.of("Main St 1")))));
+
+        assertThat(folder.resolve("orders.ndjson"))
+                .content()
+                .isEqualTo("{\"one\":[\"a\"],\"two\":[\"a\",\"b\"],\"none\":[],\"nothing\":[null],\"list\":[[\"a\"]],"
+                        + "\"fields\":[{\"street\":\"Main St 1\"}],\"_id\":\"1\",\"_content\":\"hello\"}\n");
+    }
+
+    @Test
+    void does_not_take_metadata_for_an_attribute_that_is_left_out() throws Exception {
+        write(
+                Map.of("singleValues", "always-list", "attributes", List.of("a"), "metadata", List.of("id")),
+                Packet.empty().with("a", "1").with("_id", "mine"));
+
+        assertThat(folder.resolve("orders.ndjson")).content().isEqualTo("{\"a\":[\"1\"],\"_id\":\"1\"}\n");
+    }
+
+    @Test
     void writes_numbers_that_json_does_not_have_as_text() throws Exception {
         write(
                 Map.of(),

@@ -5,20 +5,29 @@ import io.pypes.sdk.Plugin;
 import io.pypes.server.catalog.Jar.Label;
 import io.pypes.server.catalog.Jar.Loaded;
 import io.pypes.server.catalog.Jar.Refused;
+import io.pypes.server.settings.Settings;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.math.BigDecimal;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Loads plugin JARs, each in a class loader of its own.
@@ -29,12 +38,20 @@ final class JarLoader {
 
     private final ClassLoader parent = new SdkView();
     private final JarCopies copies;
+    private final Duration deadline;
 
-    JarLoader(JarCopies copies) {
-        this.copies = copies;
+    @Autowired
+    JarLoader(JarCopies copies, Settings settings) {
+        this(copies, settings.loadDeadline());
     }
 
-    /// Loads a JAR, whatever is in it. Runs code of the plugin, which may throw anything.
+    /// @param deadline how long a plugin may take to load
+    JarLoader(JarCopies copies, Duration deadline) {
+        this.copies = copies;
+        this.deadline = deadline;
+    }
+
+    /// Loads a JAR, whatever is in it. Runs code of the plugin, which may throw anything, or hang until the deadline.
     ///
     /// @throws IOException if it is no JAR, or not wholly there yet
     Jar load(Path jar) throws IOException {
@@ -45,11 +62,40 @@ final class JarLoader {
         if (mismatch.isPresent()) {
             return new Refused(label, PluginState.INCOMPATIBLE, mismatch.get());
         }
-        return load(
+        return loadInTime(
                 label, new URLClassLoader(label.file(), new URL[] {copy.toUri().toURL()}, parent));
     }
 
-    private static Jar load(Label label, URLClassLoader classes) throws IOException {
+    /// Loads on a thread of its own, which is left behind if it does not end: nothing else can be done about code that
+    /// hangs. A platform thread, because it may hog a processor.
+    private Jar loadInTime(Label label, URLClassLoader classes) throws IOException {
+        var result = new CompletableFuture<Jar>();
+        var thread = Thread.ofPlatform().daemon().name("load-" + label.file()).start(() -> {
+            if (!result.complete(load(label, classes))) {
+                close(classes); // nobody waits any longer
+            }
+        });
+        try {
+            return result.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException _) {
+            result.complete(new Refused(label, PluginState.BROKEN, late()));
+            thread.interrupt();
+            return result.join();
+        } catch (InterruptedException _) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The server stops.");
+        }
+    }
+
+    private String late() {
+        return "It cannot be loaded: it took longer than %s s, the time that \"pypes.load-deadline\" allows. Mend it, or allow more."
+                .formatted(BigDecimal.valueOf(deadline.toMillis(), 3)
+                        .stripTrailingZeros()
+                        .toPlainString());
+    }
+
+    private static Jar load(Label label, URLClassLoader classes) {
         try {
             var types = new ArrayList<ComponentType<?>>();
             ServiceLoader.load(Plugin.class, classes).forEach(plugin -> types.addAll(plugin.components()));
@@ -60,8 +106,16 @@ final class JarLoader {
             return loaded(label, types);
         } catch (Throwable thrown) { // a plugin must not take the server down, whatever it throws
             LOG.warn("The plugin \"{}\" cannot be loaded.", label.file(), thrown);
-            classes.close();
+            close(classes);
             return new Refused(label, PluginState.BROKEN, "It cannot be loaded: " + sentence(thrown));
+        }
+    }
+
+    private static void close(URLClassLoader classes) {
+        try {
+            classes.close();
+        } catch (IOException cause) {
+            LOG.warn("The copy of a plugin stays open.", cause);
         }
     }
 

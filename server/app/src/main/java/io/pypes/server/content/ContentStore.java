@@ -5,6 +5,8 @@ import io.pypes.server.settings.DataDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
@@ -14,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ContentStore {
 
-    static final int MOST_IN_MEMORY = 256 * 1024;
+    /// Content with more bytes than this is in a file.
+    public static final int MOST_IN_MEMORY = 256 * 1024;
 
     private static final Cleaner CLEANER = Cleaner.create();
 
@@ -42,6 +45,42 @@ public final class ContentStore {
     /// @param limit how many bytes it may have
     public ContentWriter writer(long limit) {
         return new ContentWriter(limit, () -> Files.createTempFile(folder, "content", ".part"));
+    }
+
+    /// Puts the bytes of content into a file that stays. Costs next to nothing for content of this store that is in a
+    /// file
+    /// already.
+    ///
+    /// @param target where the file is to be; nothing is there yet
+    public static void save(Content content, Path target) throws IOException {
+        if (!(content instanceof FileContent inFile)) {
+            try (var bytes = content.open()) {
+                Files.copy(bytes, target);
+            }
+            return;
+        }
+        try {
+            link(inFile.file(), target);
+        } finally {
+            Reference.reachabilityFence(content);
+        }
+    }
+
+    /// Makes content of a file, which may be deleted afterwards.
+    public Content adopt(Path file) throws IOException {
+        var own = Files.createTempFile(folder, "content", ".part");
+        Files.delete(own);
+        link(file, own);
+        return ofFile(own, Files.size(own));
+    }
+
+    /// Gives a file, which nobody changes, a second name.
+    private static void link(Path file, Path target) throws IOException {
+        try {
+            Files.createLink(target, file);
+        } catch (UnsupportedOperationException | FileSystemException _) { // not every file system can
+            Files.copy(file, target);
+        }
     }
 
     static Content ofFile(Path file, long size) {

@@ -4,10 +4,13 @@ import io.pypes.sdk.Content;
 import io.pypes.server.content.ContentStore;
 import io.pypes.server.content.ContentWriter;
 import io.pypes.server.content.TooLargeException;
+import io.pypes.server.run.MemoryBudget;
+import io.pypes.server.run.MemoryBudget.Share;
 import io.pypes.server.settings.Limits;
 import io.pypes.server.settings.Settings;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -39,7 +42,23 @@ final class Bodies {
     /// Reads the whole body, inflated if it says so.
     ///
     /// @throws ApiException if it is empty, too large, or not in the encoding it says
-    Content read(ServerHttpRequest request) throws IOException {
+    ///
+    /// @param memory what the content may take; shrunk to what it takes
+    Content read(ServerHttpRequest request, Share memory) throws IOException {
+        var content = read(request);
+        memory.shrinkTo(MemoryBudget.taken(content));
+        return content;
+    }
+
+    /// The most memory that a body can take.
+    static long mostInMemory(HttpHeaders headers) {
+        var announced = headers.getContentLength();
+        return announced >= 0 && encoding(headers).equals("identity")
+                ? Math.min(announced, ContentStore.MOST_IN_MEMORY)
+                : ContentStore.MOST_IN_MEMORY;
+    }
+
+    private Content read(ServerHttpRequest request) throws IOException {
         refuseIfAnnouncedTooLarge(request.getHeaders());
         try (var body = new Limited(
                         DataBufferUtils.subscriberInputStream(request.getBody(), BUFFERS_AHEAD),
@@ -103,6 +122,11 @@ final class Bodies {
         return new ApiException(
                 ErrorCode.BODY_TOO_LARGE,
                 "%s is larger than the %d bytes that this server takes.".formatted(what, limit.toBytes()));
+    }
+
+    /// Keeps bytes that are at hand.
+    Content content(byte[] bytes) throws IOException {
+        return contents.store(new ByteArrayInputStream(bytes));
     }
 
     /// Takes the bytes of one part of a multipart body.

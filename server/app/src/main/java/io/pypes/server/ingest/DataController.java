@@ -7,6 +7,9 @@ import io.pypes.server.ledger.Tracked;
 import io.pypes.server.run.Runs;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,9 +21,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 
@@ -28,10 +31,13 @@ import reactor.core.publisher.Flux;
 ///
 /// The document goes to the flow that `route` names, else to the only one that runs.
 @RestController
-@RequestMapping(
-        path = {"/data", "/data/{route}", "/data/{route}/{id}", "/docs"},
-        method = {RequestMethod.POST, RequestMethod.PUT})
+@Tag(name = "data")
 final class DataController {
+
+    private static final String ANY = "/data";
+    private static final String OLDER = "/docs";
+    private static final String ROUTED = "/data/{route}";
+    private static final String KEYED = "/data/{route}/{id}";
 
     /// The name of the part that its clients send.
     private static final String PART = "document";
@@ -48,33 +54,91 @@ final class DataController {
         this.multipart = multipart;
     }
 
-    @RequestMapping
-    ResponseEntity<Receipts> data(
-            ServerHttpRequest request, @PathVariable Optional<String> route, @PathVariable Optional<String> id)
+    @Operation(summary = "Feeds a document to the only flow that runs, as the original Pypes took it.")
+    @TakesDocument
+    @PostMapping({ANY, OLDER})
+    ResponseEntity<Receipts> postData(ServerHttpRequest request) throws IOException, InterruptedException {
+        return take(request, Optional.empty(), Optional.empty());
+    }
+
+    @Operation(summary = "Feeds a document to the flow that the route names, else to the only one that runs.")
+    @TakesDocument
+    @PostMapping(ROUTED)
+    ResponseEntity<Receipts> postDataByRoute(ServerHttpRequest request, @PathVariable String route)
+            throws IOException, InterruptedException {
+        return take(request, Optional.of(route), Optional.empty());
+    }
+
+    @Operation(summary = "Feeds a document with a key of its own, which is in its metadata.")
+    @TakesDocument
+    @PostMapping(KEYED)
+    ResponseEntity<Receipts> postDataByKey(
+            ServerHttpRequest request, @PathVariable String route, @PathVariable String id)
+            throws IOException, InterruptedException {
+        return take(request, Optional.of(route), Optional.of(id));
+    }
+
+    @Operation(summary = "Feeds a document with a key of its own, which is in its metadata, as POST does.")
+    @TakesDocument
+    @PutMapping(KEYED)
+    ResponseEntity<Receipts> putDataByKey(
+            ServerHttpRequest request, @PathVariable String route, @PathVariable String id)
+            throws IOException, InterruptedException {
+        return take(request, Optional.of(route), Optional.of(id));
+    }
+
+    private ResponseEntity<Receipts> take(ServerHttpRequest request, Optional<String> route, Optional<String> id)
             throws IOException, InterruptedException {
         var flow = flow(route);
         var type = Optional.ofNullable(request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE))
                 .flatMap(MediaType::find);
-        var incoming =
-                new Incoming(bodies.read(request), type, Optional.empty(), Optional.empty(), metadata(route, id));
-        return answer(List.of(intake.accept(flow, incoming, false, false)));
+        try (var memory = intake.reserve(flow, Bodies.mostInMemory(request.getHeaders()))) {
+            var content = bodies.read(request, memory);
+            var incoming = new Incoming(content, type, Optional.empty(), Optional.empty(), metadata(route, id), memory);
+            return answer(List.of(intake.accept(flow, incoming, false, false)));
+        }
     }
 
-    @RequestMapping(consumes = "multipart/form-data")
-    ResponseEntity<Receipts> dataParts(
+    @Hidden // described with the others
+    @PostMapping(
+            path = {ANY, OLDER, ROUTED, KEYED},
+            consumes = "multipart/form-data")
+    ResponseEntity<Receipts> postParts(
             ServerHttpRequest request,
             @PathVariable Optional<String> route,
             @PathVariable Optional<String> id,
             @RequestBody Flux<PartEvent> parts)
             throws IOException, InterruptedException {
+        return takeParts(request, route, id, parts);
+    }
+
+    @Hidden // described with the others
+    @PutMapping(path = KEYED, consumes = "multipart/form-data")
+    ResponseEntity<Receipts> putParts(
+            ServerHttpRequest request,
+            @PathVariable Optional<String> route,
+            @PathVariable Optional<String> id,
+            @RequestBody Flux<PartEvent> parts)
+            throws IOException, InterruptedException {
+        return takeParts(request, route, id, parts);
+    }
+
+    private ResponseEntity<Receipts> takeParts(
+            ServerHttpRequest request, Optional<String> route, Optional<String> id, Flux<PartEvent> parts)
+            throws IOException, InterruptedException {
         var flow = flow(route);
         var packed = !Bodies.encoding(request.getHeaders()).equals("identity");
         var tracked = new ArrayList<Tracked>();
-        multipart.read(parts, part -> {
+        multipart.read(parts, intake.room(flow), part -> {
             if (part.name().equals(PART)) {
                 var content = packed ? bodies.inflate(part.content()) : part.content();
-                var incoming =
-                        new Incoming(content, part.mediaType(), part.filename(), Optional.empty(), metadata(route, id));
+                var incoming = new Incoming(
+                        content,
+                        part.mediaType(),
+                        part.filename(),
+                        Optional.empty(),
+                        metadata(route, id),
+                        part.memory());
                 tracked.add(intake.accept(flow, incoming, false, true));
             }
         });

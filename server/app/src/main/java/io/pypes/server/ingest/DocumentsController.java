@@ -4,8 +4,13 @@ import io.pypes.sdk.Content;
 import io.pypes.sdk.MediaType;
 import io.pypes.server.ledger.Receipt;
 import io.pypes.server.ledger.Tracked;
+import io.pypes.server.run.MemoryBudget;
+import io.pypes.server.run.MemoryBudget.Share;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,6 +35,7 @@ import reactor.core.publisher.Flux;
 /// Takes documents for a flow: one as it is, many as multipart or as lines of JSON.
 @RestController
 @RequestMapping("/api/v1/flows/{id}/documents")
+@Tag(name = "documents")
 final class DocumentsController {
 
     private static final MediaType JSON = MediaType.of("application/json");
@@ -48,6 +54,8 @@ final class DocumentsController {
     /// What the sender gets, in the order of the documents.
     record Receipts(List<Receipt> documents) {}
 
+    @Operation(summary = "Feeds one document of any media type, or many: as parts, or as lines of JSON.")
+    @TakesDocuments
     @PostMapping
     ResponseEntity<Receipts> feedDocuments(
             ServerHttpRequest request,
@@ -58,14 +66,24 @@ final class DocumentsController {
             throws IOException, InterruptedException {
         var waiting = Waiting.of(prefer);
         var type = declared(request.getHeaders());
-        var content = bodies.read(request);
         var lines = type.filter(declared -> declared.essence().equals("application/x-ndjson") && filename.isEmpty())
                 .isPresent();
-        var tracked = lines
-                ? acceptLines(id, content, entry, waiting)
-                : List.of(intake.accept(
-                        id, new Incoming(content, type, filename, entry, Map.of()), waiting.isAsked(), false));
-        return waiting.answer(tracked);
+        return waiting.answer(
+                lines
+                        ? acceptLines(id, request, entry, waiting)
+                        : List.of(accept(id, request, new Declared(type, filename, entry), waiting)));
+    }
+
+    /// What a sender said of a document.
+    private record Declared(Optional<MediaType> type, Optional<String> filename, Optional<String> entry) {}
+
+    private Tracked accept(String flow, ServerHttpRequest request, Declared said, Waiting waiting)
+            throws IOException, InterruptedException {
+        try (var memory = intake.reserve(flow, Bodies.mostInMemory(request.getHeaders()))) {
+            var content = bodies.read(request, memory);
+            var incoming = new Incoming(content, said.type(), said.filename(), said.entry(), Map.of(), memory);
+            return intake.accept(flow, incoming, waiting.isAsked(), false);
+        }
     }
 
     private static Optional<MediaType> declared(HttpHeaders headers) {
@@ -80,15 +98,25 @@ final class DocumentsController {
         return type;
     }
 
-    private List<Tracked> acceptLines(String flow, Content content, Optional<String> entry, Waiting waiting)
+    private List<Tracked> acceptLines(String flow, ServerHttpRequest request, Optional<String> entry, Waiting waiting)
             throws IOException, InterruptedException {
-        var tracked = new ArrayList<Tracked>();
-        for (var line : lines(content)) {
-            var bytes = Content.of(line.getBytes(StandardCharsets.UTF_8));
-            var incoming = new Incoming(bytes, Optional.of(JSON), Optional.empty(), entry, Map.of());
-            tracked.add(intake.accept(flow, incoming, waiting.isAsked(), true));
+        try (var memory = intake.reserve(flow, Bodies.mostInMemory(request.getHeaders()))) {
+            var tracked = new ArrayList<Tracked>();
+            for (var line : lines(bodies.read(request, memory))) {
+                var content = bodies.content(line.getBytes(StandardCharsets.UTF_8));
+                try (var own = ofLine(flow, memory, MemoryBudget.taken(content))) {
+                    var incoming = new Incoming(content, Optional.of(JSON), Optional.empty(), entry, Map.of(), own);
+                    tracked.add(intake.accept(flow, incoming, waiting.isAsked(), true));
+                }
+            }
+            return tracked;
         }
-        return tracked;
+    }
+
+    /// The lines of a body in memory share what it took; those of a body in a file wait for memory, and hold none.
+    private Share ofLine(String flow, Share ofBody, long bytes) throws InterruptedException {
+        var part = ofBody.split(bytes);
+        return part.isPresent() ? part.get() : intake.await(flow, bytes);
     }
 
     private static List<String> lines(Content content) throws IOException {
@@ -107,6 +135,7 @@ final class DocumentsController {
         }
     }
 
+    @Hidden // described with the other
     @PostMapping(consumes = "multipart/form-data")
     ResponseEntity<Receipts> feedParts(
             ServerHttpRequest request,
@@ -122,8 +151,9 @@ final class DocumentsController {
                     "A multipart body cannot have a content encoding. Send its parts as they are.");
         }
         var tracked = new ArrayList<Tracked>();
-        multipart.read(parts, part -> {
-            var incoming = new Incoming(part.content(), part.mediaType(), part.filename(), entry, Map.of());
+        multipart.read(parts, intake.room(id), part -> {
+            var incoming =
+                    new Incoming(part.content(), part.mediaType(), part.filename(), entry, Map.of(), part.memory());
             tracked.add(intake.accept(id, incoming, waiting.isAsked(), true));
         });
         if (tracked.isEmpty()) {

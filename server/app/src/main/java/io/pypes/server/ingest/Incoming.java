@@ -2,6 +2,7 @@ package io.pypes.server.ingest;
 
 import io.pypes.sdk.Content;
 import io.pypes.sdk.MediaType;
+import io.pypes.server.run.MemoryBudget.Share;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,12 +13,14 @@ import java.util.Optional;
 /// @param filename the file name the sender gave, any folders included
 /// @param entry id of the adapter that is to get it
 /// @param metadata further metadata, by name
+/// @param memory what its content takes
 record Incoming(
         Content content,
         Optional<MediaType> declared,
         Optional<String> filename,
         Optional<String> entry,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        Share memory) {
 
     Incoming {
         filename = filename.map(Incoming::withoutFolders).filter(name -> !name.isEmpty());

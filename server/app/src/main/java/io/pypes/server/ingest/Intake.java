@@ -1,6 +1,7 @@
 package io.pypes.server.ingest;
 
 import io.pypes.engine.Document;
+import io.pypes.engine.Entrance;
 import io.pypes.engine.Flow;
 import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Metadata;
@@ -13,6 +14,8 @@ import io.pypes.server.ledger.Feed;
 import io.pypes.server.ledger.Ids;
 import io.pypes.server.ledger.Receipt;
 import io.pypes.server.ledger.Tracked;
+import io.pypes.server.run.MemoryBudget;
+import io.pypes.server.run.MemoryBudget.Share;
 import io.pypes.server.run.Runs;
 import io.pypes.server.run.Runs.Handover;
 import io.pypes.server.web.ApiException;
@@ -46,17 +49,57 @@ final class Intake implements ExampleFeed, Feed {
         this.clock = clock;
     }
 
+    /// Takes memory for a document that is about to be read.
+    ///
+    /// @param most bytes that its content may take
+    Share reserve(String flow, long most) {
+        return memory(flow)
+                .tryTake(most)
+                .orElseThrow(() -> new ApiException(
+                        ErrorCode.FLOW_FULL,
+                        "Flow \"%s\" holds as much content in memory as it may. Send this one again in a second."
+                                .formatted(flow)));
+    }
+
+    /// Takes memory for a document; blocks until it is free. The caller must hold no other.
+    Share await(String flow, long most) throws InterruptedException {
+        return memory(flow).take(most);
+    }
+
+    /// Takes memory for the parts of a body.
+    Multipart.Room room(String flow) {
+        return new Multipart.Room() {
+            @Override
+            public Share reserve(long most) {
+                return Intake.this.reserve(flow, most);
+            }
+
+            @Override
+            public Share await(long most) throws InterruptedException {
+                return Intake.this.await(flow, most);
+            }
+        };
+    }
+
+    private MemoryBudget memory(String flow) {
+        return runs.live(flow).flatMap(_ -> runs.memory(flow)).orElseThrow(() -> notLive(flow));
+    }
+
     /// Takes one document.
     ///
     /// @param watched true if the sender wants to know what is published
     /// @param wait true to block while the flow is full, false to refuse
     Tracked accept(String flow, Incoming incoming, boolean watched, boolean wait)
             throws IOException, InterruptedException {
+        incoming.memory().shrinkTo(MemoryBudget.taken(incoming.content()));
         var entries = entries(flow, incoming.entry());
         var type = mediaTypes.of(incoming);
         var general = mediaTypes.taken(type, candidate -> isTaken(entries, candidate));
         var packet = packet(incoming, incoming.entry().isPresent() ? type : general);
-        return hand(flow, new Document(ids.next(), packet, incoming.entry()), watched, wait);
+        var entrance = incoming.entry().<Entrance>map(Entrance.Adapter::new).orElseGet(Entrance.ByMediaType::new);
+        var tracked = hand(flow, new Document(ids.next(), packet, entrance), watched, wait);
+        incoming.memory().keepFor(tracked);
+        return tracked;
     }
 
     /// The adapters of the live revision, or the one that was asked for.
@@ -102,6 +145,7 @@ final class Intake implements ExampleFeed, Feed {
                         ErrorCode.FLOW_FULL,
                         "Flow \"%s\" holds as many documents as it may. Send this one again in a second."
                                 .formatted(flow));
+            case Handover.Misfit(var reason) -> throw new ApiException(ErrorCode.ENTRY_UNKNOWN, reason);
             case Handover.NotLive _ -> throw notLive(flow);
         };
     }
@@ -115,13 +159,25 @@ final class Intake implements ExampleFeed, Feed {
 
     @Override
     public Receipt feed(String flow, String filename, InputStream content) throws IOException, InterruptedException {
-        var incoming = new Incoming(
-                contents.store(content), Optional.empty(), Optional.of(filename), Optional.empty(), Map.of());
-        return accept(flow, incoming, false, true).receipt();
+        var stored = contents.store(content);
+        try (var memory = await(flow, MemoryBudget.taken(stored))) {
+            var name = Optional.of(filename);
+            var incoming = new Incoming(stored, Optional.empty(), name, Optional.empty(), Map.of(), memory);
+            return accept(flow, incoming, false, true).receipt();
+        }
     }
 
     @Override
-    public void submit(String flow, String document, Packet packet) throws InterruptedException {
-        hand(flow, new Document(document, packet, Optional.empty()), false, true);
+    public Answer submit(String flow, Document document) throws InterruptedException {
+        try (var memory = await(flow, MemoryBudget.taken(document.packet().content()))) {
+            return switch (runs.hand(flow, document, false, true)) {
+                case Handover.Taken(var tracked) -> {
+                    memory.keepFor(tracked);
+                    yield new Answer.Taken(tracked);
+                }
+                case Handover.Misfit(var reason) -> new Answer.Refused(reason);
+                case Handover.Full _, Handover.NotLive _ -> throw notLive(flow);
+            };
+        }
     }
 }

@@ -2,9 +2,11 @@ package io.pypes.server.ingest;
 
 import io.pypes.sdk.Content;
 import io.pypes.sdk.MediaType;
+import io.pypes.server.content.ContentStore;
+import io.pypes.server.run.MemoryBudget.Share;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.FilePartEvent;
 import org.springframework.http.codec.multipart.PartEvent;
@@ -24,35 +26,49 @@ final class Multipart {
     }
 
     /// A part.
-    record Received(String name, Optional<String> filename, Optional<MediaType> mediaType, Content content) {}
+    record Received(
+            String name, Optional<String> filename, Optional<MediaType> mediaType, Content content, Share memory) {}
 
     interface Receiver {
         void receive(Received part) throws IOException, InterruptedException;
     }
 
+    /// Takes memory for parts, before they are read.
+    interface Room {
+        /// Takes it for the first part, or refuses the request.
+        Share reserve(long most);
+
+        /// Takes it for a further part; blocks until it is free.
+        Share await(long most) throws InterruptedException;
+    }
+
     /// Reads all parts; the receiver gets each when it is complete.
     ///
     /// @return how many there were
-    int read(Flux<PartEvent> events, Receiver receiver) throws IOException, InterruptedException {
+    int read(Flux<PartEvent> events, Room room, Receiver receiver) throws IOException, InterruptedException {
         var count = 0;
-        Bodies.@Nullable Part open = null;
         try (var stream = events.toStream(PARTS_AHEAD)) {
-            for (var event : (Iterable<PartEvent>) stream::iterator) {
-                var part = open == null ? bodies.part() : open;
-                open = part;
-                part.write(bytes(event));
-                if (event.isLast()) {
-                    open = null;
-                    receiver.receive(received(event, part));
+            var left = stream.iterator();
+            while (left.hasNext()) {
+                try (var memory = count == 0
+                                ? room.reserve(ContentStore.MOST_IN_MEMORY)
+                                : room.await(ContentStore.MOST_IN_MEMORY);
+                        var part = bodies.part()) {
+                    receiver.receive(part(left, part, memory));
                     count++;
                 }
             }
-        } finally {
-            if (open != null) {
-                open.close();
-            }
         }
         return count;
+    }
+
+    private static Received part(Iterator<PartEvent> events, Bodies.Part part, Share memory) throws IOException {
+        PartEvent event;
+        do {
+            event = events.next();
+            part.write(bytes(event));
+        } while (!event.isLast());
+        return received(event, part, memory);
     }
 
     private static byte[] bytes(PartEvent event) {
@@ -66,9 +82,9 @@ final class Multipart {
         }
     }
 
-    private static Received received(PartEvent event, Bodies.Part part) throws IOException {
+    private static Received received(PartEvent event, Bodies.Part part, Share memory) throws IOException {
         var filename = event instanceof FilePartEvent file ? Optional.of(file.filename()) : Optional.<String>empty();
         var type = Optional.ofNullable(event.headers().getFirst("Content-Type")).flatMap(MediaType::find);
-        return new Received(event.name(), filename, type, part.content());
+        return new Received(event.name(), filename, type, part.content(), memory);
     }
 }

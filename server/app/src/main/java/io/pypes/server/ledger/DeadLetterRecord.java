@@ -8,7 +8,11 @@ import java.util.Optional;
 
 /// A dead letter as the API tells it.
 ///
+/// @param document id of the document: its receipt
+/// @param part the stable id of the packet, under which the fate of its replay is found; that of the document if it is
+///     no part of it
 /// @param node id of the node that could not handle it; empty if no node took it
+/// @param port the input port it came in by; empty if no node took it
 /// @param size of the kept content, in bytes
 /// @param packet its state at the failure; only where a single letter is asked for
 @Schema(name = "DeadLetter")
@@ -17,7 +21,9 @@ record DeadLetterRecord(
         String flow,
         int revision,
         String document,
+        String part,
         String node,
+        String port,
         ErrorKind kind,
         String message,
         int attempts,

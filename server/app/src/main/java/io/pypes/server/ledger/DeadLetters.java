@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,56 +28,82 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class DeadLetters {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final int LONGEST_MESSAGE = 4000;
     private static final String COLUMNS =
-            "id, flow, revision, document, node, kind, message, attempts, at, filename, media_type, size";
+            "id, flow, revision, document, part, node, port, kind, message, attempts, at, filename, media_type, size";
 
     private final JdbcClient database;
     private final DurableCommits commits;
     private final DeadContents contents;
+    private final DeadDocuments documents;
     private final JsonMapper json;
     private final Ids ids;
 
-    DeadLetters(JdbcClient database, DurableCommits commits, DeadContents contents, JsonMapper json, Ids ids) {
+    DeadLetters(
+            JdbcClient database,
+            DurableCommits commits,
+            DeadContents contents,
+            DeadDocuments documents,
+            JsonMapper json,
+            Ids ids) {
         this.database = database;
         this.commits = commits;
         this.contents = contents;
+        this.documents = documents;
         this.json = json;
         this.ids = ids;
     }
 
-    /// Keeps a letter. When it returns, the letter is on disk.
+    /// Keeps a letter, and the document it was made from. When it returns, both are on disk.
     public void keep(String flow, int revision, DeadLetter letter) throws IOException {
-        var id = ids.next();
-        var source = sourceOf(letter);
-        var stored = contents.keep(id, source.content());
+        var lock = documents.lock(letter.document().id());
+        lock.lock();
+        try {
+            var whole = documents.keep(flow, letter.document());
+            insert(ids.next(), flow, revision, letter, whole);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void insert(String id, String flow, int revision, DeadLetter letter, Packet whole) throws IOException {
+        var part = letter.packet();
+        var hasOwn = part.content().size() > 0 && !part.content().equals(whole.content());
+        var shown = hasOwn ? part : whole;
+        var content = hasOwn ? contents.keep(id, part.content()) : Optional.<byte[]>empty();
+        var row = Arrays.asList(
+                id,
+                flow,
+                revision,
+                letter.document().id(),
+                letter.id(),
+                letter.node(),
+                letter.port(),
+                letter.kind().name(),
+                cut(letter.message()),
+                letter.attempts(),
+                OffsetDateTime.ofInstant(letter.at(), ZoneOffset.UTC),
+                shown.metadata(Metadata.FILENAME).map(Value::asText).orElse(null),
+                shown.mediaType().toString(),
+                shown.content().size(),
+                json.writeValueAsString(PacketView.of(part)),
+                state(id, part, whole).orElse(null),
+                content.orElse(null));
         commits.commit(() -> database.sql("insert into dead_letter (" + COLUMNS
-                        + ", metadata, packet, content) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(Arrays.asList(
-                        id,
-                        flow,
-                        revision,
-                        letter.document().id(),
-                        letter.node(),
-                        letter.kind().name(),
-                        cut(letter.message()),
-                        letter.attempts(),
-                        OffsetDateTime.ofInstant(letter.at(), ZoneOffset.UTC),
-                        source.metadata(Metadata.FILENAME).map(Value::asText).orElse(null),
-                        source.mediaType().toString(),
-                        source.content().size(),
-                        json.writeValueAsString(StoredMetadata.of(source)),
-                        json.writeValueAsString(PacketView.of(letter.packet())),
-                        stored.orElse(null)))
+                        + ", packet, state, content) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(row)
                 .update());
     }
 
-    /// What is to be replayed: the part of the document that failed if it has content of its own, such as a row of a
-    /// file or an attachment; else the document.
-    private static Packet sourceOf(DeadLetter letter) {
-        var whole = letter.document().packet();
-        var part = letter.packet();
-        return part.content().size() > 0 && !part.content().equals(whole.content()) ? part : whole;
+    /// The packet as bytes; empty if it is one that cannot be written, which can be replayed from the start only.
+    private static Optional<byte[]> state(String id, Packet part, Packet whole) {
+        try {
+            return Optional.of(KeptPacket.encode(part, whole.content()));
+        } catch (IOException tooDeep) {
+            LOG.warn("Dead letter \"{}\" can be replayed from the start only. {}", id, tooDeep.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static String cut(String message) {
@@ -135,29 +163,53 @@ public final class DeadLetters {
         return query.param("flow", flow).query((row, _) -> row.getString("id")).list();
     }
 
-    /// The document to replay: its id and what was sent.
-    record Replay(String document, Packet packet) {}
+    /// What is needed to replay a letter.
+    ///
+    /// @param document id of the document
+    /// @param packet the packet at the failure, if it is kept
+    /// @param older the document as letters of older servers kept it
+    record Replayable(
+            String document, String part, String node, String port, Optional<byte[]> packet, Optional<String> older) {}
 
-    Optional<Replay> replay(String flow, String id) {
-        return database.sql("select document, metadata from dead_letter where flow = ? and id = ?")
+    Optional<Replayable> replayable(String flow, String id) {
+        return database.sql(
+                        "select document, part, node, port, state, metadata from dead_letter where flow = ? and id = ?")
                 .params(flow, id)
-                .query((row, _) -> new Replay(
+                .query((row, _) -> new Replayable(
                         row.getString("document"),
-                        json.readValue(row.getString("metadata"), StoredMetadata.class)
-                                .packet(content(id))))
+                        row.getString("part"),
+                        row.getString("node"),
+                        row.getString("port"),
+                        Optional.ofNullable(row.getBytes("state")),
+                        Optional.ofNullable(row.getString("metadata"))))
                 .optional();
     }
 
-    /// The kept content of a letter; empty content if there is no such letter.
-    Content content(String id) {
+    /// The packet of a letter as it was at the failure.
+    Packet packet(String flow, String id, String document, byte[] state) throws IOException {
+        return KeptPacket.decode(
+                state, () -> ownContent(id).orElse(Content.EMPTY), () -> documents.content(flow, document));
+    }
+
+    /// The document of a letter of an older server, which kept it with the letter.
+    Packet olderDocument(String id, String metadata) {
+        return json.readValue(metadata, StoredMetadata.class)
+                .packet(ownContent(id).orElse(Content.EMPTY));
+    }
+
+    /// The content of a letter: its own, or that of its document.
+    Content content(DeadLetterRecord letter) {
+        return ownContent(letter.id()).orElseGet(() -> documents.content(letter.flow(), letter.document()));
+    }
+
+    private Optional<Content> ownContent(String id) {
         return contents.find(id)
-                .orElseGet(() -> database.sql("select content from dead_letter where id = ?")
+                .or(() -> database.sql("select content from dead_letter where id = ?")
                         .param(id)
                         .query((row, _) -> Optional.ofNullable(row.getBytes("content")))
                         .optional()
                         .flatMap(bytes -> bytes)
-                        .map(Content::of)
-                        .orElse(Content.EMPTY));
+                        .map(Content::of));
     }
 
     /// Forgets letters.
@@ -167,11 +219,17 @@ public final class DeadLetters {
         if (letters.isEmpty()) {
             return 0;
         }
+        var of = database.sql("select distinct document from dead_letter where flow = :flow and id in (:ids)")
+                .param("flow", flow)
+                .param("ids", letters)
+                .query((row, _) -> row.getString("document"))
+                .list();
         int count = commits.commit(() -> database.sql("delete from dead_letter where flow = :flow and id in (:ids)")
                 .param("flow", flow)
                 .param("ids", letters)
                 .update());
         letters.forEach(contents::delete);
+        documents.sweep(flow, of);
         return count;
     }
 
@@ -186,7 +244,9 @@ public final class DeadLetters {
                 row.getString("flow"),
                 row.getInt("revision"),
                 row.getString("document"),
+                row.getString("part"),
                 row.getString("node"),
+                row.getString("port"),
                 ErrorKind.valueOf(row.getString("kind")),
                 row.getString("message"),
                 row.getInt("attempts"),

@@ -5,6 +5,8 @@ import io.pypes.server.ledger.DeadLetterRecord.DeadLetterGroupKey;
 import io.pypes.server.ledger.DeadLetterRecord.DeadLetterList;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,24 +28,30 @@ import org.springframework.web.bind.annotation.RestController;
 /// Documents that could not be handled: look, replay, discard.
 @RestController
 @RequestMapping("/api/v1/flows/{id}/dead-letters")
+@Tag(name = "dead letters")
 final class DeadLettersController {
 
     private static final int MOST = 500;
 
     private final DeadLetters letters;
-    private final Feed feed;
+    private final Replays replays;
 
-    DeadLettersController(DeadLetters letters, Feed feed) {
+    DeadLettersController(DeadLetters letters, Replays replays) {
         this.letters = letters;
-        this.feed = feed;
+        this.replays = replays;
     }
 
-    /// Which letters to replay: one of the three.
-    record ReplayRequest(Optional<List<String>> ids, Optional<DeadLetterGroupKey> group, boolean all) {}
+    /// Which letters to replay: one of the three; and where to begin, by default at the node that failed.
+    record ReplayRequest(
+            Optional<List<String>> ids,
+            Optional<DeadLetterGroupKey> group,
+            boolean all,
+            Optional<Replays.ReplayFrom> from) {}
 
     /// How many were concerned.
     record Affected(int count) {}
 
+    @Operation(summary = "Lists the dead letters of a flow, newest first, and counts them by cause.")
     @GetMapping
     DeadLetterList listDeadLetters(
             @PathVariable String id,
@@ -56,16 +64,20 @@ final class DeadLettersController {
         return new DeadLetterList(letters.count(id), letters.groups(id), shown, next);
     }
 
+    @Operation(summary = "Gives a dead letter with the packet as it was.")
     @GetMapping("/{letter}")
     DeadLetterRecord getDeadLetter(@PathVariable String id, @PathVariable String letter) {
         return find(id, letter);
     }
 
-    @GetMapping("/{letter}/content")
+    @Operation(summary = "Gives the bytes of a dead letter as a download.")
+    @GetMapping(
+            path = "/{letter}/content",
+            produces = org.springframework.http.MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<Resource> getDeadLetterContent(@PathVariable String id, @PathVariable String letter)
             throws IOException {
         var found = find(id, letter);
-        var content = letters.content(letter);
+        var content = letters.content(found);
         var name = found.filename().orElse(letter);
         return ResponseEntity.ok()
                 .header(
@@ -79,21 +91,15 @@ final class DeadLettersController {
                 .body(new InputStreamResource(content.open(), MediaType.UNKNOWN.essence()));
     }
 
+    @Operation(summary = "Feeds dead letters again: some, those of one cause, or all.")
     @PostMapping("/replay")
-    Affected replayDeadLetters(@PathVariable String id, @RequestBody ReplayRequest request)
+    Replays.ReplayResult replayDeadLetters(@PathVariable String id, @RequestBody ReplayRequest request)
             throws InterruptedException {
         var chosen = letters.select(id, selection(request.ids(), request.group(), request.all()));
-        var count = 0;
-        for (var letter : chosen) {
-            var replay = letters.replay(id, letter);
-            if (replay.isPresent()) {
-                feed.submit(id, replay.get().document(), replay.get().packet());
-                count += letters.discard(id, List.of(letter));
-            }
-        }
-        return new Affected(count);
+        return replays.replay(id, chosen, request.from().orElse(Replays.ReplayFrom.FAILED_NODE));
     }
 
+    @Operation(summary = "Removes dead letters for good: some, or all.")
     @DeleteMapping
     Affected discardDeadLetters(
             @PathVariable String id,

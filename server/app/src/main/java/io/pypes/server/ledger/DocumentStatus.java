@@ -7,16 +7,21 @@ import java.util.Optional;
 
 /// What became of a document so far.
 ///
-/// @param id its receipt
+/// @param id its receipt; for a part that was replayed, its stable id
+/// @param partOf for a part that was replayed: the receipt of its document
 /// @param flow id of the flow it was fed to
 /// @param revision the revision that took it
 /// @param size in bytes
 /// @param counts how the packets made from it ended
 /// @param notes where packets were dropped, dead-lettered or failed and why; at most 20
+/// @param replayed parts of it that were dead letters and went on, by their ids, under which their fate is found; at
+/// most
+///     100. They count here as they ended at first
 /// @param packets what was published, if somebody waits for it; at most 100 packets and 1 MB
 /// @param truncated true if more was published than is listed
 public record DocumentStatus(
         String id,
+        Optional<String> partOf,
         String flow,
         int revision,
         Optional<String> filename,
@@ -27,11 +32,13 @@ public record DocumentStatus(
         Optional<Instant> settledAt,
         OutcomeCounts counts,
         List<DocumentNote> notes,
+        List<String> replayed,
         Optional<List<PublishedPacket>> packets,
         boolean truncated) {
 
     public DocumentStatus {
         notes = List.copyOf(notes);
+        replayed = List.copyOf(replayed);
         packets = packets.map(List::copyOf);
     }
 

@@ -1,6 +1,7 @@
 package io.pypes.server.ledger;
 
-import io.pypes.sdk.Packet;
+import io.pypes.engine.Document;
+import io.pypes.engine.Entrance;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,17 +24,23 @@ public final class Ledger {
         this.clock = clock;
     }
 
-    /// Enters a document that is about to be handed to a flow.
+    /// Enters a document that is about to be handed to a flow. A packet that goes on has an entry of its own, unless it
+    /// has the id of its document: then it continues that of the document.
     ///
     /// @param watched true if what is published is to be kept for somebody who waits
-    public Tracked enter(String id, String flow, int revision, Packet packet, boolean watched) {
-        var tracked = new Tracked(id, flow, revision, packet, watched, clock);
+    public Tracked enter(Document document, String flow, int revision, boolean watched) {
         synchronized (documents) {
-            documents.remove(id); // a replayed document is the newest again
-            documents.put(id, tracked);
+            var before = documents.remove(document.packetId()); // a replayed document is the newest again
+            var goesOn = document.entrance() instanceof Entrance.Resumed;
+            var tracked = new Tracked(document, flow, revision, watched, clock, goesOn ? before : null);
+            documents.put(document.packetId(), tracked);
+            var whole = documents.get(document.id());
+            if (whole != null && goesOn && !document.packetId().equals(document.id())) {
+                whole.replayed(document.packetId());
+            }
             forgetOldest();
+            return tracked;
         }
-        return tracked;
     }
 
     private void forgetOldest() {
@@ -46,9 +53,10 @@ public final class Ledger {
     }
 
     /// Strikes out a document that the flow did not take.
-    public void strike(String id) {
+    public void strike(Tracked tracked) {
         synchronized (documents) {
-            documents.remove(id);
+            documents.remove(tracked.id(), tracked);
+            tracked.before().ifPresent(before -> documents.put(tracked.id(), before));
         }
     }
 

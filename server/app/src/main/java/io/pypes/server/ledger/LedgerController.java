@@ -2,6 +2,8 @@ package io.pypes.server.ledger;
 
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// What became of documents.
 @RestController
 @RequestMapping("/api/v1")
+@Tag(name = "documents")
 final class LedgerController {
 
     private static final int MOST = 500;
@@ -26,6 +29,7 @@ final class LedgerController {
     /// Documents of a flow, newest first.
     record DocumentList(List<DocumentStatus> documents) {}
 
+    @Operation(summary = "Tells what became of a document.")
     @GetMapping("/documents/{receipt}")
     DocumentStatus getDocument(@PathVariable String receipt) {
         return ledger.find(receipt)
@@ -35,6 +39,7 @@ final class LedgerController {
                                 .formatted(receipt)));
     }
 
+    @Operation(summary = "Lists the documents fed to a flow, newest first.")
     @GetMapping("/flows/{id}/documents")
     DocumentList listDocuments(
             @PathVariable String id,

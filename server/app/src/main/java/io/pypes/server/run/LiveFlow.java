@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class LiveFlow {
 
     private final Set<Live> ending = ConcurrentHashMap.newKeySet();
+    private final MemoryBudget memory;
     private volatile @Nullable Live current;
     private DocumentNumbers ended = DocumentNumbers.NONE;
+
+    LiveFlow(MemoryBudget memory) {
+        this.memory = memory;
+    }
+
+    MemoryBudget memory() {
+        return memory;
+    }
 
     Optional<Live> current() {
         return Optional.ofNullable(current);
@@ -33,6 +42,14 @@ final class LiveFlow {
     synchronized void ended(Live before) {
         ended = plus(ended, before.run().numbers().documents());
         ending.remove(before);
+        notifyAll();
+    }
+
+    /// Waits until no revision has anything to finish any longer.
+    synchronized void awaitEnded() throws InterruptedException {
+        while (!ending.isEmpty()) {
+            wait();
+        }
     }
 
     /// Counts since the server started.

@@ -8,6 +8,7 @@ import io.pypes.server.run.LiveNumbers.NodeNumbers;
 import io.pypes.server.run.LiveNumbers.WireNumbers;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /// Looks into flows at work: live numbers, and the last packets on a wire.
@@ -36,6 +40,7 @@ final class RunController {
     private final Runs runs;
     private final FlowStates states;
     private final InstantSource clock;
+    private final Sinks.Empty<Void> stopping = Sinks.empty();
 
     RunController(Runs runs, FlowStates states, InstantSource clock) {
         this.runs = runs;
@@ -56,6 +61,7 @@ final class RunController {
         }
     }
 
+    @Operation(summary = "Streams the numbers of a flow and its state.")
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ApiResponse(
             responseCode = "200",
@@ -68,7 +74,14 @@ final class RunController {
         return Flux.interval(Duration.ZERO, PERIOD)
                 .onBackpressureDrop()
                 .publishOn(Schedulers.boundedElastic(), 1)
-                .map(_ -> ServerSentEvent.builder(numbers(id)).event("numbers").build());
+                .map(_ -> ServerSentEvent.builder(numbers(id)).event("numbers").build())
+                .takeUntilOther(stopping.asMono());
+    }
+
+    /// Ends all streams before the web server waits for the requests it still has.
+    @EventListener(ContextClosedEvent.class)
+    void endStreams() {
+        stopping.tryEmitEmpty();
     }
 
     private LiveNumbers numbers(String id) {
@@ -88,6 +101,7 @@ final class RunController {
                         .toList());
     }
 
+    @Operation(summary = "Lists the last packets on a wire, newest first.")
     @GetMapping("/wires/{wire}/packets")
     WirePackets wirePackets(@PathVariable String id, @PathVariable String wire) {
         states.status(id);

@@ -1,6 +1,7 @@
 package io.pypes.server.run;
 
 import io.pypes.engine.Document;
+import io.pypes.engine.Entrance;
 import io.pypes.engine.Flow;
 import io.pypes.engine.FlowStartException;
 import io.pypes.server.content.ContentStore;
@@ -46,17 +47,21 @@ public final class Runs implements FlowRuns {
 
     @Override
     public void start(String id, int revision, Flow flow) throws FlowStartException {
-        var live = flows.computeIfAbsent(id, _ -> new LiveFlow());
+        var live = flows.computeIfAbsent(id, _ -> new LiveFlow(newBudget()));
         var limits =
                 new Flow.Limits(settings.limits().documents(), settings.limits().wire());
         try {
-            var run = flow.start(new ServerHost(id, revision, services), limits);
+            var run = flow.start(new ServerHost(id, revision, services, live.memory()), limits);
             live.replace(new Live(revision, run))
                     .ifPresent(before -> Thread.ofVirtual().name("end-" + id).start(() -> end(id, live, before)));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while flow \"%s\" was starting.".formatted(id), interrupted);
         }
+    }
+
+    private MemoryBudget newBudget() {
+        return new MemoryBudget(settings.limits().memory().toBytes());
     }
 
     private void end(String id, LiveFlow live, Live before) {
@@ -80,11 +85,9 @@ public final class Runs implements FlowRuns {
         if (live == null) {
             return;
         }
-        var before = live.replace(null);
-        if (before.isPresent()) {
-            var ending = Thread.ofVirtual().name("end-" + id).start(() -> end(id, live, before.get()));
-            ending.join();
-        }
+        live.replace(null)
+                .ifPresent(before -> Thread.ofVirtual().name("end-" + id).start(() -> end(id, live, before)));
+        live.awaitEnded(); // revisions that were replaced just before too
     }
 
     @Override
@@ -118,6 +121,11 @@ public final class Runs implements FlowRuns {
         return Optional.ofNullable(flows.get(id)).flatMap(LiveFlow::current);
     }
 
+    /// What the content of a flow's documents may take, over all its revisions.
+    public Optional<MemoryBudget> memory(String id) {
+        return Optional.ofNullable(flows.get(id)).map(LiveFlow::memory);
+    }
+
     /// What came of handing over a document.
     public sealed interface Handover {
         /// The flow has it.
@@ -125,6 +133,11 @@ public final class Runs implements FlowRuns {
 
         /// The flow holds as many documents as it may.
         record Full() implements Handover {}
+
+        /// The live revision has no place where the document could go on.
+        ///
+        /// @param reason a sentence
+        record Misfit(String reason) implements Handover {}
 
         /// No revision of the flow takes documents.
         record NotLive() implements Handover {}
@@ -140,12 +153,18 @@ public final class Runs implements FlowRuns {
             if (live.isEmpty()) {
                 return new Handover.NotLive();
             }
-            var tracked = services.ledger().enter(document.id(), id, live.get().revision(), document.packet(), watched);
             var run = live.get().run();
+            if (document.entrance() instanceof Entrance.Resumed place) {
+                var misfit = run.flow().whyNotAt(place.node(), place.port());
+                if (misfit.isPresent()) {
+                    return new Handover.Misfit(misfit.get());
+                }
+            }
+            var tracked = services.ledger().enter(document, id, live.get().revision(), watched);
             if (wait ? run.submit(document, tracked) : run.offer(document, tracked)) {
                 return new Handover.Taken(tracked);
             }
-            services.ledger().strike(document.id());
+            services.ledger().strike(tracked);
             if (live.equals(live(id))) { // else another revision has just taken over
                 return new Handover.Full();
             }

@@ -2,6 +2,7 @@ package io.pypes.server.run;
 
 import io.pypes.engine.DeadLetter;
 import io.pypes.engine.Document;
+import io.pypes.engine.Entrance;
 import io.pypes.engine.Host;
 import io.pypes.sdk.Content;
 import io.pypes.sdk.Packet;
@@ -15,12 +16,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /// What one revision of a flow gets from this server.
 ///
 /// @param flow id of the flow
-record ServerHost(String flow, int revision, Services services) implements Host {
+record ServerHost(String flow, int revision, Services services, MemoryBudget memory) implements Host {
 
     /// What all flows share.
     record Services(
@@ -38,9 +38,10 @@ record ServerHost(String flow, int revision, Services services) implements Host 
 
     @Override
     public Accepted accept(String node, Packet packet) {
-        var id = services.ids.next();
-        var tracked = services.ledger.enter(id, flow, revision, packet, false);
-        return new Accepted(new Document(id, packet, Optional.empty()), tracked);
+        var document = new Document(services.ids.next(), packet, new Entrance.ByMediaType());
+        var tracked = services.ledger.enter(document, flow, revision, false);
+        memory.overdraw(MemoryBudget.taken(packet.content())).keepFor(tracked); // it waited for room already
+        return new Accepted(document, tracked);
     }
 
     @Override

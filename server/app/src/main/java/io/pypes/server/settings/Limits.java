@@ -9,15 +9,20 @@ import org.springframework.util.unit.DataSize;
 /// @param inflated size of a document after decompression
 /// @param flowFile size of a flow file, and of any other JSON a request holds
 /// @param documents documents in flight in one flow
+/// @param memory content of the documents in flight in one flow that is held in memory; larger than 256 KB, content is
+/// in
+///     files, which do not count
 /// @param wire packets waiting on one wire
 public record Limits(
         @DefaultValue("256MB") DataSize body,
         @DefaultValue("1GB") DataSize inflated,
         @DefaultValue("4MB") DataSize flowFile,
         @DefaultValue("10000") int documents,
+        @DefaultValue("64MB") DataSize memory,
         @DefaultValue("1024") int wire) {
 
-    private static final long MOST_IN_MEMORY = DataSize.ofMegabytes(256).toBytes();
+    private static final long LARGEST_FLOW_FILE = DataSize.ofMegabytes(256).toBytes();
+    private static final long LARGEST_IN_MEMORY = DataSize.ofKilobytes(256).toBytes();
 
     public Limits {
         check("body", body, body.toBytes() > 0, "more than 0");
@@ -25,9 +30,10 @@ public record Limits(
         check(
                 "flow-file",
                 flowFile,
-                flowFile.toBytes() > 0 && flowFile.toBytes() <= MOST_IN_MEMORY,
+                flowFile.toBytes() > 0 && flowFile.toBytes() <= LARGEST_FLOW_FILE,
                 "more than 0 and at most 256MB");
         check("documents", documents, documents > 0, "1 or more");
+        check("memory", memory, memory.toBytes() >= LARGEST_IN_MEMORY, "256KB or more");
         check("wire", wire, wire > 0, "1 or more");
     }
 

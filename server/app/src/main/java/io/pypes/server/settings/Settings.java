@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// All that can be set, under `pypes`.
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param output folder that publishers may write to, if not absolute then inside the data folder
 /// @param hosts names, besides those of this machine itself, that requests may be addressed to
 /// @param stopDeadline how long a flow that stops may take to finish the documents it holds
+/// @param loadDeadline how long a plugin may take to load
 /// @param limits how much is taken
 @ConfigurationProperties(prefix = "pypes", ignoreUnknownFields = false)
 public record Settings(
@@ -21,7 +23,8 @@ public record Settings(
         @DefaultValue("output") Path output,
         @DefaultValue List<String> hosts,
         @DefaultValue("30s") Duration stopDeadline,
-        @DefaultValue Limits limits) {
+        @DefaultValue("10s") Duration loadDeadline,
+        @DefaultValue @NestedConfigurationProperty Limits limits) {
 
     public Settings {
         output = data.resolve(output);
@@ -30,6 +33,11 @@ public record Settings(
             throw new StartRefusedException(
                     "The setting \"pypes.stop-deadline\" is \"%s\". It must be \"0s\" or longer."
                             .formatted(stopDeadline));
+        }
+        if (!loadDeadline.isPositive()) {
+            throw new StartRefusedException(
+                    "The setting \"pypes.load-deadline\" is \"%s\". It must be longer than \"0s\"."
+                            .formatted(loadDeadline));
         }
     }
 }

@@ -3,6 +3,8 @@ package io.pypes.server.web;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
@@ -38,6 +40,9 @@ final class ErrorAnswers implements WebExceptionHandler {
             response.getHeaders().putAll(framework.getHeaders());
         }
         response.setStatusCode(refused.code().status());
+        if (refused.code().status() == HttpStatus.TOO_MANY_REQUESTS) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+        }
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         var body = json.writeValueAsBytes(ProblemDetail.of(refused, path));
         return response.writeWith(

@@ -1,6 +1,9 @@
 package io.pypes.server.web;
 
 import io.pypes.server.settings.DataDirectory;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -9,28 +12,34 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Logs where the server can be reached, once it can.
+/// Says in the log where a browser finds the server, once it does.
 @Component
 final class ReadyLine {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadyLine.class);
 
     private final DataDirectory data;
-    private final ServerProperties server;
+    private final String host;
     private final Environment environment;
 
     ReadyLine(DataDirectory data, ServerProperties server, Environment environment) {
         this.data = data;
-        this.server = server;
+        this.host = Optional.ofNullable(server.getAddress())
+                .filter(address -> !address.isAnyLocalAddress())
+                .map(ReadyLine::inUrl)
+                .orElse("localhost");
         this.environment = environment;
+    }
+
+    private static String inUrl(InetAddress address) {
+        return address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void log() {
-        var address = server.getAddress();
         LOG.info(
-                "Pypes listens on http://{}:{} and keeps its data in \"{}\".",
-                address == null ? "0.0.0.0" : address.getHostAddress(),
+                "Pypes is ready at http://{}:{} and keeps its data in \"{}\".",
+                host,
                 environment.getProperty("local.server.port"),
                 data.path());
     }

@@ -2,10 +2,13 @@ package io.pypes.server.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pypes.sdk.Plugin;
 import io.pypes.server.catalog.Jar.Loaded;
 import io.pypes.server.catalog.Jar.Refused;
 import io.pypes.server.catalog.samples.Explode;
 import io.pypes.server.catalog.samples.Greet;
+import io.pypes.server.catalog.samples.HangInClass;
+import io.pypes.server.catalog.samples.HangInConstructor;
 import io.pypes.server.catalog.samples.Misnamed;
 import io.pypes.server.catalog.samples.Snoop;
 import io.pypes.server.catalog.samples.Undescribed;
@@ -13,11 +16,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginFolderTest {
 
@@ -34,7 +40,7 @@ class PluginFolderTest {
 
     @BeforeEach
     void an_empty_folder() throws IOException {
-        plugins = new PluginFolder(folder, new JarLoader(new JarCopies(copies)), () -> now);
+        plugins = new PluginFolder(folder, new JarLoader(new JarCopies(copies), Duration.ofSeconds(30)), () -> now);
     }
 
     @Test
@@ -165,6 +171,18 @@ class PluginFolderTest {
         drop(PluginJar.of(Explode.class), "explode.jar", START.minusSeconds(60));
 
         assertRefused(PluginState.BROKEN, "It cannot be loaded: boom.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {HangInClass.class, HangInConstructor.class})
+    void a_plugin_that_does_not_get_ready_is_given_up(Class<? extends Plugin> hanging) throws IOException {
+        drop(PluginJar.of(hanging), "hang.jar", START.minusSeconds(60));
+        plugins = new PluginFolder(folder, new JarLoader(new JarCopies(copies), Duration.ofMillis(500)), () -> now);
+
+        assertRefused(
+                PluginState.BROKEN,
+                "It cannot be loaded: it took longer than 0.5 s, the time that \"pypes.load-deadline\" allows."
+                        + " Mend it, or allow more.");
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.pypes.server.flow;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pypes.server.web.JsonConventions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,77 +17,10 @@ class FlowJsonTest {
     private static final FlowJson JSON = new FlowJson(mapper());
 
     @Test
-    void the_same_flow_is_always_written_alike() {
-        var flow = JSON.read("""
-                {"wires": [{"to": {"port": "in", "node": "b"}, "from": {"port": "out", "node": "a"}, "id": "1"}],
-                 "nodes": [
-                  {"id": "b", "parameters": {"z": [1, null], "a": {"y": 1, "x": true}, "n": null}, "version": 2,
-                   "component": "write", "disabled": true, "label": "Write",
-                   "onError": {"timeout": "1m", "retries": 3, "backoff": "1s"}},
-                  {"id": "a", "component": "read", "version": 1, "parameters": {}, "label": "", "disabled": false}],
-                 "layout": {"b": {"x": 10.4, "y": -0.6}, "a": {"y": 0, "x": 1e2}},
-                 "description": "Two nodes.", "name": "Flow", "format": "pypes.flow/1"}""");
+    void the_same_flow_is_always_written_alike() throws IOException {
+        var flow = JSON.read(resource("/flows/untidy.json"));
 
-        assertThat(JSON.write(flow)).isEqualTo("""
-                {
-                  "format": "pypes.flow/1",
-                  "name": "Flow",
-                  "description": "Two nodes.",
-                  "nodes": [
-                    {
-                      "id": "a",
-                      "component": "read",
-                      "version": 1,
-                      "parameters": {}
-                    },
-                    {
-                      "id": "b",
-                      "component": "write",
-                      "version": 2,
-                      "label": "Write",
-                      "parameters": {
-                        "a": {
-                          "x": true,
-                          "y": 1
-                        },
-                        "z": [
-                          1,
-                          null
-                        ]
-                      },
-                      "onError": {
-                        "retries": 3,
-                        "backoff": "1s",
-                        "timeout": "1m"
-                      },
-                      "disabled": true
-                    }
-                  ],
-                  "wires": [
-                    {
-                      "id": "1",
-                      "from": {
-                        "node": "a",
-                        "port": "out"
-                      },
-                      "to": {
-                        "node": "b",
-                        "port": "in"
-                      }
-                    }
-                  ],
-                  "layout": {
-                    "a": {
-                      "x": 100,
-                      "y": 0
-                    },
-                    "b": {
-                      "x": 10,
-                      "y": -1
-                    }
-                  }
-                }
-                """);
+        assertThat(JSON.write(flow)).isEqualTo(resource("/flows/tidy.json"));
     }
 
     @Test
@@ -124,6 +60,12 @@ class FlowJsonTest {
         assertThatThrownBy(() -> JSON.read(flow("\"nodes\": [" + (node + ",").repeat(1000) + node + "]")))
                 .rootCause()
                 .hasMessage("The flow has 1001 nodes. It may have 1000.");
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var stream = requireNonNull(FlowJsonTest.class.getResourceAsStream(name))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static String flow(String part) {

@@ -19,6 +19,7 @@ public final class SampleSettings {
                 Path.of("output"),
                 List.of(),
                 Duration.ZERO,
-                new Limits(size, size, size, 1, 1));
+                Duration.ofSeconds(10),
+                new Limits(size, size, size, 1, size, 1));
     }
 }

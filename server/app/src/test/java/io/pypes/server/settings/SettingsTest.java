@@ -1,5 +1,6 @@
 package io.pypes.server.settings;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,27 +32,31 @@ class SettingsTest {
                         Path.of("output"),
                         List.of(),
                         Duration.ofSeconds(30),
+                        Duration.ofSeconds(10),
                         new Limits(
                                 DataSize.ofMegabytes(256),
                                 DataSize.ofGigabytes(1),
                                 DataSize.ofMegabytes(4),
                                 10_000,
+                                DataSize.ofMegabytes(64),
                                 1024)));
     }
 
     @Test
     void everything_can_be_set() {
-        var settings = settings(Map.of(
-                "pypes.data", "/srv/pypes",
-                "pypes.plugins", "/srv/jars",
-                "pypes.output", "/srv/out",
-                "pypes.hosts", "pypes.example, pypes.test",
-                "pypes.stop-deadline", "2m",
-                "pypes.limits.body", "1MB",
-                "pypes.limits.inflated", "2MB",
-                "pypes.limits.flow-file", "3MB",
-                "pypes.limits.documents", "4",
-                "pypes.limits.wire", "5"));
+        var settings = settings(Map.ofEntries(
+                entry("pypes.data", "/srv/pypes"),
+                entry("pypes.plugins", "/srv/jars"),
+                entry("pypes.output", "/srv/out"),
+                entry("pypes.hosts", "pypes.example, pypes.test"),
+                entry("pypes.stop-deadline", "2m"),
+                entry("pypes.load-deadline", "3m"),
+                entry("pypes.limits.body", "1MB"),
+                entry("pypes.limits.inflated", "2MB"),
+                entry("pypes.limits.flow-file", "3MB"),
+                entry("pypes.limits.documents", "4"),
+                entry("pypes.limits.memory", "6MB"),
+                entry("pypes.limits.wire", "5")));
 
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -60,7 +65,14 @@ class SettingsTest {
                         Path.of("/srv/out"),
                         List.of("pypes.example", "pypes.test"),
                         Duration.ofMinutes(2),
-                        new Limits(DataSize.ofMegabytes(1), DataSize.ofMegabytes(2), DataSize.ofMegabytes(3), 4, 5)));
+                        Duration.ofMinutes(3),
+                        new Limits(
+                                DataSize.ofMegabytes(1),
+                                DataSize.ofMegabytes(2),
+                                DataSize.ofMegabytes(3),
+                                4,
+                                DataSize.ofMegabytes(6),
+                                5)));
     }
 
     @Test
@@ -83,7 +95,9 @@ class SettingsTest {
                 "pypes.limits.body      | 0B    | The setting \"pypes.limits.body\" is \"0B\". It must be more than 0.",
                 "pypes.limits.inflated  | 0B    | The setting \"pypes.limits.inflated\" is \"0B\". It must be more than 0.",
                 "pypes.limits.documents | 0     | The setting \"pypes.limits.documents\" is \"0\". It must be 1 or more.",
+                "pypes.limits.memory    | 255KB | The setting \"pypes.limits.memory\" is \"261120B\". It must be 256KB or more.",
                 "pypes.limits.wire      | 0     | The setting \"pypes.limits.wire\" is \"0\". It must be 1 or more.",
+                "pypes.load-deadline    | 0s    | The setting \"pypes.load-deadline\" is \"PT0S\". It must be longer than \"0s\".",
                 "pypes.stop-deadline    | -1s   | The setting \"pypes.stop-deadline\" is \"PT-1S\". It must be \"0s\" or longer.",
                 "pypes.limits.flow-file | 257MB | The setting \"pypes.limits.flow-file\" is \"269484032B\". It must be more than 0 and at most 256MB."
             })

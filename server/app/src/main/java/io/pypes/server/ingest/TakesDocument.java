@@ -1,0 +1,30 @@
+package io.pypes.server.ingest;
+
+import io.pypes.server.ingest.DocumentsController.Receipts;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Describes an operation that takes a document as it is, or in a part named `document`.
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@RequestBody(
+        required = true,
+        content = {
+            @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")),
+            @Content(
+                    mediaType = "multipart/form-data",
+                    schemaProperties =
+                            @SchemaProperty(name = "document", schema = @Schema(type = "string", format = "binary")))
+        })
+@ApiResponse(
+        responseCode = "202",
+        description = "The document is taken.",
+        content = @Content(schema = @Schema(implementation = Receipts.class)))
+@interface TakesDocument {}

@@ -1,0 +1,35 @@
+package io.pypes.server.ingest;
+
+import io.pypes.server.ingest.DocumentsController.Receipts;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Describes an operation that takes one document as it is, or many as parts or lines, and may wait for their ends.
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@RequestBody(
+        required = true,
+        content = {
+            @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")),
+            @Content(
+                    mediaType = "application/x-ndjson",
+                    schema = @Schema(type = "string", description = "Each line is a document.")),
+            @Content(
+                    mediaType = "multipart/form-data",
+                    schema = @Schema(type = "object", description = "Each part is a document."))
+        })
+@ApiResponse(
+        responseCode = "202",
+        description = "The documents are taken.",
+        content = @Content(schema = @Schema(implementation = Receipts.class)))
+@ApiResponse(
+        responseCode = "200",
+        description = "The documents have ended; only if the sender waits for that.",
+        content = @Content(schema = @Schema(implementation = Receipts.class)))
+@interface TakesDocuments {}

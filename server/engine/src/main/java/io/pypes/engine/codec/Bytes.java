@@ -1,0 +1,130 @@
+package io.pypes.engine.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/// Bytes being written.
+final class Bytes {
+
+    private static final int MOST = 1 << 30;
+
+    private byte[] bytes = new byte[256];
+    private int size;
+
+    void put(int single) throws IOException {
+        ensure(1);
+        bytes[size++] = (byte) single;
+    }
+
+    void raw(byte[] more) throws IOException {
+        ensure(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
+    }
+
+    void unsigned(long number) throws IOException {
+        ensure(10);
+        var left = number;
+        while ((left & ~0x7FL) != 0) {
+            bytes[size++] = (byte) (left | 0x80);
+            left >>>= 7;
+        }
+        bytes[size++] = (byte) left;
+    }
+
+    void signed(long number) throws IOException {
+        unsigned((number << 1) ^ (number >> 63));
+    }
+
+    void eight(long bits) throws IOException {
+        for (var shift = 56; shift >= 0; shift -= 8) {
+            put((int) (bits >>> shift));
+        }
+    }
+
+    void text(String text) throws IOException {
+        if (ascii(text)) {
+            return;
+        }
+        if (isWellFormed(text)) {
+            var encoded = text.getBytes(UTF_8);
+            unsigned((long) encoded.length << 1);
+            raw(encoded);
+        } else {
+            utf16(text);
+        }
+    }
+
+    /// Unlike the encoder of the JDK this keeps half a surrogate pair.
+    private void utf16(String text) throws IOException {
+        unsigned(((long) text.length() << 2) | 1);
+        for (var index = 0; index < text.length(); index++) {
+            put(text.charAt(index) >>> 8);
+            put(text.charAt(index));
+        }
+    }
+
+    /// Writes a text of plain characters, as most are.
+    ///
+    /// @return false if it is not one; nothing is written then
+    private boolean ascii(String text) throws IOException {
+        var start = size;
+        var length = text.length();
+        unsigned((long) length << 1);
+        ensure(length);
+        for (var index = 0; index < length; index++) {
+            var character = text.charAt(index);
+            if (character >= 0x80) {
+                size = start;
+                return false;
+            }
+            bytes[size++] = (byte) character;
+        }
+        return true;
+    }
+
+    private static boolean isWellFormed(String text) {
+        return text.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+
+    /// Begins a section.
+    ///
+    /// @return where its payload begins; to be given to [#end]
+    int begin(int tag) throws IOException {
+        put(tag);
+        put(0); // most payloads are shorter than 128 bytes, so that their length takes one
+        return size;
+    }
+
+    /// Ends a section: writes the length of its payload before it.
+    void end(int start) throws IOException {
+        var length = size - start;
+        var more = width(length) - 1;
+        ensure(more);
+        System.arraycopy(bytes, start, bytes, start + more, length);
+        size = start - 1;
+        unsigned(length);
+        size += length;
+    }
+
+    private static int width(int number) {
+        return Math.max(1, (38 - Integer.numberOfLeadingZeros(number)) / 7);
+    }
+
+    private void ensure(int more) throws IOException {
+        if (more > MOST - size) {
+            throw new IOException(
+                    "The packet is larger than %d bytes, the most there may be in one piece.".formatted(MOST));
+        }
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.clamp(2L * bytes.length, size + more, MOST));
+        }
+    }
+
+    byte[] toArray() {
+        return Arrays.copyOf(bytes, size);
+    }
+}

@@ -1,0 +1,131 @@
+package io.pypes.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pypes.sdk.MediaType;
+import io.pypes.sdk.Packet;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Nodes that take their time hold up only what waits for them.
+@Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
+class SlowNodesTest {
+
+    private final TestComponents components = new TestComponents();
+    private final TestHost host = new TestHost();
+    private final CountDownLatch gate = new CountDownLatch(1);
+
+    @AfterEach
+    void let_go() {
+        gate.countDown();
+    }
+
+    private static TestFlow flow() {
+        return new TestFlow()
+                .node("adapter", "adapter")
+                .node("step", "step", Map.of(), new ErrorPolicy(0, Duration.ZERO, Duration.ofMillis(100)))
+                .node("publish", "publish")
+                .wire("adapter > step")
+                .wire("step > publish");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16})
+    void time_spent_waiting_for_the_next_node_is_not_its_fault(int capacity) throws Exception {
+        var published = new CountDownLatch(1);
+        components.step("step", (packet, call) -> {
+            for (var part = 0; part < 40; part++) {
+                call.emit(packet);
+            }
+        });
+        components.publisher("publish", (batch, _) -> {
+            published.countDown();
+            StopTest.awaitWhateverComes(gate);
+            components.published.addAll(batch.entries());
+        });
+        var run = flow().compile(components).start(host, new Flow.Limits(16, capacity));
+
+        var outcome = host.feed(run, TestHost.text());
+        published.await();
+        // longer than the step may take, and than the watchdog looks away
+        new CompletableFuture<Void>()
+                .completeOnTimeout(null, 600, TimeUnit.MILLISECONDS)
+                .join();
+        gate.countDown();
+
+        assertThat(TestHost.await(outcome)).isEqualTo(TestHost.published(40));
+        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
+    }
+
+    @Test
+    void a_slow_node_holds_up_only_what_waits_for_it() throws Exception {
+        components.step("same", (packet, call) -> {
+            StopTest.awaitWhateverComes(gate);
+            call.emit(packet);
+        });
+        components.publisher("quick", (batch, _) -> components.published.addAll(batch.entries()));
+        var run = new TestFlow()
+                .node("adapter", "adapter")
+                .node("images", "image-adapter")
+                .node("slow", "same")
+                .node("quick", "quick")
+                .node("publish", "publish")
+                .wire("adapter > slow")
+                .wire("images > quick")
+                .wire("slow > publish")
+                .compile(components)
+                .start(host, new Flow.Limits(64, 1));
+
+        var waiting = host.feed(run, TestHost.text());
+        var image = Packet.empty().withMediaType(MediaType.of("image/png"));
+        for (var count = 0; count < 50; count++) {
+            assertThat(TestHost.await(host.feed(run, image))).isEqualTo(TestHost.published(1));
+        }
+
+        assertThat(waiting).isNotDone();
+        gate.countDown();
+        assertThat(TestHost.await(waiting)).isEqualTo(TestHost.published(1));
+        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
+    }
+
+    @Test
+    void a_time_limit_longer_than_anything_is_none() throws Exception {
+        var policy = new ErrorPolicy(1, Duration.ofSeconds(Long.MAX_VALUE), Duration.ofSeconds(Long.MAX_VALUE));
+        var flow = new TestFlow()
+                .node("adapter", "adapter")
+                .node("same", "same", Map.of(), policy)
+                .node("publish", "publish")
+                .wire("adapter > same")
+                .wire("same > publish");
+
+        assertThat(host.run(flow.compile(components), TestHost.text())).containsExactly(TestHost.published(1));
+    }
+
+    @Test
+    void a_finish_that_hangs_ends_with_the_deadline_and_loses_nothing() throws Exception {
+        var seen = new CopyOnWriteArrayList<String>();
+        components.finishing("step", _ -> {
+            seen.add("finish");
+            StopTest.awaitWhateverComes(gate);
+        });
+        var run = flow().compile(components).start(host, Flow.Limits.DEFAULT);
+        var outcome = host.feed(run, TestHost.text());
+
+        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
+
+        assertThat(TestHost.await(outcome)).isEqualTo(TestHost.published(1));
+        assertThat(seen).containsExactly("finish");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pypes.engine.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+import createClient from "openapi-fetch";
+import { demand } from "../src/shared/api/outcome.ts";
+import type { paths } from "../src/shared/api/schema.d.ts";
+import type { Flow, FlowFile } from "../src/shared/api/types.ts";
+
+/** `csv > case > out`, which can be published. */
+export const people: FlowFile = {
+  format: "pypes.flow/1",
+  name: "People",
+  nodes: [
+    { id: "csv", component: "read-csv", version: 1, parameters: {} },
+    { id: "case", component: "change-case", version: 1, parameters: { attributes: ["Name"] } },
+    { id: "out", component: "write-ndjson", version: 1, parameters: { file: "people.ndjson" } },
+  ],
+  wires: [
+    { id: "w1", from: { node: "csv", port: "out" }, to: { node: "case", port: "in" } },
+    { id: "w2", from: { node: "case", port: "out" }, to: { node: "out", port: "in" } },
+  ],
+  layout: { csv: { x: 0, y: 0 }, case: { x: 300, y: 0 }, out: { x: 600, y: 0 } },
+};
+
+/** What tests ask of the server behind the browser's back. */
+export class Flows {
+  private readonly api;
+
+  constructor(base: string) {
+    this.api = createClient<paths>({ baseUrl: base });
+  }
+
+  async create(flow: FlowFile): Promise<string> {
+    return (await demand(this.api.POST("/api/v1/flows", { body: flow }))).id;
+  }
+
+  async get(id: string): Promise<Flow> {
+    return demand(this.api.GET("/api/v1/flows/{id}", { params: { path: { id } } }));
+  }
+
+  async label(id: string, node: string): Promise<string | undefined> {
+    return (await this.get(id)).draft.nodes.find((candidate) => candidate.id === node)?.label;
+  }
+
+  async names(): Promise<string[]> {
+    return (await demand(this.api.GET("/api/v1/flows"))).flows.map((flow) => flow.name);
+  }
+}

@@ -1,0 +1,145 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import type { FlowFile } from "../src/shared/api/types.ts";
+import { drag, launch, middle, open } from "./browser.ts";
+import { Flows, people } from "./flows.ts";
+
+const base = inject("base");
+const flows = new Flows(base);
+let browser: Browser;
+let page: Page;
+let id: string;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  faults.length = 0;
+  page = await open(browser, faults);
+  await show(people);
+  return () => page.close();
+});
+
+async function show(flow: FlowFile): Promise<void> {
+  id = await flows.create(flow);
+  await page.goto(`${base}/flows/${id}/edit`);
+  await page.locator(".react-flow__node").first().waitFor();
+}
+
+/** The wires as the server has them after the draft was saved. */
+async function wires(): Promise<string[]> {
+  const { draft } = await flows.get(id);
+  return draft.wires.map(({ from, to }) => `${from.node}.${from.port} > ${to.node}.${to.port}`).toSorted();
+}
+
+const nodes = () => page.locator(".react-flow__node");
+const saves = { timeout: 15_000 };
+
+test("a wire dropped on nothing opens the list of what fits, and what is chosen is wired", async () => {
+  const port = await middle(page, "[data-testid=port-csv-out]");
+  await drag(page, port, { x: port.x + 60, y: port.y + 200 });
+
+  await page.getByText("Add after Read CSV").waitFor();
+  expect(await page.getByRole("option", { name: /^Read HTML/ }).count()).toBe(0);
+  await page.getByRole("option", { name: /^Extract pattern/ }).click();
+
+  await expect.poll(wires, saves).toEqual(["case.out > out.in", "csv.out > case.in", "csv.out > extract-pattern.in"]);
+  expect(faults).toEqual([]);
+});
+
+test("a component dropped on a wire is put into it", async () => {
+  const item = page.locator("[data-component=set-attributes]");
+  await item.scrollIntoViewIfNeeded();
+  const from = await middle(page, "[data-testid=port-csv-out]");
+  const to = await middle(page, "[data-testid=port-case-in]");
+
+  await drag(page, await middle(page, "[data-component=set-attributes]"), { x: (from.x + to.x) / 2, y: from.y });
+
+  await expect
+    .poll(wires, saves)
+    .toEqual(["case.out > out.in", "csv.out > set-attributes.in", "set-attributes.out > case.in"]);
+  await page.keyboard.press("Control+Z");
+  await expect.poll(wires, saves).toEqual(["case.out > out.in", "csv.out > case.in"]);
+  expect(faults).toEqual([]);
+});
+
+test("what is copied in one flow is pasted into another, with its wires and settings", async () => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: base });
+  await page.getByTestId("node-case").click();
+  await page.getByTestId("node-out").click({ modifiers: ["Shift"] });
+  await page.keyboard.press("Control+C");
+
+  await show({ ...people, name: "Other", nodes: people.nodes.slice(0, 1), wires: [], layout: {} });
+  await page.locator("[data-canvas]").focus();
+  await page.keyboard.press("Control+V");
+
+  await expect.poll(wires, saves).toEqual(["case.out > out.in"]);
+  const { draft } = await flows.get(id);
+  expect(draft.nodes.map((node) => [node.component, node.parameters])).toEqual([
+    ["change-case", { attributes: ["Name"] }],
+    ["read-csv", {}],
+    ["write-ndjson", { file: "people.ndjson" }],
+  ]);
+});
+
+test("several are chosen with a box, duplicated, and put in line", async () => {
+  const first = await middle(page, "[data-testid=node-csv]");
+  const second = await middle(page, "[data-testid=node-case]");
+  await page.keyboard.down("Shift");
+  await drag(page, { x: first.x - 110, y: first.y - 80 }, { x: second.x, y: second.y + 80 });
+  await page.keyboard.up("Shift");
+  await page.getByText("2 components selected.").first().waitFor();
+
+  await page.keyboard.press("Control+D");
+  await expect.poll(() => nodes().count()).toBe(5);
+  await page.getByRole("button", { name: "Align left edges" }).click();
+
+  await expect
+    .poll(async () => {
+      const { draft } = await flows.get(id);
+      const copies = draft.nodes.filter((node) => !people.nodes.some((old) => old.id === node.id));
+      return new Set(copies.map((node) => draft.layout[node.id]?.x)).size;
+    }, saves)
+    .toBe(1);
+  expect(faults).toEqual([]);
+});
+
+test("components are found by name, and the flow is tidied up and seen as a whole", async () => {
+  await show({ ...people, layout: { csv: { x: 0, y: 900 }, case: { x: -700, y: 0 }, out: { x: 0, y: -900 } } });
+  await page.locator("[data-canvas]").focus();
+  await page.keyboard.press("Control+F");
+  await page.getByText("Find in this flow").waitFor();
+  await page.keyboard.type("ndjson");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.locator(".react-flow__node.selected").getAttribute("data-id")).toBe("out");
+  await page.keyboard.press("Escape");
+
+  await page.keyboard.press("Alt+Shift+T");
+
+  await expect
+    .poll(async () => {
+      const { csv, case: middleOne, out } = (await flows.get(id)).draft.layout;
+      return csv && middleOne && out && csv.x < middleOne.x && middleOne.x < out.x && csv.y === out.y;
+    }, saves)
+    .toBe(true);
+  await page.keyboard.press("1");
+  for (const node of people.nodes)
+    await expect
+      .poll(() =>
+        nodes()
+          .and(page.getByTestId(`rf__node-${node.id}`))
+          .isVisible(),
+      )
+      .toBe(true);
+  expect(faults).toEqual([]);
+});
+
+test("the help of a component stands beside it", async () => {
+  await page.getByTestId("node-csv").click();
+  await page.getByRole("tab", { name: "Help" }).click();
+
+  await page.getByText("Documents of media types it does not take.").waitFor();
+  expect(await page.getByRole("tabpanel", { name: "Help" }).textContent()).toContain("text/csv");
+});

@@ -26,6 +26,7 @@ export function feed(flow: Flow, fed: Fed, at = new Date()): DocumentStatus {
     settledAt: at.toISOString(),
     counts: { published: 0, dropped: 0, deadLettered: 0, failed: 0 },
     notes: [],
+    replayed: [],
     packets: [],
     truncated: false,
   };
@@ -78,6 +79,8 @@ function bury(status: DocumentStatus, fed: Fed, node: string, message: string): 
       flow: status.flow,
       revision: status.revision,
       document: status.id,
+      part: status.id,
+      port: node === "" ? "" : "in",
       node,
       kind: "invalid-input",
       message,

@@ -35,6 +35,13 @@ export class Flows {
     return demand(this.api.GET("/api/v1/flows/{id}", { params: { path: { id } } }));
   }
 
+  /** Saves another draft and publishes it. */
+  async publish(id: string, draft?: FlowFile): Promise<void> {
+    const params = async () => ({ path: { id }, header: { "If-Match": (await this.get(id)).etag } });
+    if (draft) await demand(this.api.PUT("/api/v1/flows/{id}", { params: await params(), body: draft }));
+    await demand(this.api.POST("/api/v1/flows/{id}/publish", { params: await params(), body: {} }));
+  }
+
   async label(id: string, node: string): Promise<string | undefined> {
     return (await this.get(id)).draft.nodes.find((candidate) => candidate.id === node)?.label;
   }

@@ -31,7 +31,7 @@ export const deadLetterHandlers = [
     return HttpResponse.json({ count: take(params.id, (letter) => all || ids.includes(letter.id)).length });
   }),
   http.post<Id, ReplayRequest>("*/api/v1/flows/:id/dead-letters/replay", async ({ params, request }) => {
-    const { ids, group, all } = await request.json();
+    const { ids, group, all = false } = await request.json();
     const flow = world.flows.get(params.id);
     if (flow?.state !== "running") {
       return problem(409, "flow-not-live", `Flow "${flow?.draft.name ?? params.id}" is not running. Start it first.`);
@@ -42,7 +42,7 @@ export const deadLetterHandlers = [
       return all;
     });
     for (const { fed } of taken) feed(flow, fed);
-    return HttpResponse.json({ count: taken.length });
+    return HttpResponse.json({ count: taken.length, left: [] });
   }),
 ];
 

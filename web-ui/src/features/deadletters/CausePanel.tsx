@@ -1,6 +1,5 @@
 import { Button, Group } from "@mantine/core";
-import { RotateCcw } from "lucide-react";
-import type { DeadLetter, DeadLetterGroup } from "../../shared/api/types";
+import type { DeadLetter, DeadLetterGroup, ReplayFrom } from "../../shared/api/types";
 import { useNodeName } from "../../shared/flow/useNodeName";
 import { Panel } from "../../shared/layout/Panel";
 import { Tag } from "../../shared/layout/Tag";
@@ -8,6 +7,7 @@ import { messages as shared } from "../../shared/messages.en";
 import classes from "./DeadLetters.module.css";
 import { LetterTable } from "./LetterTable";
 import { messages } from "./messages.en";
+import { ReplayButton } from "./ReplayButton";
 
 interface CausePanelProps {
   flow: string;
@@ -15,12 +15,13 @@ interface CausePanelProps {
   /** Those of its letters that are loaded. */
   letters: readonly DeadLetter[];
   onOpen: (letter: DeadLetter) => void;
-  onReplay: () => void;
+  busy: boolean;
+  onReplay: (from: ReplayFrom) => void;
   onDiscard: () => void;
 }
 
 /** One cause and the documents that have it. */
-export function CausePanel({ flow, cause, letters, onOpen, onReplay, onDiscard }: CausePanelProps) {
+export function CausePanel({ flow, cause, letters, busy, onOpen, onReplay, onDiscard }: CausePanelProps) {
   const name = useNodeName(flow);
   const hidden = cause.count - letters.length;
   return (
@@ -38,9 +39,13 @@ export function CausePanel({ flow, cause, letters, onOpen, onReplay, onDiscard }
             <Button size="xs" variant="default" onClick={onDiscard}>
               {messages.discardMany(cause.count)}
             </Button>
-            <Button size="xs" variant="default" leftSection={<RotateCcw size={14} />} onClick={onReplay}>
-              {messages.replayMany(cause.count)}
-            </Button>
+            <ReplayButton
+              small
+              label={messages.replayMany(cause.count)}
+              menu={messages.replayMenu(cause.message)}
+              busy={busy}
+              onReplay={onReplay}
+            />
           </Group>
         </header>
         {letters.length > 0 && <LetterTable letters={letters} onOpen={onOpen} />}

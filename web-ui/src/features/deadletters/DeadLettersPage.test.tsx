@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import { renderAt } from "../../../dev/renderAt";
+import { server } from "../../../dev/testSetup";
 import { resetWorld, world } from "../../../dev/world";
 
 beforeEach(() => resetWorld("full"));
@@ -59,7 +61,7 @@ test("one letter is replayed", async () => {
 
   await waitFor(() => expect(screen.queryByRole("region", { name: torn })).toBeNull());
   expect(files()).not.toContain("orders-13.csv");
-  expect(screen.getByTestId("live-region").textContent).toBe("1 document is fed again.");
+  expect(screen.getByTestId("live-region").textContent).toBe("1 letter was replayed.");
 });
 
 test("all are replayed; what fails again comes back", async () => {
@@ -68,9 +70,85 @@ test("all are replayed; what fails again comes back", async () => {
 
   await user.click(await screen.findByRole("button", { name: "Replay all" }));
 
-  await screen.findByText("4 documents are fed again.", { selector: "[class*=Notification-description]" });
+  const report = within(await screen.findByRole("alert", { name: "4 letters were replayed." }));
+  expect(report.getAllByRole("button").map((button) => button.textContent)).toEqual([
+    "orders-13.csv",
+    "logo.png",
+    "scan-05.png",
+    "scan-04.png",
+    "",
+  ]);
   expect(world.documents.size).toBe(before + 4);
   expect(world.deadLetters).toHaveLength(4);
+});
+
+test("letters that stay are told by reason, until the report is closed", async () => {
+  const body = {
+    count: 2,
+    left: [{ reason: 'The flow has no node "read".', ids: [world.deadLetters[0]?.letter.id ?? ""] }],
+  };
+  server.use(http.post("*/dead-letters/replay", () => HttpResponse.json(body)));
+  const { user } = renderAt("/flows/orders/dead-letters");
+
+  await user.click(await screen.findByRole("button", { name: "Replay all" }));
+
+  const report = await screen.findByRole("alert", { name: "2 letters were replayed." });
+  expect(within(report).getByText("1 letter stays.").parentElement?.textContent).toBe(
+    '1 letter stays. The flow has no node "read".',
+  );
+  expect(within(report).queryByRole("button", { name: "orders-13.csv" })).toBeNull();
+  await user.click(within(report).getByRole("button", { name: "Close" }));
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("the menu replays from the start, for one, a cause and all", async () => {
+  const asked: unknown[] = [];
+  server.use(
+    http.post("*/dead-letters/replay", async ({ request }) => {
+      asked.push(await request.json());
+      return HttpResponse.json({ count: 0, left: [] });
+    }),
+  );
+  const { user } = renderAt("/flows/orders/dead-letters");
+  const fromStart = async (menu: string) => {
+    await user.click(await screen.findByRole("button", { name: `Other ways to replay: ${menu}` }));
+    await user.click(await screen.findByRole("menuitem", { name: /^Replay from the start/ }));
+    await screen.findByRole("alert", { name: "Nothing was replayed. Somebody else was faster." });
+  };
+
+  await fromStart("all letters");
+  await fromStart(torn);
+  await user.click(screen.getByRole("button", { name: "orders-13.csv" }));
+  await fromStart("orders-13.csv");
+
+  const { id = "", node, kind } = world.deadLetters[0]?.letter ?? {};
+  expect(asked).toEqual([
+    { all: true, from: "start" },
+    { group: { node, kind, message: torn }, from: "start" },
+    { ids: [id], from: "start" },
+  ]);
+});
+
+test("a replayed part leads to its fate, and from there to its document and back", async () => {
+  const document = [...world.documents.values()].find(({ filename }) => filename === "orders-13.csv");
+  const letter = world.deadLetters.find((one) => one.letter.filename === "orders-13.csv")?.letter;
+  if (!document || !letter) throw new Error("There is no torn document.");
+  const part = `${document.id}.read.4`;
+  letter.part = part;
+  document.replayed = [part];
+  world.documents.set(part, { ...document, id: part, partOf: document.id, state: "published", replayed: [] });
+  server.use(http.post("*/dead-letters/replay", () => HttpResponse.json({ count: 1, left: [] })));
+  const { user } = renderAt("/flows/orders/dead-letters");
+  await user.click(await screen.findByRole("button", { name: "orders-13.csv" }));
+  await user.click(await screen.findByRole("button", { name: "Replay" }));
+
+  await user.click(await screen.findByRole("button", { name: "orders-13.csv, part read.4" }));
+  const fate = within(await screen.findByRole("dialog", { name: "What became of it" }));
+  expect(await fate.findByText("Published")).toBeTruthy();
+  await user.click(fate.getByRole("button", { name: document.id }));
+  expect(await fate.findByText("1 part of it was replayed")).toBeTruthy();
+  await user.click(fate.getByRole("button", { name: part }));
+  expect(await fate.findByText("Published")).toBeTruthy();
 });
 
 test("the server's reason is shown when nothing can be replayed", async () => {

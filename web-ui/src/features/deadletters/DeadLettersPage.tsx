@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { MailCheck, RotateCcw } from "lucide-react";
+import { MailCheck } from "lucide-react";
 import { useState } from "react";
 import { useParams } from "react-router";
 import { useDeadLetters, useFlow } from "../../shared/api/queries";
@@ -14,6 +14,8 @@ import { CausePanel } from "./CausePanel";
 import { LetterDrawer } from "./LetterDrawer";
 import { messages } from "./messages.en";
 import { groupsOf } from "./model/groups";
+import { ReplayAlert } from "./ReplayAlert";
+import { ReplayButton } from "./ReplayButton";
 import { useDiscard, useReplay, type Chosen } from "./useDeadLetterActions";
 
 const pageSize = 100;
@@ -45,13 +47,13 @@ export function DeadLettersPage() {
       <Button variant="default" onClick={() => askToDiscard({ kind: "all" }, total)}>
         {messages.discardAll}
       </Button>
-      <Button
-        leftSection={<RotateCcw size={16} />}
-        loading={replay.isPending}
-        onClick={() => replay.mutate({ kind: "all" })}
-      >
-        {messages.replayAll}
-      </Button>
+      <ReplayButton
+        main
+        label={messages.replayAll}
+        menu={messages.replayMenu(messages.all)}
+        busy={replay.isPending}
+        onReplay={(from) => replay.mutate({ chosen: { kind: "all" }, from, meant: letters.data?.letters ?? [] })}
+      />
     </>
   );
   const causes = (data: DeadLetterList) =>
@@ -62,13 +64,15 @@ export function DeadLettersPage() {
         cause={cause}
         letters={own}
         onOpen={setOpened}
-        onReplay={() => replay.mutate({ kind: "cause", cause })}
+        busy={replay.isPending}
+        onReplay={(from) => replay.mutate({ chosen: { kind: "cause", cause }, from, meant: own })}
         onDiscard={() => askToDiscard({ kind: "cause", cause }, cause.count)}
       />
     ));
 
   return (
     <Page title={messages.title} lead={flow.data && messages.lead(flow.data.draft.name)} actions={actions}>
+      {replay.data && <ReplayAlert report={replay.data} onClose={replay.reset} />}
       <QueryState query={letters}>{(data) => (data.total === 0 ? <NoLetters /> : causes(data))}</QueryState>
       {letters.data?.next !== undefined && (
         <Button variant="default" onClick={() => setLimit(limit + pageSize)}>
@@ -78,9 +82,9 @@ export function DeadLettersPage() {
       <LetterDrawer
         letter={opened}
         onClose={() => setOpened(undefined)}
-        onReplay={(letter) => {
+        onReplay={(letter, from) => {
           setOpened(undefined);
-          replay.mutate({ kind: "ids", ids: [letter.id] });
+          replay.mutate({ chosen: { kind: "ids", ids: [letter.id] }, from, meant: [letter] });
         }}
         onDiscard={(letter) => askToDiscard({ kind: "ids", ids: [letter.id] }, 1)}
       />

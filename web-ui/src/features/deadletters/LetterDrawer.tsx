@@ -1,10 +1,11 @@
 import { Button, Drawer, Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Download, RotateCcw, Trash2 } from "lucide-react";
+import { Download, Trash2 } from "lucide-react";
 import { api } from "../../shared/api/client";
 import { demand } from "../../shared/api/outcome";
 import { keys } from "../../shared/api/queries";
-import type { DeadLetter } from "../../shared/api/types";
+import type { DeadLetter, ReplayFrom } from "../../shared/api/types";
+import { FateLink } from "../../shared/flow/FateLink";
 import { useNodeName } from "../../shared/flow/useNodeName";
 import { bytes, count, moment } from "../../shared/format/format";
 import { QueryState } from "../../shared/layout/QueryState";
@@ -12,13 +13,15 @@ import { messages as shared } from "../../shared/messages.en";
 import { PacketCard } from "../../shared/packet/PacketCard";
 import classes from "./DeadLetters.module.css";
 import { messages } from "./messages.en";
+import { placeOf } from "./model/replayReport";
+import { ReplayButton } from "./ReplayButton";
 
 const words = messages.detail;
 
 interface LetterDrawerProps {
   letter: DeadLetter | undefined;
   onClose: () => void;
-  onReplay: (letter: DeadLetter) => void;
+  onReplay: (letter: DeadLetter, from: ReplayFrom) => void;
   onDiscard: (letter: DeadLetter) => void;
 }
 
@@ -53,9 +56,13 @@ function Letter({ letter, onReplay, onDiscard }: LetterProps) {
         <p>{words.advice[letter.kind]}</p>
       </div>
       <Group gap="sm">
-        <Button leftSection={<RotateCcw size={16} />} onClick={() => onReplay(letter)}>
-          {messages.replay}
-        </Button>
+        <ReplayButton
+          main
+          label={messages.replay}
+          menu={messages.replayMenu(letter.filename ?? messages.unnamed)}
+          busy={false}
+          onReplay={(from) => onReplay(letter, from)}
+        />
         <Button
           variant="default"
           component="a"
@@ -87,16 +94,25 @@ function Facts({ letter }: { letter: DeadLetter }) {
     [words.facts.type, letter.mediaType],
     [words.facts.size, bytes(letter.size)],
     [words.facts.version, count(letter.revision)],
-    [words.facts.receipt, letter.document],
+    [words.facts.port, letter.port],
+    [words.facts.part, placeOf(letter)],
+    [
+      words.facts.receipt,
+      <FateLink key="document" receipt={letter.document}>
+        {letter.document}
+      </FateLink>,
+    ],
   ] as const;
   return (
     <dl className={classes.facts}>
-      {facts.map(([fact, value]) => (
-        <div key={fact}>
-          <dt>{fact}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+      {facts
+        .filter(([, value]) => value !== "")
+        .map(([fact, value]) => (
+          <div key={fact}>
+            <dt>{fact}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
     </dl>
   );
 }

@@ -1,8 +1,13 @@
 import type { ErrorKind } from "../../shared/api/types";
 import { count } from "../../shared/format/format";
+import type { ReplayReport } from "./model/replayReport";
 
 function documents(many: number): string {
   return many === 1 ? "1 document" : `${count(many)} documents`;
+}
+
+function letters(many: number): string {
+  return many === 1 ? "1 letter was" : `${count(many)} letters were`;
 }
 
 export const messages = {
@@ -11,10 +16,25 @@ export const messages = {
     `Documents that ${flow} could not handle. They are kept as they came until somebody replays or discards them.`,
   none: "No dead letters",
   noneText: "Every document that came in was published, or dropped by a filter on purpose.",
+  all: "all letters",
   replayAll: "Replay all",
   replayMany: (many: number) => `Replay ${count(many)}`,
   replay: "Replay",
-  replayed: (many: number) => (many === 1 ? "1 document is fed again." : `${count(many)} documents are fed again.`),
+  fromStart: "Replay from the start",
+  fromStartText: "Feeds the whole document again as it came in. What of it went well is published again.",
+  replayMenu: (what: string) => `Other ways to replay: ${what}`,
+  replayed: ({ from, count: many, left }: Pick<ReplayReport, "from" | "count" | "left">) => {
+    if (many === 0 && left.length === 0) return "Nothing was replayed. Somebody else was faster.";
+    if (many === 0) return "Nothing was replayed.";
+    if (from === "start") return `${letters(many)} replayed from the start.`;
+    return `${letters(many)} replayed.`;
+  },
+  report: {
+    stayed: (many: number) => (many === 1 ? "1 letter stays." : `${count(many)} letters stay.`),
+    went: "What became of:",
+    part: (name: string, place: string) => `${name}, part ${place}`,
+    more: (many: number) => `and ${count(many)} more`,
+  },
   discardAll: "Discard all…",
   discardMany: (many: number) => `Discard ${count(many)}…`,
   discard: "Discard…",
@@ -46,7 +66,9 @@ export const messages = {
       attempts: "Attempts",
       at: "When",
       version: "Version of the flow",
-      receipt: "Receipt",
+      receipt: "Document",
+      part: "Part",
+      port: "Input",
       type: "Media type",
       size: "Size",
     },

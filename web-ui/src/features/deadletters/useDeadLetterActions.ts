@@ -2,10 +2,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../shared/api/client";
 import { demand } from "../../shared/api/outcome";
 import { keys } from "../../shared/api/queries";
-import type { DeadLetterGroup, ReplayRequest } from "../../shared/api/types";
+import { announce } from "../../shared/live/LiveRegion";
+import type { DeadLetter, DeadLetterGroup, ReplayFrom, ReplayRequest } from "../../shared/api/types";
 import { tellDone, tellFailed } from "../../shared/layout/notify";
 import { messages } from "./messages.en";
 import { sameCause } from "./model/groups";
+import { reportOf, type ReplayReport } from "./model/replayReport";
 
 /** Some dead letters by id, all of one cause, or all. */
 export type Chosen =
@@ -16,17 +18,23 @@ export type Chosen =
 /** Ids in one request, so that its address stays short. */
 const together = 50;
 
+/** Which letters to replay and where from; "meant" are those of them that are loaded. */
+export interface Replay {
+  chosen: Chosen;
+  from: ReplayFrom;
+  meant: readonly DeadLetter[];
+}
+
 export function useReplay(flow: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (chosen: Chosen) =>
-      demand(
-        api.POST("/api/v1/flows/{id}/dead-letters/replay", {
-          params: { path: { id: flow } },
-          body: requestOf(chosen),
-        }),
-      ),
-    onSuccess: ({ count }) => tellDone(messages.replayed(count)),
+    mutationFn: async ({ chosen, from, meant }: Replay) => {
+      const params = { path: { id: flow } };
+      const body = { ...requestOf(chosen), from };
+      const result = await demand(api.POST("/api/v1/flows/{id}/dead-letters/replay", { params, body }));
+      return reportOf(from, result, meant);
+    },
+    onSuccess: (report) => announce(wholeReport(report)),
     onError: tellFailed,
     onSettled: () => client.invalidateQueries({ queryKey: keys.deadLetters(flow) }),
   });
@@ -40,6 +48,11 @@ export function useDiscard(flow: string) {
     onError: tellFailed,
     onSettled: () => client.invalidateQueries({ queryKey: keys.deadLetters(flow) }),
   });
+}
+
+function wholeReport(report: ReplayReport): string {
+  const left = report.left.map(({ reason, ids }) => `${messages.report.stayed(ids.length)} ${reason}`);
+  return [messages.replayed(report), ...left].join(" ");
 }
 
 async function discard(flow: string, unwanted: Chosen): Promise<number> {
@@ -60,10 +73,10 @@ function requestOf(chosen: Chosen): ReplayRequest {
     case "all":
       return { all: true };
     case "ids":
-      return { all: false, ids: [...chosen.ids] };
+      return { ids: [...chosen.ids] };
     case "cause": {
       const { node, kind, message } = chosen.cause;
-      return { all: false, group: { node, kind, message } };
+      return { group: { node, kind, message } };
     }
     default:
       return chosen satisfies never;

@@ -2,6 +2,7 @@ import { Anchor, Group } from "@mantine/core";
 import { Link } from "react-router";
 import type { DocumentStatus } from "../../shared/api/types";
 import { DocumentStateTag } from "../../shared/flow/DocumentStateTag";
+import { FateLink } from "../../shared/flow/FateLink";
 import { useNodeName } from "../../shared/flow/useNodeName";
 import classes from "./Feed.module.css";
 import { messages } from "./messages.en";
@@ -37,6 +38,7 @@ export function DocumentResult({ flow, document }: { flow: string; document: Doc
       {document.truncated && <p className={classes.hint}>{words.truncated}</p>}
       {nothing && <p className={classes.hint}>{words.nothing}</p>}
       <Group gap="lg">
+        {counts.deadLettered > 0 && <FateLink receipt={document.id}>{words.history}</FateLink>}
         {counts.deadLettered > 0 && (
           <Anchor component={Link} to={`/flows/${flow}/dead-letters`} size="sm">
             {words.deadLetters}

@@ -78,6 +78,7 @@ export const messages = {
     notShown: "It took too long to show its packets here.",
     truncated: "Only the first packets are shown.",
     nothing: "Nothing came out.",
+    history: "What became of it since",
     deadLetters: "Open the dead letters",
     results: "Open the results",
   },

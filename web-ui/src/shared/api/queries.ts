@@ -10,11 +10,12 @@ export const keys = {
   files: ["files"],
   flows: ["flows"],
   flow: (id: string) => ["flow", id],
+  document: (receipt: string) => ["document", receipt],
   deadLetters: (id: string) => ["flow", id, "dead-letters"],
 };
 
 /** Milliseconds between two looks at numbers that move. */
-const often = 2000;
+export const often = 2000;
 const seldom = 5000;
 
 /** The flows by last change, with numbers that move. */

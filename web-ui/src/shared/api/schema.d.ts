@@ -45,6 +45,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Tells what became of a document. */
         get: operations["getDocument"];
         put?: never;
         post?: never;
@@ -166,9 +167,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the dead letters of a flow, newest first, and counts them by cause. */
         get: operations["listDeadLetters"];
         put?: never;
         post?: never;
+        /** Removes dead letters for good: some, or all. */
         delete: operations["discardDeadLetters"];
         options?: never;
         head?: never;
@@ -184,6 +187,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Replays dead letters: some, those of one cause, or all. */
         post: operations["replayDeadLetters"];
         delete?: never;
         options?: never;
@@ -198,6 +202,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives a dead letter with the packet as it was. */
         get: operations["getDeadLetter"];
         put?: never;
         post?: never;
@@ -214,6 +219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives the bytes of a dead letter as a download. */
         get: operations["getDeadLetterContent"];
         put?: never;
         post?: never;
@@ -230,8 +236,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the documents fed to a flow, newest first. */
         get: operations["listDocuments"];
         put?: never;
+        /** Feeds one document of any media type, or many: as parts, or as lines of JSON. */
         post: operations["feedDocuments"];
         delete?: never;
         options?: never;
@@ -246,6 +254,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Streams the numbers of a flow and its state. */
         get: operations["flowEvents"];
         put?: never;
         post?: never;
@@ -330,6 +339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the last packets on a wire, newest first. */
         get: operations["wirePackets"];
         put?: never;
         post?: never;
@@ -364,8 +374,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["data_1"];
-        post: operations["data"];
+        put?: never;
+        /** Feeds a document to the only flow that runs, as the original Pypes took it. */
+        post: operations["postData"];
         delete?: never;
         options?: never;
         head?: never;
@@ -380,8 +391,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["data_3"];
-        post: operations["data_2"];
+        put?: never;
+        /** Feeds a document to the flow that the route names, else to the only one that runs. */
+        post: operations["postDataByRoute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -396,8 +408,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["data_5"];
-        post: operations["data_4"];
+        /** Feeds a document with a key of its own, which is in its metadata, as POST does. */
+        put: operations["putDataByKey"];
+        /** Feeds a document with a key of its own, which is in its metadata. */
+        post: operations["postDataByKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -456,6 +470,8 @@ export interface components {
             message: string;
             node: string;
             packet?: components["schemas"]["PacketView"];
+            part: string;
+            port: string;
             /** Format: int32 */
             revision: number;
             /** Format: int64 */
@@ -512,8 +528,10 @@ export interface components {
             mediaType: string;
             notes: components["schemas"]["DocumentNote"][];
             packets?: components["schemas"]["PublishedPacket"][];
+            partOf?: string;
             /** Format: date-time */
             receivedAt: string;
+            replayed: string[];
             /** Format: int32 */
             revision: number;
             /** Format: date-time */
@@ -624,6 +642,10 @@ export interface components {
         };
         /** @enum {string} */
         Kind: "adapter" | "transformer" | "extractor" | "filter" | "operator" | "publisher";
+        LettersLeft: {
+            ids: string[];
+            reason: string;
+        };
         LiveNumbers: {
             /** Format: date-time */
             at: string;
@@ -681,9 +703,6 @@ export interface components {
             };
             truncated: boolean;
         };
-        PartEvent: {
-            last?: boolean;
-        };
         PluginDescription: {
             components: string[];
             file: string;
@@ -740,10 +759,18 @@ export interface components {
         Receipts: {
             documents: components["schemas"]["Receipt"][];
         };
+        /** @enum {string} */
+        ReplayFrom: "failed-node" | "start";
         ReplayRequest: {
-            all: boolean;
+            all?: boolean;
+            from?: components["schemas"]["ReplayFrom"];
             group?: components["schemas"]["DeadLetterGroupKey"];
             ids?: string[];
+        };
+        ReplayResult: {
+            /** Format: int32 */
+            count: number;
+            left: components["schemas"]["LettersLeft"][];
         };
         SeenPacket: {
             /** Format: date-time */
@@ -1259,7 +1286,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Affected"];
+                    "application/json": components["schemas"]["ReplayResult"];
                 };
             };
             /** @description It could not be done. The code says why. */
@@ -1323,7 +1350,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/octet-stream": string;
                 };
             };
             /** @description It could not be done. The code says why. */
@@ -1387,12 +1414,23 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["PartEvent"][];
+                "*/*": string;
+                "application/x-ndjson": string;
+                "multipart/form-data": Record<string, never>;
             };
         };
         responses: {
-            /** @description OK */
+            /** @description The documents have ended; only if the sender waits for that. */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            /** @description The documents are taken. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1637,7 +1675,7 @@ export interface operations {
             };
         };
     };
-    data_1: {
+    postData: {
         parameters: {
             query?: never;
             header?: never;
@@ -1646,12 +1684,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["PartEvent"][];
+                "*/*": string;
+                "multipart/form-data": {
+                    /** Format: binary */
+                    document?: string;
+                };
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description The document is taken. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1670,40 +1712,7 @@ export interface operations {
             };
         };
     };
-    data: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["PartEvent"][];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Receipts"];
-                };
-            };
-            /** @description It could not be done. The code says why. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetail"];
-                };
-            };
-        };
-    };
-    data_3: {
+    postDataByRoute: {
         parameters: {
             query?: never;
             header?: never;
@@ -1714,12 +1723,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["PartEvent"][];
+                "*/*": string;
+                "multipart/form-data": {
+                    /** Format: binary */
+                    document?: string;
+                };
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description The document is taken. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1738,42 +1751,7 @@ export interface operations {
             };
         };
     };
-    data_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                route: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["PartEvent"][];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Receipts"];
-                };
-            };
-            /** @description It could not be done. The code says why. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetail"];
-                };
-            };
-        };
-    };
-    data_5: {
+    putDataByKey: {
         parameters: {
             query?: never;
             header?: never;
@@ -1785,12 +1763,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["PartEvent"][];
+                "*/*": string;
+                "multipart/form-data": {
+                    /** Format: binary */
+                    document?: string;
+                };
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description The document is taken. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1809,7 +1791,7 @@ export interface operations {
             };
         };
     };
-    data_4: {
+    postDataByKey: {
         parameters: {
             query?: never;
             header?: never;
@@ -1821,12 +1803,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["PartEvent"][];
+                "*/*": string;
+                "multipart/form-data": {
+                    /** Format: binary */
+                    document?: string;
+                };
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description The document is taken. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,6 +13,7 @@ function document(state: DocumentState): DocumentStatus {
     receivedAt: "2026-11-22T12:00:00Z",
     counts: { published: 1, dropped: 2, deadLettered: 3, failed: 4 },
     notes: [],
+    replayed: [],
     truncated: false,
   };
 }

@@ -45,7 +45,7 @@ public record ComponentType<P extends Record>(
         return new ComponentType<>(
                 id,
                 kind,
-                Part.words(id.replace('-', ' ')),
+                Titles.of(id),
                 "",
                 new Ports(List.of(), List.of(), Optional.empty()),
                 parameters,

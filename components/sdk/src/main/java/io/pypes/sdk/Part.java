@@ -4,7 +4,6 @@ import io.pypes.sdk.ParameterSchema.Fault;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +82,7 @@ record Part(String name, Parameter about, Shape shape) {
 
     Map<String, Object> jsonSchema() {
         var schema = new LinkedHashMap<String, Object>();
-        schema.put("title", about.title().isEmpty() ? words(name) : about.title());
+        schema.put("title", about.title().isEmpty() ? Titles.of(name) : about.title());
         schema.put("description", about.value());
         schema.putAll(shape.jsonSchema());
         if (!about.byDefault().isEmpty()) {
@@ -117,11 +116,5 @@ record Part(String name, Parameter about, Shape shape) {
         if (!value.isEmpty()) {
             schema.put(name, value);
         }
-    }
-
-    static String words(String name) {
-        var words =
-                name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

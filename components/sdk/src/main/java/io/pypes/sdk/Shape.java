@@ -227,9 +227,7 @@ sealed interface Shape {
                     "enum",
                     words(),
                     "x-enum-titles",
-                    words().stream()
-                            .map(word -> Part.words(word.replace('-', ' ')))
-                            .toList());
+                    words().stream().map(Titles::of).toList());
         }
     }
 

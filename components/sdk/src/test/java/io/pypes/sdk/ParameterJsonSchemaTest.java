@@ -108,7 +108,7 @@ class ParameterJsonSchemaTest {
                 .containsEntry("pattern", "^\\d+(ms|s|m|h|d)$");
         assertThat(property(Shapes.class, "end"))
                 .containsEntry("enum", List.of("lf", "crlf-or-lf"))
-                .containsEntry("x-enum-titles", List.of("Lf", "Crlf or lf"));
+                .containsEntry("x-enum-titles", List.of("LF", "CRLF or LF"));
         assertThat(property(Shapes.class, "type")).containsEntry("type", "string");
         assertThat(property(Shapes.class, "maybe")).containsEntry("type", "integer");
         assertThat(property(Shapes.class, "named"))

@@ -20,7 +20,6 @@ public final class ReadDocuments implements Processor {
     /// What there is to know about it.
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
                     "read-documents", Kind.ADAPTER, Parameters.class, ReadDocuments::new)
-            .name("Read PDF, Office, mail ...")
             .summary("Reads text, title, author and dates of PDF, Office, OpenDocument, mail and other documents, and"
                     + " what is embedded in them.")
             .input(Port.IN, "Documents to read.", Port.Carries.DOCUMENTS)

@@ -102,26 +102,30 @@ final class Account implements Origin {
     }
 
     /// Ends the document whatever is still alive.
+    void cancel(String message) {
+        cancel(message, () -> {});
+    }
+
+    /// Ends the document whatever is still alive.
     ///
-    /// @return true if there was something alive, which counts as failed now
-    boolean cancel(String message) {
+    /// @param counted run, before anybody hears of it, if there was something alive, which counts as failed now
+    void cancel(String message, Runnable counted) {
         Outcome outcome;
         synchronized (this) {
             var lost = live - telling;
             if (settled || cancelled || lost <= 0) {
-                return false;
+                return;
             }
             cancelled = true;
             failed += lost;
             note(State.FAILED, 1, "", message);
+            counted.run();
             outcome = outcome();
         }
         tell(outcome);
-        return true;
     }
 
-    private synchronized @Nullable Outcome ended(
-            State state, long packets, int told, String node, String message) {
+    private synchronized @Nullable Outcome ended(State state, long packets, int told, String node, String message) {
         telling -= told;
         if (!cancelled || told > 0) {
             switch (state) {

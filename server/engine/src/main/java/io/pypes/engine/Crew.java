@@ -4,14 +4,19 @@ import io.pypes.sdk.Component;
 import io.pypes.sdk.Port;
 import io.pypes.sdk.Source;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The components at work in a stint, in the order of their steps.
 final class Crew {
+
+    private static final long REOPEN_WAIT = Duration.ofSeconds(5).toNanos();
 
     private final Stint stint;
     private final List<Bench> benches;
@@ -40,7 +45,6 @@ final class Crew {
     /// @param again true if they take the place of others
     /// @return false if one did not open
     boolean open(boolean again) {
-        steps = new Step[0];
         var port = Port.IN;
         for (var bench : benches) {
             var place = steps.length;
@@ -62,6 +66,37 @@ final class Crew {
         return true;
     }
 
+    /// Opens components in the place of others, until that succeeds; those that hang in it are abandoned too.
+    ///
+    /// @return false if the flow is cancelled meanwhile
+    boolean reopen(Tasklet tasklet) throws InterruptedException, AbandonedException {
+        var guard = stint.guard();
+        while (!tasklet.isCancelled()) {
+            guard.enter(benches.size());
+            var ready = open(true);
+            guard.leave();
+            if (guard.isSuspect()) {
+                guard.clear();
+            }
+            stint.pace().checkCancelled();
+            if (ready) {
+                return true;
+            }
+            close();
+            steps = new Step[0];
+            rest();
+        }
+        return false;
+    }
+
+    private void rest() throws InterruptedException {
+        var until = System.nanoTime() + REOPEN_WAIT;
+        while (until - System.nanoTime() > 0) {
+            stint.pace().checkCancelled();
+            LockSupport.parkNanos(this, until - System.nanoTime());
+        }
+    }
+
     private static Component sound(@Nullable Component component) {
         return switch (component) {
             case null -> throw new IllegalStateException("There is nothing to open. Mend its plugin.");
@@ -69,6 +104,38 @@ final class Crew {
                 throw new IllegalStateException("It is a source, and a source has no input ports. Mend its plugin.");
             default -> component;
         };
+    }
+
+    /// Gathers packets for the publishers.
+    void gather(List<Attempt> attempts) throws InterruptedException, AbandonedException {
+        for (var attempt : attempts) {
+            var tail = steps[attempt.step()].tail;
+            if (tail != null) {
+                tail.add(attempt);
+            }
+        }
+    }
+
+    /// Their thread was given up: fails what publishers have in hand.
+    ///
+    /// @return what was gathered, for the next
+    List<Attempt> giveUp() throws InterruptedException {
+        var gathered = new ArrayList<Attempt>();
+        for (var step : steps) {
+            if (step.tail != null) {
+                gathered.addAll(step.tail.giveUp());
+            }
+        }
+        return gathered;
+    }
+
+    /// The engine itself broke: ends the documents of what publishers have in hand.
+    void lose(String message) {
+        for (var step : steps) {
+            if (step.tail != null) {
+                step.tail.lose(message);
+            }
+        }
     }
 
     /// Closes those that were to be opened.

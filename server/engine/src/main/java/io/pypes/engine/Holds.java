@@ -57,7 +57,7 @@ final class Holds {
     void fail(Step step, PacketException reason) throws InterruptedException {
         for (var hold : List.copyOf(kept)) {
             if (hold.step() == step) {
-                fail(hold, reason, stint);
+                fail(hold, reason, stint.pace());
             }
         }
     }

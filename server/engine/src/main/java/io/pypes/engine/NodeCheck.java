@@ -3,11 +3,9 @@ package io.pypes.engine;
 import io.pypes.engine.Problem.Code;
 import io.pypes.engine.Problem.Place;
 import io.pypes.sdk.ComponentType;
-import io.pypes.sdk.Kind;
 import io.pypes.sdk.MediaType;
 import io.pypes.sdk.ParameterSchema.Binding;
 import io.pypes.sdk.Port;
-import io.pypes.sdk.Port.Carries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,13 +128,7 @@ final class NodeCheck {
                 }
             }
         });
-        if (!type.ports().inputs().isEmpty()) {
-            outputs.add(new Port(Port.ERROR, "Packets it could not handle.", Carries.ANY, true));
-            if (type.kind() == Kind.ADAPTER) {
-                outputs.add(new Port(
-                        Port.UNMATCHED, "Documents of media types it does not take.", Carries.DOCUMENTS, true));
-            }
-        }
+        outputs.addAll(ImplicitPorts.of(type));
         outputs.forEach(NodeCheck::checkPort);
         type.ports().inputs().forEach(NodeCheck::checkPort);
         return List.copyOf(outputs);

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// The last packets of a wire; where they pass in bulk, a sample of them. Written by one thread, read by any. Long texts are cut, so that looking never holds much
+/// The last packets of a wire; where they pass in bulk, a sample of them. Written by one thread, read by any. Long
+/// texts are cut, so that looking never holds much
 /// memory.
 final class Recent {
 

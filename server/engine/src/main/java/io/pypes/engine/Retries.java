@@ -14,7 +14,8 @@ final class Retries {
     private static final long LONGEST_WAIT = 300_000_000_000L;
 
     private final List<ErrorPolicy> policies;
-    private final PriorityQueue<Waiting> queue = new PriorityQueue<>((one, other) -> Long.signum(one.due() - other.due()));
+    private final PriorityQueue<Waiting> queue =
+            new PriorityQueue<>((one, other) -> Long.signum(one.due() - other.due()));
     private final AtomicLongArray waiting;
 
     /// @param policies by step

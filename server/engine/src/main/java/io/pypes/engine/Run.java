@@ -240,9 +240,7 @@ public final class Run {
     }
 
     private void cancel(Account account) {
-        if (account.cancel("The flow was stopped before this document was done.")) {
-            lost = true;
-        }
+        account.cancel("The flow was stopped before this document was done.", () -> lost = true);
     }
 
     /// Turns away whoever waits to hand over a document.

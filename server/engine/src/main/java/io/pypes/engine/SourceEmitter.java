@@ -68,7 +68,10 @@ final class SourceEmitter implements Emitter {
         if (way.width() == 0) {
             counters.dropped.add(1);
             account.settle(
-                    State.DROPPED, 1, node(), "Nothing is wired to port \"%s\" of node \"%s\".".formatted(way.port(), node()));
+                    State.DROPPED,
+                    1,
+                    node(),
+                    "Nothing is wired to port \"%s\" of node \"%s\".".formatted(way.port(), node()));
             return;
         }
         account.open(way.width() - 1L);

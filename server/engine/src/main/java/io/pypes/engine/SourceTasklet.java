@@ -31,12 +31,7 @@ final class SourceTasklet {
     private volatile boolean cancelled;
 
     SourceTasklet(
-            String flow,
-            BoundNode<?> node,
-            Ways ways,
-            NodeContext context,
-            NodeCounters counters,
-            Intake intake) {
+            String flow, BoundNode<?> node, Ways ways, NodeContext context, NodeCounters counters, Intake intake) {
         this.node = node;
         this.ways = ways;
         this.context = context;

@@ -18,19 +18,32 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class StepCall extends StepContext permits StepEnd {
 
     // what is at hand
-    @Nullable Packet packet;
-    @Nullable Origin origin;
+    @Nullable
+    Packet packet;
+
+    @Nullable
+    Origin origin;
+
     int entry;
     String port = Port.IN;
 
     // what came of it so far
-    @Nullable Packet first;
-    @Nullable Way firstWay;
+    @Nullable
+    Packet first;
+
+    @Nullable
+    Way firstWay;
+
     long parts;
     final Shares shares = new Shares();
-    @Nullable Kept held;
+
+    @Nullable
+    Kept held;
+
     boolean merged;
-    @Nullable String dropped;
+
+    @Nullable
+    String dropped;
 
     StepCall(Stint stint) {
         super(stint);
@@ -216,7 +229,7 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
         var time = Nanos.after(delay);
         var at = beginAtOnce();
         at.wakeAt = time;
-        stint.wakes(at);
+        stint.unasked().wakes(at);
         guard.enter(at.place);
     }
 

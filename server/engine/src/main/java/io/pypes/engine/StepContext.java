@@ -17,6 +17,7 @@ abstract sealed class StepContext implements Call permits StepCall {
     final Stint stint;
     final Step[] steps;
     final Guard guard;
+    final StintPace pace;
     final Thread thread;
     boolean underWay;
     int place;
@@ -26,6 +27,7 @@ abstract sealed class StepContext implements Call permits StepCall {
         this.stint = stint;
         this.steps = stint.steps();
         this.guard = stint.guard();
+        this.pace = stint.pace();
         this.thread = stint.thread();
     }
 

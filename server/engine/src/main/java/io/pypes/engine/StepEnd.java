@@ -67,8 +67,7 @@ abstract sealed class StepEnd extends StepCall permits Walk {
     }
 
     final Attempt attempt(Step at) {
-        return new Attempt(
-                at.place, requireNonNull(packet), requireNonNull(origin), arrival(), asked, number);
+        return new Attempt(at.place, requireNonNull(packet), requireNonNull(origin), arrival(), asked, number);
     }
 
     /// Gives up on the packet at hand. What was emitted for it stays emitted.
@@ -81,7 +80,7 @@ abstract sealed class StepEnd extends StepCall permits Walk {
         var given = requireNonNull(packet);
         var from = requireNonNull(origin);
         shares.giveBack(from);
-        at.bench.failures().fail(given, from, arrival(), reason, number, stint);
+        at.bench.failures().fail(given, from, arrival(), reason, number, pace);
     }
 
     final void refuse(Step at, Packet given) throws InterruptedException {
@@ -91,7 +90,7 @@ abstract sealed class StepEnd extends StepCall permits Walk {
             leave(at, unmatched, given, from);
             return;
         }
-        at.bench.failures().fail(given, from, arrival(), Failures.notTaken(at, given), 1, stint);
+        at.bench.failures().fail(given, from, arrival(), Failures.notTaken(at, given), 1, pace);
     }
 
     /// The only packet made of one leaves the tasklet.
@@ -102,12 +101,12 @@ abstract sealed class StepEnd extends StepCall permits Walk {
         }
         from.open(way.width() - 1L);
         way.count();
-        way.send(result, from, stint);
+        way.send(result, from, pace);
     }
 
     final void nowhere(Step at, Way way, Packet result, Origin from, String by) throws InterruptedException {
         if (way.port().equals(Port.ERROR) || way.port().equals(Port.UNMATCHED)) {
-            at.bench.failures().fail(result, from, by, Failures.notWired(at, way), 1, stint);
+            at.bench.failures().fail(result, from, by, Failures.notWired(at, way), 1, pace);
         } else {
             drop(at, from, "Nothing is wired to port \"%s\" of node \"%s\".".formatted(way.port(), at.node()));
         }
@@ -118,6 +117,6 @@ abstract sealed class StepEnd extends StepCall permits Walk {
         parts++;
         var from = requireNonNull(origin);
         shares.take(1, from, parts);
-        at.bench.failures().fail(part, new Origin.Part(from, at.node(), parts), arrival(), reason, 1, stint);
+        at.bench.failures().fail(part, new Origin.Part(from, at.node(), parts), arrival(), reason, 1, pace);
     }
 }

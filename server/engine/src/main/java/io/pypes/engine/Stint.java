@@ -1,34 +1,27 @@
 package io.pypes.engine;
 
 import io.pypes.sdk.PacketException;
-import io.pypes.sdk.Processor;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The time of one set of component instances on one thread.
-final class Stint implements Pace {
-
-    private static final long REOPEN_WAIT = Duration.ofSeconds(5).toNanos();
+final class Stint {
 
     private final Tasklet tasklet;
     private final Crew crew;
     private final Thread thread;
     private final Guard guard;
+    private final StintPace pace;
+    private final Unasked unasked;
     private final boolean replacement;
     private final Settlements ends = new Settlements();
-    private final Holds holds = new Holds(this);
+    private final Holds holds;
     private final Turns turns = new Turns();
     private @Nullable Stint before;
     private List<Attempt> left = List.of();
     private @Nullable Walk walk;
-    private long waitedNanos;
-    private long waitsSince;
-    private int stepWaiting;
-    private long wakeAt = Long.MAX_VALUE;
 
     /// @param before whose work it takes over; null at the start
     Stint(Tasklet tasklet, @Nullable Stint before) {
@@ -42,6 +35,9 @@ final class Stint implements Pace {
                 ? Thread.ofPlatform().daemon().name(tasklet.name()).unstarted(this::run)
                 : Thread.ofVirtual().name(tasklet.name()).unstarted(this::run);
         this.guard = new Guard(thread, tasklet.timeouts());
+        this.pace = new StintPace(guard, tasklet::isCancelled);
+        this.unasked = new Unasked(this, guard);
+        this.holds = new Holds(this);
     }
 
     void start() {
@@ -54,6 +50,14 @@ final class Stint implements Pace {
 
     Crew crew() {
         return crew;
+    }
+
+    StintPace pace() {
+        return pace;
+    }
+
+    Unasked unasked() {
+        return unasked;
     }
 
     Guard guard() {
@@ -130,22 +134,17 @@ final class Stint implements Pace {
     ///
     /// @return what was gathered for publishers
     private List<Attempt> giveUp() throws InterruptedException {
-        var gathered = new ArrayList<>(left);
         var place = guard.hungAt();
         if (place < 0 || place >= steps().length) {
-            return gathered; // it hung while it opened
+            return left; // it hung while it opened
         }
         var hung = steps()[place];
         var present = walk;
         if (present != null) {
             present.giveUp(hung);
         }
-        for (var step : steps()) {
-            if (step.tail != null) {
-                gathered.addAll(step.tail.giveUp());
-            }
-        }
-        holds.failAll(step -> Walk.reasonOf(step, hung), this);
+        var gathered = crew.giveUp();
+        holds.failAll(step -> Walk.reasonOf(step, hung), pace);
         return gathered;
     }
 
@@ -153,15 +152,10 @@ final class Stint implements Pace {
         if (replacement && isDone() && left.isEmpty()) {
             return;
         }
-        if (replacement ? !reopen() : !crew.open(false)) {
+        if (!(replacement ? crew.reopen(tasklet) : crew.open(false))) {
             return;
         }
-        for (var attempt : left) {
-            var tail = steps()[attempt.step()].tail;
-            if (tail != null) {
-                tail.add(attempt);
-            }
-        }
+        crew.gather(left);
         left = List.of();
         loop();
         finish();
@@ -171,42 +165,13 @@ final class Stint implements Pace {
         return tasklet.inputs().ended() && retries().isEmpty();
     }
 
-    /// Opens components in the place of others, until that succeeds; those that hang in it are abandoned too.
-    ///
-    /// @return false if the flow is cancelled meanwhile
-    private boolean reopen() throws InterruptedException, AbandonedException {
-        while (!tasklet.isCancelled()) {
-            guard.enter(tasklet.benches().size());
-            var ready = crew.open(true);
-            guard.leave();
-            if (guard.isSuspect()) {
-                guard.clear();
-            }
-            checkCancelled();
-            if (ready) {
-                return true;
-            }
-            crew.close();
-            rest(REOPEN_WAIT);
-        }
-        return false;
-    }
-
-    private void rest(long nanos) throws InterruptedException {
-        var until = System.nanoTime() + nanos;
-        while (until - System.nanoTime() > 0) {
-            checkCancelled();
-            LockSupport.parkNanos(this, until - System.nanoTime());
-        }
-    }
-
     /// Works until nothing more can come.
     private void loop() throws InterruptedException, AbandonedException {
         var more = true;
         while (more) {
-            checkCancelled();
+            pace.checkCancelled();
             try {
-                more = runRetry() || takeIn() || wakeDue() || flush() || awaitMore();
+                more = runRetry() || takeIn() || unasked.wakeDue() || flush() || awaitMore();
             } catch (RuntimeException | Error fault) {
                 lose(walk, fault);
             }
@@ -246,7 +211,8 @@ final class Stint implements Pace {
         }
     }
 
-    private Walk newWalk() {
+    /// The call of the next packets, or of none.
+    Walk newWalk() {
         var fresh = new Walk(this);
         walk = fresh;
         return fresh;
@@ -255,7 +221,7 @@ final class Stint implements Pace {
     /// Called now and then: passes on what was made if that has waited long enough.
     void tick() throws InterruptedException, AbandonedException {
         if (turns.isOver()) {
-            checkCancelled();
+            pace.checkCancelled();
             flush();
         }
     }
@@ -266,7 +232,7 @@ final class Stint implements Pace {
     private boolean flush() throws InterruptedException, AbandonedException {
         var published = false;
         for (var step : steps()) {
-            step.bench.ways().flush(this);
+            step.bench.ways().flush(pace);
             published |= step.tail != null && step.tail.publish();
         }
         ends.flush();
@@ -281,8 +247,7 @@ final class Stint implements Pace {
         guard.leave();
         var retryIn = retries().nextIn();
         if (!tasklet.inputs().ended()) {
-            var wakeIn = wakeAt == Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(1, wakeAt - System.nanoTime());
-            tasklet.inputs().await(Math.min(retryIn, wakeIn));
+            tasklet.inputs().await(Math.min(retryIn, unasked.nextIn()));
             return true;
         }
         if (retries().isEmpty()) {
@@ -292,31 +257,9 @@ final class Stint implements Pace {
         return true;
     }
 
-    private boolean wakeDue() throws InterruptedException, AbandonedException {
-        if (wakeAt == Long.MAX_VALUE || wakeAt - System.nanoTime() > 0) {
-            return false;
-        }
-        wakeAt = Long.MAX_VALUE;
-        for (var step : steps()) {
-            if (step.wakeAt != Long.MAX_VALUE && step.wakeAt - System.nanoTime() <= 0) {
-                step.wakeAt = Long.MAX_VALUE;
-                call(step, Processor::wake);
-            }
-            wakes(step);
-        }
-        return true;
-    }
-
-    /// A step may have asked to be woken.
-    void wakes(Step step) {
-        if (step.wakeAt != Long.MAX_VALUE && (wakeAt == Long.MAX_VALUE || step.wakeAt - wakeAt < 0)) {
-            wakeAt = step.wakeAt;
-        }
-    }
-
     private void finish() throws InterruptedException, AbandonedException {
         for (var step : steps()) {
-            call(step, Processor::finish);
+            unasked.finish(step);
             loop(); // what was emitted last may have to be tried again
             holds.fail(
                     step,
@@ -324,37 +267,6 @@ final class Stint implements Pace {
                             "Node \"%s\" still held this packet when the flow ended.".formatted(step.node())));
         }
         flush();
-    }
-
-    private interface Body {
-        void run(Processor processor, Walk walk) throws Exception;
-    }
-
-    /// Calls a processor without a packet.
-    private void call(Step step, Body body) throws InterruptedException, AbandonedException {
-        var processor = step.processor;
-        if (processor == null) {
-            return;
-        }
-        Throwable thrown = null;
-        var present = newWalk();
-        present.at(step);
-        try {
-            body.run(processor, present);
-        } catch (Throwable anything) {
-            thrown = anything;
-        }
-        guard.leave();
-        var late = guard.isSuspect() && guard.clear();
-        present.end();
-        checkCancelled();
-        if (late) {
-            thrown = step.bench.failures().timeout(step.bench.node().definition().onError());
-        }
-        if (thrown != null) {
-            var reason = step.bench.failures().explain(thrown);
-            step.bench.context().log().log(Level.WARNING, reason.getMessage());
-        }
     }
 
     /// The engine or its host broke: what is in hand ends as failed, and the nodes go on.
@@ -366,39 +278,7 @@ final class Stint implements Pace {
         if (holder != null) {
             holder.lose(message);
         }
-        for (var step : steps()) {
-            if (step.tail != null) {
-                step.tail.lose(message);
-            }
-        }
-    }
-
-    @Override
-    public void waits() {
-        stepWaiting = guard.step();
-        guard.leave();
-        waitsSince = System.nanoTime();
-    }
-
-    @Override
-    public void goesOn() {
-        waitedNanos += System.nanoTime() - waitsSince;
-        if (stepWaiting >= 0) {
-            guard.enter(stepWaiting);
-        }
-    }
-
-    /// How long it has waited for others, in nanoseconds.
-    long waitedNanos() {
-        return waitedNanos;
-    }
-
-    @Override
-    public void checkCancelled() throws InterruptedException {
-        Thread.interrupted(); // before the look: nobody means anything else by it, and this one may come after
-        if (tasklet.isCancelled()) {
-            throw new InterruptedException("The run was cancelled.");
-        }
+        crew.lose(message);
     }
 
     private void log(Level level, String sentence, @Nullable Throwable thrown) {

@@ -51,7 +51,7 @@ final class Tail {
     private @Nullable PacketException work(PublisherBatch batch) throws InterruptedException, AbandonedException {
         Throwable thrown = null;
         var guard = stint.guard();
-        stint.checkCancelled();
+        stint.pace().checkCancelled();
         var start = System.nanoTime();
         guard.enter(step.place);
         try {
@@ -69,12 +69,12 @@ final class Tail {
         if (thrown == null) {
             return null;
         }
-        stint.checkCancelled();
+        stint.pace().checkCancelled();
         return step.bench.failures().explain(thrown);
     }
 
     private PacketException timeout() {
-        return step.bench.failures().timeout(step.bench.node().definition().onError());
+        return step.bench.timeout();
     }
 
     /// Settles what is in hand, one by one.
@@ -98,7 +98,7 @@ final class Tail {
         } else if (!stint.retries().retry(attempt, reason)) {
             step.bench
                     .failures()
-                    .fail(attempt.packet(), attempt.origin(), attempt.port(), reason, attempt.number(), stint);
+                    .fail(attempt.packet(), attempt.origin(), attempt.port(), reason, attempt.number(), stint.pace());
         }
     }
 

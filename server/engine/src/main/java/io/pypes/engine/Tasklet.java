@@ -45,8 +45,7 @@ final class Tasklet {
         stint.start();
         var opened = new LinkedHashMap<String, CompletableFuture<Void>>();
         for (var place = 0; place < benches.size(); place++) {
-            opened.put(
-                    benches.get(place).node().id(), stint.crew().opened().get(place));
+            opened.put(benches.get(place).node().id(), stint.crew().opened().get(place));
         }
         return opened;
     }

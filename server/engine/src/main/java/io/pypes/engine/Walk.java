@@ -56,7 +56,7 @@ final class Walk extends StepEnd {
         entry = step;
         underWay = true;
         if (thread.isInterrupted()) {
-            stint.checkCancelled();
+            pace.checkCancelled();
         }
         guard.enter(step);
     }
@@ -127,12 +127,12 @@ final class Walk extends StepEnd {
     private long beginTiming() {
         timed = true;
         innerNanos = 0;
-        return System.nanoTime() - stint.waitedNanos();
+        return System.nanoTime() - pace.waitedNanos();
     }
 
     private void endTiming(Step at, long start, int look) {
         timed = false;
-        var own = System.nanoTime() - stint.waitedNanos() - start - innerNanos;
+        var own = System.nanoTime() - pace.waitedNanos() - start - innerNanos;
         at.bench.counters().busyNanos.add(Math.max(0, own) * look);
     }
 
@@ -149,10 +149,10 @@ final class Walk extends StepEnd {
         guard.leave();
         var late = isLate();
         if (thread.isInterrupted()) {
-            stint.checkCancelled();
+            pace.checkCancelled();
         }
         if (late) {
-            fail(at, at.bench.failures().timeout(at.bench.node().definition().onError()));
+            fail(at, at.bench.timeout());
             return Way.AWAY;
         }
         var next = complete(at, look);
@@ -166,9 +166,8 @@ final class Walk extends StepEnd {
     private int broke(Step at, Throwable thrown) throws InterruptedException, AbandonedException {
         guard.leave();
         var late = isLate();
-        stint.checkCancelled();
-        var failures = at.bench.failures();
-        var reason = late ? failures.timeout(at.bench.node().definition().onError()) : failures.explain(thrown);
+        pace.checkCancelled();
+        var reason = late ? at.bench.timeout() : at.bench.failures().explain(thrown);
         if (isUndone() && stint.retries().retry(attempt(at), reason)) {
             forget();
         } else {
@@ -196,7 +195,7 @@ final class Walk extends StepEnd {
             nowhere(at, way, result, from, by);
         } else if (way.next() == Way.AWAY) {
             way.count();
-            way.send(result, from, stint);
+            way.send(result, from, pace);
         } else {
             goInside(way, result, from);
         }
@@ -215,10 +214,10 @@ final class Walk extends StepEnd {
             if (look > 0) {
                 way.show(result, from);
             }
-            var start = timed && look > 0 ? System.nanoTime() - stint.waitedNanos() : 0;
+            var start = timed && look > 0 ? System.nanoTime() - pace.waitedNanos() : 0;
             walk.run(way.next(), result, from, way.nextPort(), look);
             if (timed && look > 0) {
-                innerNanos += (System.nanoTime() - stint.waitedNanos() - start) * look;
+                innerNanos += (System.nanoTime() - pace.waitedNanos() - start) * look;
             }
             inside = false;
         } catch (AbandonedException gone) {
@@ -259,9 +258,7 @@ final class Walk extends StepEnd {
 
     /// Why a step fails what it has in hand when another one, or it, hung.
     static PacketException reasonOf(Step at, Step hung) {
-        return at == hung
-                ? at.bench.failures().timeout(at.bench.node().definition().onError())
-                : Failures.brokenOff(hung);
+        return at == hung ? at.bench.timeout() : Failures.brokenOff(hung);
     }
 
     /// The engine itself broke: ends the documents of what is at hand, so that none is waited for for ever.

@@ -44,8 +44,10 @@ final class Wiring {
         runs.forEach(run -> tasklets.add(tasklet(run)));
         for (var node : flow.nodes()) {
             if (node.inputs().isEmpty()) {
-                sources.put(node.id(), new SourceTasklet(
-                        flow.definition().name(), node, ways(node), context(node), new NodeCounters(), intake));
+                sources.put(
+                        node.id(),
+                        new SourceTasklet(
+                                flow.definition().name(), node, ways(node), context(node), new NodeCounters(), intake));
             }
         }
     }
@@ -75,10 +77,7 @@ final class Wiring {
             benches.get(step - 1).ways().within().ifPresent(way -> way.leadsTo(counters));
         }
         return new Tasklet(
-                flow.definition().name(),
-                benches,
-                place(run.getFirst().id()).inputs(),
-                limits.opening());
+                flow.definition().name(), benches, place(run.getFirst().id()).inputs(), limits.opening());
     }
 
     private Bench bench(BoundNode<?> node) {

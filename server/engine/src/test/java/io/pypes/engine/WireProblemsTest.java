@@ -78,7 +78,7 @@ class WireProblemsTest {
                         new Problem(
                                 Code.PORT_UNKNOWN,
                                 end("adapter", "w2", "side"),
-                                "Node \"adapter\" has no output port \"side\". It has \"out\", \"error\" and \"unmatched\"."),
+                                "Node \"adapter\" has no output port \"side\". It has \"out\", \"unmatched\" and \"error\"."),
                         new Problem(
                                 Code.PORT_UNKNOWN,
                                 end("publish", "w3", "out"),

@@ -24,7 +24,6 @@ public final class CsvAdapter implements Processor {
     /// What there is to know about it.
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
                     "read-csv", Kind.ADAPTER, Parameters.class, CsvAdapter::new)
-            .name("Read CSV")
             .summary("Reads the rows of a table in CSV; each column becomes an attribute.")
             .input(Port.IN, "CSV documents.", Carries.DOCUMENTS)
             .output(Port.OUT, "A packet for each row, or for each document.", Carries.RECORDS)

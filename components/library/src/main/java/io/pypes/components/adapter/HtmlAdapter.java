@@ -23,7 +23,6 @@ public final class HtmlAdapter implements Processor {
     /// What there is to know about it.
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
                     "read-html", Kind.ADAPTER, Parameters.class, HtmlAdapter::new)
-            .name("Read HTML")
             .summary("Reads the text, title, headings and description of HTML documents, and what CSS selectors find.")
             .input(Port.IN, "HTML documents.", Carries.DOCUMENTS)
             .output(Port.OUT, "A packet for each document.", Carries.RECORDS)

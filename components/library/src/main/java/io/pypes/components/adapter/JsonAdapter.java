@@ -39,7 +39,6 @@ public final class JsonAdapter implements Processor {
     /// What there is to know about it.
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
                     "read-json", Kind.ADAPTER, Parameters.class, JsonAdapter::new)
-            .name("Read JSON")
             .summary("Reads JSON objects, arrays of them, or lines of them; each member becomes an attribute.")
             .input(Port.IN, "JSON documents.", Carries.DOCUMENTS)
             .output(Port.OUT, "A packet for each object, item or line.", Carries.RECORDS)

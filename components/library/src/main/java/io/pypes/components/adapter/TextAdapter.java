@@ -22,7 +22,6 @@ public final class TextAdapter implements Processor {
     /// What there is to know about it.
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
                     "read-text", Kind.ADAPTER, Parameters.class, TextAdapter::new)
-            .name("Read text")
             .summary("Reads plain text into the attribute \"text\", as a whole or line by line.")
             .input(Port.IN, "Text documents.", Carries.DOCUMENTS)
             .output(Port.OUT, "A packet for each document, or for each line.", Carries.RECORDS)

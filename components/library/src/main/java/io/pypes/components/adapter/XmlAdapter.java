@@ -22,7 +22,6 @@ public final class XmlAdapter implements Processor {
     /// What there is to know about it.
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
                     "read-xml", Kind.ADAPTER, Parameters.class, XmlAdapter::new)
-            .name("Read XML")
             .summary("Reads XML records; elements become attributes such as \"author/name\", XML attributes such as"
                     + " \"@id\".")
             .input(Port.IN, "XML documents.", Carries.DOCUMENTS)

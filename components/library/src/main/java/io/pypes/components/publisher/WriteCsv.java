@@ -19,7 +19,6 @@ public final class WriteCsv implements Publisher {
 
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
                     "write-csv", Kind.PUBLISHER, Parameters.class, WriteCsv::new)
-            .name("Write CSV")
             .summary("Adds packets to a CSV file, each as one row.")
             .input(Port.IN, "Packets to write.", Port.Carries.ANY)
             .effects(Effects.WRITES)

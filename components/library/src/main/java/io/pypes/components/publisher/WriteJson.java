@@ -17,7 +17,6 @@ public final class WriteJson implements Publisher {
 
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
                     "write-json", Kind.PUBLISHER, Parameters.class, WriteJson::new)
-            .name("Write JSON")
             .summary("Writes packets as JSON, into one file with an array or each into a file of its own.")
             .input(Port.IN, "Packets to write.", Port.Carries.ANY)
             .effects(Effects.WRITES)

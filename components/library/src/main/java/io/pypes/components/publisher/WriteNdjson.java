@@ -17,7 +17,6 @@ public final class WriteNdjson implements Publisher {
 
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
                     "write-ndjson", Kind.PUBLISHER, Parameters.class, WriteNdjson::new)
-            .name("Write NDJSON")
             .summary("Adds packets to a file, each as one line of JSON.")
             .input(Port.IN, "Packets to write.", Port.Carries.ANY)
             .effects(Effects.WRITES)

@@ -17,7 +17,6 @@ public final class WriteXml implements Publisher {
 
     public static final ComponentType<Parameters> TYPE = ComponentType.of(
                     "write-xml", Kind.PUBLISHER, Parameters.class, WriteXml::new)
-            .name("Write XML")
             .summary("Writes packets as XML, into one file or each into a file of its own.")
             .input(Port.IN, "Packets to write.", Port.Carries.ANY)
             .effects(Effects.WRITES)

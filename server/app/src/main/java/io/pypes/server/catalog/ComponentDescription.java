@@ -1,5 +1,6 @@
 package io.pypes.server.catalog;
 
+import io.pypes.engine.ImplicitPorts;
 import io.pypes.sdk.ComponentType;
 import io.pypes.sdk.Effects;
 import io.pypes.sdk.Kind;
@@ -55,12 +56,7 @@ public record ComponentDescription(
     private static List<PortDescription> outputs(ComponentType<?> type) {
         var outputs = new ArrayList<PortDescription>();
         type.ports().outputs().forEach(port -> outputs.add(PortDescription.of(port)));
-        if (!type.ports().inputs().isEmpty()) {
-            if (type.kind() == Kind.ADAPTER) {
-                outputs.add(PortDescription.UNMATCHED);
-            }
-            outputs.add(PortDescription.ERROR);
-        }
+        ImplicitPorts.of(type).forEach(port -> outputs.add(PortDescription.implicit(port)));
         return outputs;
     }
 }

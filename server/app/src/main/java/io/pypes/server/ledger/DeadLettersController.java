@@ -45,7 +45,7 @@ final class DeadLettersController {
     record ReplayRequest(
             Optional<List<String>> ids,
             Optional<DeadLetterGroupKey> group,
-            boolean all,
+            Optional<Boolean> all,
             Optional<Replays.ReplayFrom> from) {}
 
     /// How many were concerned.
@@ -91,11 +91,12 @@ final class DeadLettersController {
                 .body(new InputStreamResource(content.open(), MediaType.UNKNOWN.essence()));
     }
 
-    @Operation(summary = "Feeds dead letters again: some, those of one cause, or all.")
+    @Operation(summary = "Replays dead letters: some, those of one cause, or all.")
     @PostMapping("/replay")
     Replays.ReplayResult replayDeadLetters(@PathVariable String id, @RequestBody ReplayRequest request)
             throws InterruptedException {
-        var chosen = letters.select(id, selection(request.ids(), request.group(), request.all()));
+        var chosen = letters.select(
+                id, selection(request.ids(), request.group(), request.all().orElse(false)));
         return replays.replay(id, chosen, request.from().orElse(Replays.ReplayFrom.FAILED_NODE));
     }
 

@@ -50,7 +50,7 @@ class PluginsIT {
                 {"id":"greet","kind":"transformer","name":"Greet","summary":"Greets.",\
                 "inputs":[{"name":"in","summary":"Records.","carries":"records","optional":false,"implicit":false}],\
                 "outputs":[{"name":"out","summary":"Records.","carries":"records","optional":false,"implicit":false},\
-                {"name":"error","summary":"Packets that could not be handled.","carries":"any","optional":true,\
+                {"name":"error","summary":"Packets it could not handle.","carries":"any","optional":true,\
                 "implicit":true}],\
                 "parameters":{"type":"object","properties":{},"required":[],"additionalProperties":false},\
                 "effects":"none","blocking":false,"isolated":false,"takes":[],"version":1,"plugin":"greet.jar"}""");

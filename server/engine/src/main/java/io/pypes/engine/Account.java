@@ -33,8 +33,22 @@ final class Account implements Origin {
     Account(Document document, DocumentListener listener, BiConsumer<Account, Outcome> whenSettled) {
         this.document = document;
         this.listener = listener;
-        this.watched = listener.wantsPublished();
+        this.watched = asks(document, listener);
         this.whenSettled = whenSettled;
+    }
+
+    private static boolean asks(Document document, DocumentListener listener) {
+        try {
+            return listener.wantsPublished();
+        } catch (Throwable thrown) {
+            logBroken(document, thrown);
+            return true;
+        }
+    }
+
+    private static void logBroken(Document document, Throwable thrown) {
+        System.getLogger("io.pypes.engine")
+                .log(Level.ERROR, "The listener of document \"%s\" broke.".formatted(document.id()), thrown);
     }
 
     Document source() {
@@ -173,8 +187,7 @@ final class Account implements Origin {
         try {
             news.run();
         } catch (Throwable thrown) {
-            System.getLogger("io.pypes.engine")
-                    .log(Level.ERROR, "The listener of document \"%s\" broke.".formatted(document.id()), thrown);
+            logBroken(document, thrown);
         }
     }
 }

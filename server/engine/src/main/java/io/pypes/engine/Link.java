@@ -78,6 +78,8 @@ final class Link {
         if (chunk == null) {
             return;
         }
+        var node = new Node(); // before anything changes: the memory may not suffice
+        node.chunk = chunk;
         var size = chunk.size();
         open = null; // if the wait is cut short, the run is over
         if (isFull(size)) {
@@ -86,8 +88,6 @@ final class Link {
         room = Math.min(size == room ? room * 4 : Math.max(FIRST_ROOM, size), Math.min(Chunk.MOST, capacity));
         recent.add(chunk);
         sent.add(size);
-        var node = new Node();
-        node.chunk = chunk;
         NEXT.setRelease(last, node);
         last = node;
         receiver.wake();

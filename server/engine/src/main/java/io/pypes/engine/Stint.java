@@ -172,6 +172,9 @@ final class Stint {
             pace.checkCancelled();
             try {
                 more = runRetry() || takeIn() || unasked.wakeDue() || flush() || awaitMore();
+            } catch (InterruptedException interrupted) {
+                pace.checkCancelled(); // else it was nobody's
+                lose(walk, interrupted);
             } catch (RuntimeException | Error fault) {
                 lose(walk, fault);
             }

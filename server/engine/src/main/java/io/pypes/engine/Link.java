@@ -152,10 +152,6 @@ final class Link {
         return NEXT.getAcquire(first) != null;
     }
 
-    String id() {
-        return wire.id();
-    }
-
     /// The input port of the receiver that it leads to.
     String port() {
         return wire.to().port();

@@ -37,11 +37,6 @@ final class Ways {
         return way;
     }
 
-    boolean isWired(String port) {
-        var way = find(port);
-        return way != null && way.width() > 0;
-    }
-
     private List<String> ports() {
         return Arrays.stream(all)
                 .map(Way::port)

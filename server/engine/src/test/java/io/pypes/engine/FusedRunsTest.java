@@ -79,8 +79,7 @@ class FusedRunsTest {
                 "Node \"hangs\" hung on another packet and was started anew; this one was in its hands.");
         assertThat(TestHost.await(bad)).isEqualTo(new Outcome(1, 0, 2, 0, List.of(late, broken)));
         assertThat(TestHost.await(good)).isEqualTo(TestHost.published(2));
-        assertThat(components.opened)
-                .containsExactlyInAnyOrder("adapter", "cut", "hangs", "adapter", "cut", "hangs");
+        assertThat(components.opened).containsExactlyInAnyOrder("adapter", "cut", "hangs", "adapter", "cut", "hangs");
         assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
     }
 

@@ -171,7 +171,7 @@ final class Stint {
         while (more) {
             pace.checkCancelled();
             try {
-                more = runRetry() || takeIn() || unasked.wakeDue() || flush() || awaitMore();
+                more = runRetry() || unasked.wakeDue() || takeIn() || flush() || awaitMore();
             } catch (InterruptedException interrupted) {
                 pace.checkCancelled(); // else it was nobody's
                 lose(walk, interrupted);

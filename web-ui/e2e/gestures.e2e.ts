@@ -65,6 +65,24 @@ test("a component dropped on a wire is put into it", async () => {
   expect(faults).toEqual([]);
 });
 
+test("a component dropped on a wire between two rows lies where it was dropped, and the view stays", async () => {
+  await show({ ...people, layout: { csv: { x: 300, y: 0 }, case: { x: 600, y: 0 }, out: { x: 0, y: 400 } } });
+  const view = () => page.locator(".react-flow__viewport").getAttribute("style");
+  const before = await view();
+  const wire = await middle(page, "[data-testid=wire-w2]");
+  await page.locator("[data-component=set-attributes]").scrollIntoViewIfNeeded();
+
+  await drag(page, await middle(page, "[data-component=set-attributes]"), wire);
+
+  await expect
+    .poll(wires, saves)
+    .toEqual(["case.out > set-attributes.in", "csv.out > case.in", "set-attributes.out > out.in"]);
+  const node = await middle(page, "[data-testid=node-set-attributes]");
+  expect(Math.hypot(node.x - wire.x, node.y - wire.y)).toBeLessThan(10);
+  expect(await view()).toBe(before);
+  expect(faults).toEqual([]);
+});
+
 test("what is copied in one flow is pasted into another, with its wires and settings", async () => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: base });
   await page.getByTestId("node-case").click();
@@ -110,7 +128,6 @@ test("components are found by name, and the flow is tidied up and seen as a whol
   await show({ ...people, layout: { csv: { x: 0, y: 900 }, case: { x: -700, y: 0 }, out: { x: 0, y: -900 } } });
   await page.locator("[data-canvas]").focus();
   await page.keyboard.press("Control+F");
-  await page.getByText("Find in this flow").waitFor();
   await page.keyboard.type("ndjson");
   await page.keyboard.press("Enter");
   await expect.poll(() => page.locator(".react-flow__node.selected").getAttribute("data-id")).toBe("out");

@@ -1,7 +1,7 @@
 import { Button, FocusTrap, Kbd, Paper, TextInput } from "@mantine/core";
 import { useClickOutside } from "@mantine/hooks";
 import { Search } from "lucide-react";
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { KindIcon } from "../canvas/KindIcon";
 import { messages } from "../messages.en";
 import { search } from "../model/search";
@@ -35,6 +35,10 @@ function OpenChooser({ chooser }: { chooser: Asked }) {
   }
   const outside = useClickOutside<HTMLDivElement>(close);
 
+  // Before the next key arrives: who types on at once must not type into the canvas.
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
+
   function choose(item: ChooserItem | undefined): void {
     if (!item) return;
     close();
@@ -63,6 +67,7 @@ function OpenChooser({ chooser }: { chooser: Asked }) {
       <Paper ref={outside} className={classes.chooser} style={placeOf(chooser)} role="dialog" aria-label={list.title}>
         <div className={classes.title}>{list.title}</div>
         <TextInput
+          ref={input}
           data-autofocus
           size="sm"
           leftSection={<Search size={14} aria-hidden />}

@@ -49,16 +49,22 @@ export function addFromPalette(editor: EditorStore, component: ComponentDescript
   if (added !== undefined) editor.getState().canvas?.reveal(added);
 }
 
-/** Adds a component in the middle of a wire, or says that it does not fit. */
-export function addIntoWire(editor: EditorStore, component: ComponentDescription, wire: string): boolean {
+/** Adds a component in the middle of a wire, or where it was dropped on it; says so if it does not fit. */
+export function addIntoWire(
+  editor: EditorStore,
+  component: ComponentDescription,
+  wire: string,
+  dropped?: Position,
+): boolean {
   const { flow, catalogue } = editor.getState();
-  const inserted = insertInto(flow, catalogue, component, wire);
+  const inserted = insertInto(flow, catalogue, component, wire, dropped);
   if (!inserted) {
     announce(spoken.doesNotFitWire(component.name));
     return false;
   }
   edit(editor, { name: steps.insert(component.name), flow: inserted.flow, select: [inserted.node] });
-  editor.getState().canvas?.reveal(inserted.node);
+  // The view does not move under the pointer of somebody who dropped it.
+  if (!dropped) editor.getState().canvas?.reveal(inserted.node);
   return true;
 }
 

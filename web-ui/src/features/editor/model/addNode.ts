@@ -1,11 +1,12 @@
 import { firstFit, makeWire, type PortEnd } from "./connect";
 import type { Carries, Catalogue, ComponentDescription, FlowFile, FlowNode, FlowWire, Position } from "./flow";
 import { downstream, nodesById, wiresById } from "./flowIndex";
-import { freePlace, NODE_WIDTH, positionOf } from "./geometry";
+import { freePlace, NODE_WIDTH, positionOf, snap } from "./geometry";
 import { newNodeId } from "./ids";
 import { findPort, portsOf, type Ports } from "./ports";
 
 export const COLUMN_GAP = 80;
+const COLUMN = NODE_WIDTH + COLUMN_GAP;
 
 /** A flow, and the node that an edit was about. */
 export interface Placed {
@@ -80,29 +81,31 @@ export function splice(flow: FlowFile, catalogue: Catalogue, wireId: string, nod
   };
 }
 
-/** Adds a node in the middle of a wire and moves what follows to the right if there is no room. */
+/** Adds a node into a wire, in its middle or where it was dropped, and moves what follows to the right if there is no room. */
 export function insertInto(
   flow: FlowFile,
   catalogue: Catalogue,
   component: ComponentDescription,
   wireId: string,
+  dropped?: Position,
 ): Placed | undefined {
   const wire = wiresById(flow).get(wireId);
   if (!wire) return undefined;
   const source = positionOf(flow, wire.from.node);
   const target = positionOf(flow, wire.to.node);
-  const x = Math.max(source.x + NODE_WIDTH + COLUMN_GAP, (source.x + target.x) / 2);
-  const missing = x + NODE_WIDTH + COLUMN_GAP - target.x;
-  const roomy = missing > 0 && target.x > source.x ? moveAll(flow, downstream(flow, wire.to.node), missing) : flow;
-  const added = addNode(roomy, component, { x, y: (source.y + target.y) / 2 });
+  const place = dropped ?? { x: (source.x + target.x) / 2, y: (source.y + target.y) / 2 };
+  const goesRight = target.x > source.x;
+  const x = goesRight ? Math.max(source.x + COLUMN, place.x) : place.x;
+  const missing = goesRight ? snap({ x, y: 0 }).x + COLUMN - target.x : 0;
+  const roomy = missing > 0 ? moveRight(flow, downstream(flow, wire.to.node), target.x, missing) : flow;
+  const added = addNode(roomy, component, { x, y: source.y === target.y ? source.y : place.y });
   const spliced = splice(added.flow, catalogue, wireId, added.node);
   return spliced && { flow: spliced, node: added.node };
 }
 
 function besideNode(flow: FlowFile, end: PortEnd): Position {
   const { x, y } = positionOf(flow, end.node);
-  const step = NODE_WIDTH + COLUMN_GAP;
-  return { x: end.direction === "output" ? x + step : x - step, y };
+  return { x: end.direction === "output" ? x + COLUMN : x - COLUMN, y };
 }
 
 function partner(ports: Ports, carries: Carries, end: PortEnd): string | undefined {
@@ -111,7 +114,9 @@ function partner(ports: Ports, carries: Carries, end: PortEnd): string | undefin
     : firstFit(ports.outputs, carries, "output")?.name;
 }
 
-function moveAll(flow: FlowFile, nodes: ReadonlySet<string>, by: number): FlowFile {
-  const moved = [...nodes].map((id) => [id, { x: positionOf(flow, id).x + by, y: positionOf(flow, id).y }] as const);
+/** Moves the nodes that lie at `from` or to the right of it; those of a row further down that begins to the left stay. */
+function moveRight(flow: FlowFile, nodes: ReadonlySet<string>, from: number, by: number): FlowFile {
+  const places = [...nodes].map((id) => [id, positionOf(flow, id)] as const).filter(([, { x }]) => x >= from);
+  const moved = places.map(([id, { x, y }]) => [id, { x: x + by, y }] as const);
   return { ...flow, layout: { ...flow.layout, ...Object.fromEntries(moved) } };
 }

@@ -81,6 +81,24 @@ test("inserting into a short wire moves what follows to the right", () => {
   });
 });
 
+test("a node dropped on a wire between two rows stays where it was dropped, and nothing else moves", () => {
+  const rows = { read: { x: 280, y: 0 }, rename: { x: 560, y: 0 }, upload: { x: 0, y: 400 } };
+  const flow = { ...sampleFlow, layout: rows };
+
+  const inserted = insertInto(flow, sampleCatalogue, pass, "rename.out-upload.in", { x: 300, y: 200 });
+
+  expect(inserted?.flow.layout).toEqual({ ...rows, pass: { x: 300, y: 200 } });
+});
+
+test("a node dropped on a wire of one row joins the row and moves only what lies to the right of it", () => {
+  const rows = { read: { x: 0, y: 0 }, rename: { x: 280, y: 0 }, upload: { x: 0, y: 400 } };
+  const flow = { ...sampleFlow, layout: rows };
+
+  const inserted = insertInto(flow, sampleCatalogue, pass, "read.out-rename.in", { x: 142, y: -13 });
+
+  expect(inserted?.flow.layout).toEqual({ ...rows, pass: { x: 280, y: 0 }, rename: { x: 560, y: 0 } });
+});
+
 test("removing a node removes its wires and its place", () => {
   const flow = removeAll(sampleFlow, new Set(["rename"]), new Set());
 

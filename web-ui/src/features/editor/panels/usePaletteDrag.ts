@@ -43,9 +43,10 @@ export function usePaletteDrag(component: ComponentDescription) {
     const overCanvas = document.elementsFromPoint(at.x, at.y).some((element) => element.matches("[data-canvas]"));
     if (!dropped || !overCanvas || !canvas) return;
     canvas.focus();
-    if (spliceTarget !== undefined && addIntoWire(editor, component, spliceTarget)) return;
-    const place = canvas.toPlace(at);
-    addAt(editor, component, { x: place.x - NODE_WIDTH / 2, y: place.y - NODE_HEIGHT / 2 });
+    const { x, y } = canvas.toPlace(at);
+    const place = { x: x - NODE_WIDTH / 2, y: y - NODE_HEIGHT / 2 };
+    if (spliceTarget !== undefined && addIntoWire(editor, component, spliceTarget, place)) return;
+    addAt(editor, component, place);
   }
 
   function end(): void {

@@ -47,10 +47,11 @@ test("what was drawn without a server is there when the window is opened again",
   await page.goto(`${server.base}/flows/${id}/edit`);
   await page.getByTestId("node-case").click();
   const label = page.getByRole("textbox", { name: "Label" });
-  await label.waitFor(); // the form is fetched when it is first opened
   await server.stop();
   await label.fill("Unsaved");
   await page.getByRole("banner").getByText("Not saved. Your changes are kept in this browser.").waitFor();
+  await page.getByRole("link", { name: "Feed" }).click(); // never opened before
+  await page.getByRole("heading", { name: "Feed" }).waitFor();
   await page.goto("about:blank");
   await server.start();
 

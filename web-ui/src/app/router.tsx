@@ -1,9 +1,10 @@
 import { createBrowserRouter, replace, type RouteObject } from "react-router";
+import { later } from "../shared/load/later";
 import { NotFoundPage } from "./NotFoundPage";
 import { PageError } from "./PageError";
 import { Shell } from "./Shell";
 
-/** All pages. Each is loaded when it is opened. */
+/** All pages. Each is fetched when it is opened, or when the browser is idle. */
 export const routes: RouteObject[] = [
   {
     Component: Shell,
@@ -12,7 +13,7 @@ export const routes: RouteObject[] = [
     children: [
       {
         path: "/",
-        lazy: async () => ({ Component: (await import("../features/flows/FlowsPage")).FlowsPage }),
+        lazy: later(async () => ({ Component: (await import("../features/flows/FlowsPage")).FlowsPage })),
       },
       {
         path: "/flows/:id",
@@ -20,27 +21,29 @@ export const routes: RouteObject[] = [
       },
       {
         path: "/flows/:id/edit",
-        lazy: async () => ({ Component: (await import("../features/editor/EditorPage")).EditorPage }),
+        lazy: later(async () => ({ Component: (await import("../features/editor/EditorPage")).EditorPage })),
       },
       {
         path: "/flows/:id/feed",
-        lazy: async () => ({ Component: (await import("../features/feed/FeedPage")).FeedPage }),
+        lazy: later(async () => ({ Component: (await import("../features/feed/FeedPage")).FeedPage })),
       },
       {
         path: "/flows/:id/dead-letters",
-        lazy: async () => ({ Component: (await import("../features/deadletters/DeadLettersPage")).DeadLettersPage }),
+        lazy: later(async () => ({
+          Component: (await import("../features/deadletters/DeadLettersPage")).DeadLettersPage,
+        })),
       },
       {
         path: "/feed",
-        lazy: async () => ({ Component: (await import("../features/feed/FeedPickerPage")).FeedPickerPage }),
+        lazy: later(async () => ({ Component: (await import("../features/feed/FeedPickerPage")).FeedPickerPage })),
       },
       {
         path: "/results",
-        lazy: async () => ({ Component: (await import("../features/results/ResultsPage")).ResultsPage }),
+        lazy: later(async () => ({ Component: (await import("../features/results/ResultsPage")).ResultsPage })),
       },
       {
         path: "/plugins",
-        lazy: async () => ({ Component: (await import("../features/plugins/PluginsPage")).PluginsPage }),
+        lazy: later(async () => ({ Component: (await import("../features/plugins/PluginsPage")).PluginsPage })),
       },
       { path: "*", Component: NotFoundPage },
     ],

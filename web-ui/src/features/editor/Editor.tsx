@@ -9,6 +9,7 @@ import type { Flow } from "../../shared/api/types";
 import { FlowCanvas } from "./canvas/FlowCanvas";
 import { Chooser } from "./chooser/Chooser";
 import { useKeys } from "./commands/useKeys";
+import { later } from "../../shared/load/later";
 import classes from "./Editor.module.css";
 import { followFlow } from "./live/followFlow";
 import { LiveNumbers } from "./live/LiveNumbers";
@@ -29,8 +30,8 @@ import { startValidating } from "./store/validating";
 
 const LOOK_EVERY = 5_000;
 
-const PublishDialog = lazy(async () => ({ default: (await import("./panels/PublishDialog")).PublishDialog }));
-const CompareDialog = lazy(async () => ({ default: (await import("./panels/CompareDialog")).CompareDialog }));
+const PublishDialog = lazy(later(async () => ({ default: (await import("./panels/PublishDialog")).PublishDialog })));
+const CompareDialog = lazy(later(async () => ({ default: (await import("./panels/CompareDialog")).CompareDialog })));
 
 /** The editor of one flow, from the moment it is opened. It is never reused for another flow. */
 export function Editor({ flow, catalogue }: { flow: Flow; catalogue: Catalogue }) {

@@ -1,7 +1,7 @@
 import { firstFit, makeWire, type PortEnd } from "./connect";
 import type { Carries, Catalogue, ComponentDescription, FlowFile, FlowNode, FlowWire, Position } from "./flow";
 import { downstream, nodesById, wiresById } from "./flowIndex";
-import { freePlace, NODE_WIDTH, positionOf, snap } from "./geometry";
+import { freePlace, isFree, NODE_WIDTH, positionOf, snap } from "./geometry";
 import { newNodeId } from "./ids";
 import { findPort, portsOf, type Ports } from "./ports";
 
@@ -81,7 +81,10 @@ export function splice(flow: FlowFile, catalogue: Catalogue, wireId: string, nod
   };
 }
 
-/** Adds a node into a wire, in its middle or where it was dropped, and moves what follows to the right if there is no room. */
+/**
+ * Adds a node into a wire: where it was dropped if there is room, or else in the middle; into a wire back to the beginning of
+ * a row, at the beginning of that row. What follows moves to the right if it must.
+ */
 export function insertInto(
   flow: FlowFile,
   catalogue: Catalogue,
@@ -93,14 +96,18 @@ export function insertInto(
   if (!wire) return undefined;
   const source = positionOf(flow, wire.from.node);
   const target = positionOf(flow, wire.to.node);
-  const place = dropped ?? { x: (source.x + target.x) / 2, y: (source.y + target.y) / 2 };
-  const goesRight = target.x > source.x;
-  const x = goesRight ? Math.max(source.x + COLUMN, place.x) : place.x;
-  const missing = goesRight ? snap({ x, y: 0 }).x + COLUMN - target.x : 0;
+  const isRow = source.y === target.y && source.x < target.x;
+  if (dropped && !isRow && isFree(flow, dropped)) return spliced(addNode(flow, component, dropped), catalogue, wireId);
+  const middle = { x: (source.x + target.x) / 2, y: (source.y + target.y) / 2 };
+  const { x, y } = target.x > source.x ? { ...middle, x: Math.max(source.x + COLUMN, (dropped ?? middle).x) } : target;
+  const missing = snap({ x, y }).x + COLUMN - target.x;
   const roomy = missing > 0 ? moveRight(flow, downstream(flow, wire.to.node), target.x, missing) : flow;
-  const added = addNode(roomy, component, { x, y: source.y === target.y ? source.y : place.y });
-  const spliced = splice(added.flow, catalogue, wireId, added.node);
-  return spliced && { flow: spliced, node: added.node };
+  return spliced(addNode(roomy, component, { x, y }), catalogue, wireId);
+}
+
+function spliced({ flow, node }: Placed, catalogue: Catalogue, wireId: string): Placed | undefined {
+  const joined = splice(flow, catalogue, wireId, node);
+  return joined && { flow: joined, node };
 }
 
 function besideNode(flow: FlowFile, end: PortEnd): Position {

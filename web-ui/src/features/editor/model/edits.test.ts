@@ -90,6 +90,18 @@ test("a node dropped on a wire between two rows stays where it was dropped, and 
   expect(inserted?.flow.layout).toEqual({ ...rows, pass: { x: 300, y: 200 } });
 });
 
+test.each([undefined, { x: 300, y: 65 }])(
+  "a node for which there is no room between two rows begins the second",
+  (at) => {
+    const rows = { read: { x: 280, y: 0 }, rename: { x: 560, y: 0 }, upload: { x: 0, y: 130 } };
+    const flow = { ...sampleFlow, layout: rows };
+
+    const inserted = insertInto(flow, sampleCatalogue, pass, "rename.out-upload.in", at);
+
+    expect(inserted?.flow.layout).toEqual({ ...rows, pass: { x: 0, y: 130 }, upload: { x: 280, y: 130 } });
+  },
+);
+
 test("a node dropped on a wire of one row joins the row and moves only what lies to the right of it", () => {
   const rows = { read: { x: 0, y: 0 }, rename: { x: 280, y: 0 }, upload: { x: 0, y: 400 } };
   const flow = { ...sampleFlow, layout: rows };

@@ -52,6 +52,11 @@ export function freePlace(flow: FlowFile, wanted: Position, ignored: ReadonlySet
   return place;
 }
 
+/** Says whether a node would lie on no other there. */
+export function isFree(flow: FlowFile, place: Position): boolean {
+  return freePlace(flow, place).y === snap(place).y;
+}
+
 /** The smallest box around nodes. */
 export function boundsOf(boxes: readonly Box[]): Box | undefined {
   if (boxes.length === 0) return undefined;

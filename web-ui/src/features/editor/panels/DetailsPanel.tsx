@@ -5,13 +5,14 @@ import { onlyNode } from "../commands/nodeCommands";
 import { messages } from "../messages.en";
 import { useEditor, useEditorStore } from "../store/EditorContext";
 import type { EditorState } from "../store/editorState";
+import { later } from "../../../shared/load/later";
 import classes from "./DetailsPanel.module.css";
 import { FlowDetails } from "./FlowDetails";
 import { SeveralDetails } from "./SeveralDetails";
 
 // Forms weigh more than the canvas; they come when the first component is selected.
-const NodeDetails = lazy(async () => ({ default: (await import("./NodeDetails")).NodeDetails }));
-const WireDetails = lazy(async () => ({ default: (await import("./WireDetails")).WireDetails }));
+const NodeDetails = lazy(later(async () => ({ default: (await import("./NodeDetails")).NodeDetails })));
+const WireDetails = lazy(later(async () => ({ default: (await import("./WireDetails")).WireDetails })));
 
 /** The right side: what is selected, or the flow itself. */
 export function DetailsPanel() {

@@ -47,6 +47,10 @@ test("what was drawn without a server is there when the window is opened again",
   await page.goto(`${server.base}/flows/${id}/edit`);
   await page.getByTestId("node-case").click();
   const label = page.getByRole("textbox", { name: "Label" });
+  await label.waitFor();
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("FeedPage")),
+  );
   await server.stop();
   await label.fill("Unsaved");
   await page.getByRole("banner").getByText("Not saved. Your changes are kept in this browser.").waitFor();

@@ -1,7 +1,5 @@
 package io.pypes.sdk;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,23 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// Names are case-sensitive and keep the order in which they were added. Reading never creates anything.
 public final class Packet {
 
-    private static final Packet EMPTY = new Packet(Names.NONE, new Object[0], Map.of(), Map.of(), Content.EMPTY);
+    private static final Packet EMPTY = new Packet(Fields.NONE, Fields.NONE, Map.of(), Content.EMPTY);
 
-    private final Names names;
-    /// At each place a [Value] (exactly one value) or an immutable list of values (none, or several).
-    private final Object[] values;
-    private final Map<String, Value> metadata;
+    /// Each a [Value] (exactly one value) or an immutable list of values (none, or several).
+    private final Fields attributes;
+    private final Fields metadata;
     private final Map<String, Map<String, Value>> attributeMetadata;
     private final Content content;
 
-    private Packet(
-            Names names,
-            Object[] values,
-            Map<String, Value> metadata,
-            Map<String, Map<String, Value>> attributeMetadata,
-            Content content) {
-        this.names = names;
-        this.values = values;
+    Packet(Fields attributes, Fields metadata, Map<String, Map<String, Value>> attributeMetadata, Content content) {
+        this.attributes = attributes;
         this.metadata = metadata;
         this.attributeMetadata = attributeMetadata;
         this.content = content;
@@ -60,7 +51,7 @@ public final class Packet {
     ///
     /// @return an immutable list
     public List<String> names() {
-        return names.list();
+        return attributes.names().list();
     }
 
     /// Says whether there is such an attribute, even one without values.
@@ -68,7 +59,7 @@ public final class Packet {
     /// @param attribute its name
     /// @return true if it is there
     public boolean has(String attribute) {
-        return names.index(attribute) >= 0;
+        return attributes.has(attribute);
     }
 
     /// All values of an attribute.
@@ -76,8 +67,8 @@ public final class Packet {
     /// @param attribute its name
     /// @return an immutable list, empty if there is no such attribute
     public List<Value> values(String attribute) {
-        var index = names.index(attribute);
-        return index < 0 ? List.of() : list(values[index]);
+        var packed = attributes.get(attribute);
+        return packed == null ? List.of() : list(packed);
     }
 
     /// The first value of an attribute.
@@ -112,7 +103,7 @@ public final class Packet {
     /// @param value the value
     /// @return the changed packet
     public Packet with(String attribute, Value value) {
-        return set(attribute, value);
+        return set(attribute, Objects.requireNonNull(value));
     }
 
     /// This packet with an attribute of several values, or none.
@@ -128,8 +119,8 @@ public final class Packet {
     ///
     /// @param changes gets an editor that starts with the attributes of this packet
     /// @return the changed packet
-    public Packet with(Consumer<Editor> changes) {
-        var editor = new Editor(this);
+    public Packet with(Consumer<PacketEditor> changes) {
+        var editor = new PacketEditor(this);
         changes.accept(editor);
         return editor.packet();
     }
@@ -160,23 +151,24 @@ public final class Packet {
     /// @return the changed packet
     public Packet renamed(Map<String, String> changes) {
         var taken = new HashSet<String>();
+        var names = attributes.names();
         for (var name : names.list()) {
             if (changes.containsKey(name)) {
                 taken.add(changes.get(name));
             }
         }
-        var moved = new Slots(Names.NONE, new Object[0], names.size());
+        var moved = new Slots(Fields.NONE, names.size());
         var about = new LinkedHashMap<String, Map<String, Value>>();
         for (var index = 0; index < names.size(); index++) {
             var old = names.get(index);
             var name = changes.getOrDefault(old, old);
             if (changes.containsKey(old) || !taken.contains(name)) {
-                moved.put(name, values[index]);
+                moved.put(name, attributes.at(index));
                 about.put(name, attributeMetadata(old));
             }
         }
         about.values().removeIf(Map::isEmpty);
-        return new Packet(moved.names(), moved.values(), metadata, Collections.unmodifiableMap(about), content);
+        return new Packet(moved.fields(), metadata, Collections.unmodifiableMap(about), content);
     }
 
     /// This packet with an attribute twice, under both names, each with the metadata. An attribute that had the second
@@ -186,21 +178,22 @@ public final class Packet {
     /// @param to name of the copy
     /// @return the changed packet, or this one if there is no such attribute or the names are equal
     public Packet copied(String from, String to) {
-        if (!has(from) || from.equals(to)) {
+        var packed = attributes.get(from);
+        if (packed == null || from.equals(to)) {
             return this;
         }
-        var copy = set(to, values[names.index(from)]);
+        var copy = set(to, packed);
         var about = attributeMetadata.get(from);
         return about == null && !attributeMetadata.containsKey(to)
                 ? copy
-                : new Packet(copy.names, copy.values, metadata, changed(attributeMetadata, to, about), content);
+                : new Packet(copy.attributes, metadata, changed(attributeMetadata, to, about), content);
     }
 
     /// All metadata of the packet.
     ///
-    /// @return an immutable map, in the order of writing
+    /// @return an immutable map, in the order of writing; made at each call
     public Map<String, Value> metadata() {
-        return metadata;
+        return metadata.map(Value.class::cast);
     }
 
     /// One piece of metadata of the packet.
@@ -208,7 +201,7 @@ public final class Packet {
     /// @param key its name, such as [Metadata#FILENAME]
     /// @return the value, or empty
     public Optional<Value> metadata(String key) {
-        return Optional.ofNullable(metadata.get(key));
+        return Optional.ofNullable((Value) metadata.get(key));
     }
 
     /// This packet with one more piece of metadata.
@@ -217,7 +210,7 @@ public final class Packet {
     /// @param value its value; replaces the one before
     /// @return the changed packet
     public Packet withMetadata(String key, Value value) {
-        return new Packet(names, values, changed(metadata, key, value), attributeMetadata, content);
+        return new Packet(attributes, metadata.with(key, Objects.requireNonNull(value)), attributeMetadata, content);
     }
 
     /// This packet without a piece of metadata.
@@ -225,7 +218,7 @@ public final class Packet {
     /// @param key its name
     /// @return the changed packet
     public Packet withoutMetadata(String key) {
-        return new Packet(names, values, changed(metadata, key, null), attributeMetadata, content);
+        return new Packet(attributes, metadata.without(key), attributeMetadata, content);
     }
 
     /// All metadata of an attribute.
@@ -248,7 +241,7 @@ public final class Packet {
             throw new IllegalArgumentException("The packet has no attribute \"%s\".".formatted(attribute));
         }
         var about = changed(attributeMetadata(attribute), key, value);
-        return new Packet(names, values, metadata, changed(attributeMetadata, attribute, about), content);
+        return new Packet(attributes, metadata, changed(attributeMetadata, attribute, about), content);
     }
 
     /// The bytes of the document; [Content#EMPTY] if it has none.
@@ -263,7 +256,7 @@ public final class Packet {
     /// @param other the content
     /// @return the changed packet
     public Packet withContent(Content other) {
-        return new Packet(names, values, metadata, attributeMetadata, other);
+        return new Packet(attributes, metadata, attributeMetadata, other);
     }
 
     /// The media type of the content.
@@ -285,18 +278,15 @@ public final class Packet {
     }
 
     private Packet set(String attribute, Object packed) {
-        var index = names.index(attribute);
-        var changed = Arrays.copyOf(values, index < 0 ? values.length + 1 : values.length);
-        changed[index < 0 ? values.length : index] = packed;
-        return new Packet(index < 0 ? names.plus(attribute) : names, changed, metadata, attributeMetadata, content);
+        return new Packet(attributes.with(attribute, packed), metadata, attributeMetadata, content);
     }
 
-    private static Object pack(List<Value> list) {
+    static Object pack(List<Value> list) {
         return list.size() == 1 ? list.getFirst() : List.copyOf(list);
     }
 
     @SuppressWarnings("unchecked") // only pack() makes these lists
-    private static List<Value> list(Object packed) {
+    static List<Value> list(Object packed) {
         return packed instanceof Value value ? List.of(value) : (List<Value>) packed;
     }
 
@@ -314,7 +304,7 @@ public final class Packet {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Packet packet
-                && attributes().equals(packet.attributes())
+                && attributes.equals(packet.attributes)
                 && metadata.equals(packet.metadata)
                 && attributeMetadata.equals(packet.attributeMetadata)
                 && content.equals(packet.content);
@@ -322,122 +312,23 @@ public final class Packet {
 
     @Override
     public int hashCode() {
-        return Objects.hash(attributes(), metadata);
+        return Objects.hash(attributes, metadata);
     }
 
     @Override
     public String toString() {
-        return "Packet" + attributes() + metadata;
+        return "Packet" + attributes.map(Packet::list) + metadata();
     }
 
-    private Map<String, List<Value>> attributes() {
-        var map = LinkedHashMap.<String, List<Value>>newLinkedHashMap(values.length);
-        for (var index = 0; index < values.length; index++) {
-            map.put(names.get(index), list(values[index]));
-        }
-        return map;
+    Fields attributes() {
+        return attributes;
     }
 
-    /// Changes many attributes of one packet at once. Not to be kept after the call it was passed to.
-    public static final class Editor {
-        private final Packet origin;
-        private final Slots slots;
-        private @Nullable Map<String, Value> metadata; // null as long as nothing changes
-        private @Nullable Map<String, Map<String, Value>> attributeMetadata; // the same
+    Fields metadataFields() {
+        return metadata;
+    }
 
-        private Editor(Packet origin) {
-            this.origin = origin;
-            this.slots = new Slots(origin.names, origin.values, 4);
-        }
-
-        /// Sets an attribute to one text value.
-        ///
-        /// @param attribute its name
-        /// @param text the text
-        public void set(String attribute, String text) {
-            slots.put(attribute, new Value.Text(text));
-        }
-
-        /// Sets an attribute to one value.
-        ///
-        /// @param attribute its name
-        /// @param value the value
-        public void set(String attribute, Value value) {
-            slots.put(attribute, Objects.requireNonNull(value));
-        }
-
-        /// Sets an attribute to several values, or none.
-        ///
-        /// @param attribute its name
-        /// @param list the values, in order
-        public void set(String attribute, List<Value> list) {
-            slots.put(attribute, pack(list));
-        }
-
-        /// Adds a value after those the attribute has.
-        ///
-        /// @param attribute its name
-        /// @param value the value
-        public void add(String attribute, Value value) {
-            var present = slots.get(attribute);
-            if (present == null) {
-                slots.put(attribute, Objects.requireNonNull(value));
-            } else {
-                var list = new ArrayList<>(list(present));
-                list.add(value);
-                slots.put(attribute, pack(list));
-            }
-        }
-
-        /// Removes an attribute and its metadata, if it is there.
-        ///
-        /// @param attribute its name
-        public void remove(String attribute) {
-            slots.remove(attribute);
-            if (attributeMetadata != null || origin.attributeMetadata.containsKey(attribute)) {
-                attributeMetadata().remove(attribute);
-            }
-        }
-
-        /// Sets a piece of metadata of the packet.
-        ///
-        /// @param key its name
-        /// @param value its value; replaces the one before
-        public void setMetadata(String key, Value value) {
-            if (metadata == null) {
-                metadata = new LinkedHashMap<>(origin.metadata);
-            }
-            metadata.put(key, value);
-        }
-
-        /// Sets all metadata of an attribute.
-        ///
-        /// @param attribute its name
-        /// @param all the values by name; they replace those before
-        /// @throws IllegalArgumentException if there is no such attribute
-        public void setAttributeMetadata(String attribute, Map<String, Value> all) {
-            if (slots.get(attribute) == null) {
-                throw new IllegalArgumentException("The packet has no attribute \"%s\".".formatted(attribute));
-            }
-            attributeMetadata().put(attribute, Collections.unmodifiableMap(new LinkedHashMap<>(all)));
-        }
-
-        private Map<String, Map<String, Value>> attributeMetadata() {
-            if (attributeMetadata == null) {
-                attributeMetadata = new LinkedHashMap<>(origin.attributeMetadata);
-            }
-            return attributeMetadata;
-        }
-
-        private Packet packet() {
-            return new Packet(
-                    slots.names(),
-                    slots.values(),
-                    metadata == null ? origin.metadata : Collections.unmodifiableMap(metadata),
-                    attributeMetadata == null
-                            ? origin.attributeMetadata
-                            : Collections.unmodifiableMap(attributeMetadata),
-                    origin.content);
-        }
+    Map<String, Map<String, Value>> attributeMetadata() {
+        return attributeMetadata;
     }
 }

@@ -26,7 +26,7 @@ record Part(String name, Parameter about, Shape shape) {
     }
 
     private boolean isList() {
-        return shape instanceof Shape.Many;
+        return shape instanceof CompoundShapes.Many;
     }
 
     /// Plain data as an example, if one is given or can be made from the parts of the shape.

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Attributes that are being changed: names, each with its value or values, in the order in which they were added. As
+/// Fields that are being changed: names, each with what it stands for, in the order in which they were added. As
 /// long as they are few, the names are those of finished packets, and nothing but the values is copied.
 final class Slots {
 
@@ -16,10 +16,10 @@ final class Slots {
     private @Nullable Map<String, Object> many;
 
     /// @param more how many are expected to come to those at hand
-    Slots(Names names, Object[] values, int more) {
-        this.names = names;
-        this.size = values.length;
-        this.values = Arrays.copyOf(values, size + more);
+    Slots(Fields present, int more) {
+        this.names = present.names();
+        this.size = present.size();
+        this.values = present.values(more);
         if (names.isMany()) {
             spread();
         }
@@ -69,14 +69,11 @@ final class Slots {
         (many == null ? spread() : many).remove(name);
     }
 
-    Names names() {
-        return many == null ? names : Names.of(many.keySet());
-    }
-
-    Object[] values() {
+    /// What they are now.
+    Fields fields() {
         if (many != null) {
-            return many.values().toArray();
+            return new Fields(Names.of(many.keySet()), many.values().toArray());
         }
-        return values.length == size ? values : Arrays.copyOf(values, size);
+        return new Fields(names, values.length == size ? values : Arrays.copyOf(values, size));
     }
 }

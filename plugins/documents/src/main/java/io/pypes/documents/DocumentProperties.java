@@ -1,7 +1,7 @@
 package io.pypes.documents;
 
 import io.pypes.documents.ReadDocuments.Properties;
-import io.pypes.sdk.Packet;
+import io.pypes.sdk.PacketEditor;
 import io.pypes.sdk.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -30,14 +30,14 @@ final class DocumentProperties {
             Metadata.CONTENT_TYPE);
 
     private final Metadata about;
-    private final Packet.Editor editor;
+    private final PacketEditor editor;
 
-    private DocumentProperties(Metadata about, Packet.Editor editor) {
+    private DocumentProperties(Metadata about, PacketEditor editor) {
         this.about = about;
         this.editor = editor;
     }
 
-    static void set(Packet.Editor editor, Metadata about, Properties which) {
+    static void set(PacketEditor editor, Metadata about, Properties which) {
         var properties = new DocumentProperties(about, editor);
         properties.setCommon();
         if (which == Properties.ALL) {

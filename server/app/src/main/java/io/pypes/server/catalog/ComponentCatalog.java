@@ -6,6 +6,7 @@ import io.pypes.sdk.Plugin;
 import io.pypes.server.catalog.Jar.Label;
 import io.pypes.server.catalog.Jar.Loaded;
 import io.pypes.server.catalog.Jar.Refused;
+import io.pypes.server.settings.DataDirectory;
 import io.pypes.server.settings.Settings;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -38,12 +39,14 @@ public final class ComponentCatalog implements Catalog {
 
     ComponentCatalog(
             Settings settings,
-            JarLoader loader,
+            DataDirectory data,
             ObjectProvider<ComponentUsers> users,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events)
+            throws IOException {
         var types = new ArrayList<ComponentType<?>>();
         ServiceLoader.load(Plugin.class).forEach(plugin -> types.addAll(plugin.components()));
         this.builtIn = JarLoader.loaded(new Label("built in", "Pypes", ""), types);
+        var loader = new JarLoader(new JarCopies(data.path().resolve("plugins")), settings.loadDeadline());
         this.folder = new PluginFolder(settings.plugins(), loader, InstantSource.system());
         this.users = users;
         this.events = events;

@@ -1,6 +1,5 @@
 package io.pypes.server.catalog;
 
-import io.pypes.server.settings.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,24 +8,16 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /// Copies of plugin JARs under the hash of their content, so that a class loader never reads a file that somebody
 /// overwrites or removes.
-@Component
 final class JarCopies {
 
     private final Path folder;
 
-    @Autowired
-    JarCopies(DataDirectory data) throws IOException {
-        this(Files.createDirectories(data.path().resolve("plugins")));
-    }
-
-    /// Empties the folder: what is in it is of servers that no longer run.
+    /// Makes the folder, or empties it: what is in it is of servers that no longer run.
     JarCopies(Path folder) throws IOException {
-        this.folder = folder;
+        this.folder = Files.createDirectories(folder);
         try (var old = Files.list(folder)) {
             for (var copy : old.toList()) {
                 Files.delete(copy);

@@ -5,7 +5,6 @@ import io.pypes.sdk.Plugin;
 import io.pypes.server.catalog.Jar.Label;
 import io.pypes.server.catalog.Jar.Loaded;
 import io.pypes.server.catalog.Jar.Refused;
-import io.pypes.server.settings.Settings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.math.BigDecimal;
@@ -27,11 +26,8 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /// Loads plugin JARs, each in a class loader of its own.
-@Component
 final class JarLoader {
 
     private static final Logger LOG = LoggerFactory.getLogger(JarLoader.class);
@@ -39,11 +35,6 @@ final class JarLoader {
     private final ClassLoader parent = new SdkView();
     private final JarCopies copies;
     private final Duration deadline;
-
-    @Autowired
-    JarLoader(JarCopies copies, Settings settings) {
-        this(copies, settings.loadDeadline());
-    }
 
     /// @param deadline how long a plugin may take to load
     JarLoader(JarCopies copies, Duration deadline) {

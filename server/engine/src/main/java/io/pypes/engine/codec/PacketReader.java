@@ -2,6 +2,7 @@ package io.pypes.engine.codec;
 
 import io.pypes.sdk.Content;
 import io.pypes.sdk.Packet;
+import io.pypes.sdk.PacketEditor;
 import io.pypes.sdk.Value;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -61,7 +62,7 @@ final class PacketReader {
         }
     }
 
-    private void fill(Packet.Editor editor) {
+    private void fill(PacketEditor editor) {
         metadata.forEach(editor::setMetadata);
         attributes.forEach((name, attribute) -> {
             editor.set(name, attribute.values);

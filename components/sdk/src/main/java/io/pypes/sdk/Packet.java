@@ -120,9 +120,16 @@ public final class Packet {
     /// @param changes gets an editor that starts with the attributes of this packet
     /// @return the changed packet
     public Packet with(Consumer<PacketEditor> changes) {
-        var editor = new PacketEditor(this);
+        var editor = edit();
         changes.accept(editor);
         return editor.packet();
+    }
+
+    /// An editor for many changes, where a function is in the way. This packet stays as it is.
+    ///
+    /// @return an editor that starts with all of this packet
+    public PacketEditor edit() {
+        return new PacketEditor(this);
     }
 
     /// This packet without an attribute and its metadata.

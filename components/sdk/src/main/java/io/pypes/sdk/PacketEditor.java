@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Changes many attributes of one packet at once. Not to be kept after the call it was passed to.
+/// Changes much of one packet at once. For one thread, and not to be used after its packet was made.
 public final class PacketEditor {
 
     private final Packet origin;
@@ -100,7 +100,10 @@ public final class PacketEditor {
         return attributeMetadata;
     }
 
-    Packet packet() {
+    /// The packet as it is now. Nothing may be changed afterwards.
+    ///
+    /// @return the packet
+    public Packet packet() {
         return new Packet(
                 attributes.fields(),
                 metadata == null ? origin.metadataFields() : metadata.fields(),

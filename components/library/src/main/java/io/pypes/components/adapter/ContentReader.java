@@ -13,21 +13,26 @@ import java.nio.charset.CodingErrorAction;
 /// The text of a document, decoded as it is read. Unlike [java.io.InputStreamReader] it hands out all text before bytes
 /// that are not text, then says in which line they are.
 final class ContentReader extends Reader {
+    private static final int LEAST_BUFFER = 64;
+    private static final int BUFFER = 1 << 13;
+
     private final InputStream in;
     private final CharsetDecoder decoder;
-    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 13);
-    private final CharBuffer chars = CharBuffer.allocate(1 << 13);
+    private final ByteBuffer bytes;
+    private final CharBuffer chars;
     private long lineEnds;
     private boolean ended;
     private boolean flushed;
 
     /// @param text not closed by this class
     /// @param onMalformed REPORT makes the reader throw an [UnreadableException] at bytes that are not text
-    ContentReader(EncodedText text, CodingErrorAction onMalformed) {
+    ContentReader(EncodedText text, CodingErrorAction onMalformed) throws IOException {
         this.in = text.bytes();
         this.decoder = text.charset().newDecoder().onMalformedInput(onMalformed).onUnmappableCharacter(onMalformed);
-        bytes.limit(0);
-        chars.limit(0);
+        var there = text.bytes().available();
+        var size = there > 0 ? Math.clamp(there, LEAST_BUFFER, BUFFER) : BUFFER; // most documents are short
+        this.bytes = ByteBuffer.allocate(size).limit(0);
+        this.chars = CharBuffer.allocate(size).limit(0);
     }
 
     @Override
@@ -71,8 +76,9 @@ final class ContentReader extends Reader {
     }
 
     private void countLineEnds() {
-        for (var index = chars.position(); index < chars.limit(); index++) {
-            if (chars.get(index) == '\n') {
+        var decoded = chars.array();
+        for (var index = 0; index < chars.limit(); index++) {
+            if (decoded[index] == '\n') {
                 lineEnds++;
             }
         }

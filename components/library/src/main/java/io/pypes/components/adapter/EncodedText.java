@@ -8,10 +8,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pypes.sdk.MediaType;
 import io.pypes.sdk.PacketException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,17 +21,17 @@ import java.util.Optional;
 /// @param bytes after the byte order mark, if there is one
 record EncodedText(InputStream bytes, Charset charset) {
     private static final List<Sign> MARKS = List.of(
-            new Sign(UTF_32LE, "fffe0000"),
-            new Sign(UTF_32BE, "0000feff"),
-            new Sign(UTF_8, "efbbbf"),
-            new Sign(UTF_16LE, "fffe"),
-            new Sign(UTF_16BE, "feff"));
+            new Sign(UTF_32LE, "ff", "fe", "00", "00"),
+            new Sign(UTF_32BE, "00", "00", "fe", "ff"),
+            new Sign(UTF_8, "ef", "bb", "bf"),
+            new Sign(UTF_16LE, "ff", "fe"),
+            new Sign(UTF_16BE, "fe", "ff"));
 
     /// How an ASCII character looks at the start; there are no zeros in text otherwise.
     private static final List<Sign> ZEROS = List.of(
-            new Sign(UTF_32LE, "..000000"),
-            new Sign(UTF_32BE, "000000"),
-            new Sign(UTF_16LE, "..00"),
+            new Sign(UTF_32LE, "..", "00", "00", "00"),
+            new Sign(UTF_32BE, "00", "00", "00"),
+            new Sign(UTF_16LE, "..", "00"),
             new Sign(UTF_16BE, "00"));
 
     private static final int LONGEST_SIGN = 4;
@@ -55,9 +54,10 @@ record EncodedText(InputStream bytes, Charset charset) {
         return join(start, 0, in, declared.orElse(UTF_8));
     }
 
-    private static EncodedText join(byte[] start, int skipped, InputStream rest, Charset charset) {
-        var bytes = new ByteArrayInputStream(start, skipped, start.length - skipped);
-        return new EncodedText(new SequenceInputStream(bytes, rest), charset);
+    private static EncodedText join(byte[] start, int skipped, InputStream rest, Charset charset) throws IOException {
+        var bytes = new PushbackInputStream(rest, LONGEST_SIGN);
+        bytes.unread(start, skipped, start.length - skipped);
+        return new EncodedText(bytes, charset);
     }
 
     private static Optional<Charset> declared(MediaType mediaType) throws PacketException {
@@ -72,16 +72,37 @@ record EncodedText(InputStream bytes, Charset charset) {
     }
 
     private static Optional<Sign> find(List<Sign> signs, byte[] start) {
-        var bytes = HexFormat.of().formatHex(start);
-        return signs.stream().filter(sign -> bytes.matches(sign.bytes + ".*")).findFirst();
+        for (var sign : signs) {
+            if (sign.begins(start)) {
+                return Optional.of(sign);
+            }
+        }
+        return Optional.empty();
     }
 
     /// How text in a character set begins.
     ///
-    /// @param bytes in hexadecimal, a dot for any digit
-    private record Sign(Charset charset, String bytes) {
+    /// @param bytes each in hexadecimal, or dots for any
+    private record Sign(Charset charset, List<String> bytes) {
+        Sign(Charset charset, String... bytes) {
+            this(charset, List.of(bytes));
+        }
+
         int length() {
-            return bytes.length() / 2;
+            return bytes.size();
+        }
+
+        boolean begins(byte[] start) {
+            if (start.length < bytes.size()) {
+                return false;
+            }
+            for (var index = 0; index < bytes.size(); index++) {
+                var sign = bytes.get(index);
+                if (!sign.equals("..") && (byte) HexFormat.fromHexDigits(sign) != start[index]) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /// UTF-16, which has no byte order of its own, reads the mark itself.

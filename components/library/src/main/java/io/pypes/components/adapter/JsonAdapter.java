@@ -1,11 +1,13 @@
 package io.pypes.components.adapter;
 
+import io.pypes.components.KeptBuffers;
 import io.pypes.sdk.Call;
 import io.pypes.sdk.ComponentType;
 import io.pypes.sdk.Content;
 import io.pypes.sdk.Kind;
 import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Packet;
+import io.pypes.sdk.PacketEditor;
 import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Parameter;
 import io.pypes.sdk.Port;
@@ -54,6 +56,7 @@ public final class JsonAdapter implements Processor {
     JsonAdapter(Parameters parameters) {
         this.parameters = parameters;
         this.factory = JsonFactory.builder()
+                .recyclerPool(new KeptBuffers())
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(parameters.maxRecordLength)
                         .build())
@@ -128,9 +131,10 @@ public final class JsonAdapter implements Processor {
                 emitItems(values, parser, origin, call);
                 values.requireEnd();
             } else {
-                var packet = packet(values, origin);
+                var packet = origin.edit();
+                values.readInto(packet);
                 values.requireEnd();
-                call.emit(packet);
+                call.emit(packet.packet());
             }
         } catch (JacksonException fault) {
             throw faults.of(fault);
@@ -142,7 +146,10 @@ public final class JsonAdapter implements Processor {
         var number = 0L;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             number++;
-            call.emit(packet(values, origin).withMetadata("item", Value.of(number)));
+            var packet = origin.edit();
+            values.readInto(packet);
+            packet.setMetadata("item", Value.of(number));
+            call.emit(packet.packet());
         }
         if (number == 0) {
             call.drop("The array has no items.");
@@ -163,34 +170,32 @@ public final class JsonAdapter implements Processor {
     /// @return false if the line is blank
     private boolean emitLine(byte[] line, JsonLines lines, Packet origin, Call call)
             throws IOException, InterruptedException {
-        var place = origin.withMetadata("line", Value.of(lines.number()));
+        var packet = origin.edit();
+        packet.setMetadata("line", Value.of(lines.number()));
         try {
             var text = lines.decode(line);
             if (text.isBlank()) {
                 return false;
             }
-            call.emit(readLine(text, lines.number(), place));
+            readLine(text, lines.number(), packet);
         } catch (PacketException reason) {
+            var place = origin.withMetadata("line", Value.of(lines.number()));
             call.reject(place.withContent(Content.of(line)).withMediaType(LINE), reason);
+            return true;
         }
+        call.emit(packet.packet());
         return true;
     }
 
-    private Packet readLine(String line, long number, Packet origin) throws IOException, PacketException {
+    private void readLine(String line, long number, PacketEditor packet) throws IOException, PacketException {
         var faults = new JsonFaults(number - 1);
         try (var parser = factory.createParser(ObjectReadContext.empty(), line)) {
             var values = new JsonValues(parser, faults, parameters.maxRecordLength);
             parser.nextToken();
-            var packet = packet(values, origin);
+            values.readInto(packet);
             values.requireEnd();
-            return packet;
         } catch (JacksonException fault) {
             throw faults.of(fault);
         }
-    }
-
-    private static Packet packet(JsonValues values, Packet origin) throws PacketException {
-        var attributes = values.record();
-        return origin.with(editor -> attributes.forEach(editor::set));
     }
 }

@@ -1,5 +1,7 @@
 package io.pypes.components.adapter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.pypes.sdk.PacketException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +11,9 @@ import java.util.Optional;
 
 /// The lines of a document as bytes, so that one line that is not text does not spoil the others. A line ends with LF.
 final class JsonLines {
+    /// What stands for bytes that are not text.
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final EncodedText text;
     private final int maxLength;
     private final byte[] buffer = new byte[1 << 13];
@@ -47,6 +52,12 @@ final class JsonLines {
 
     /// The text of the line that was read last.
     String decode(byte[] line) throws PacketException {
+        if (text.charset().equals(UTF_8)) {
+            var decoded = new String(line, UTF_8); // several times faster than a decoder
+            if (decoded.indexOf(REPLACEMENT) < 0) {
+                return decoded;
+            }
+        }
         try {
             return text.charset().newDecoder().decode(ByteBuffer.wrap(line)).toString();
         } catch (CharacterCodingException broken) {

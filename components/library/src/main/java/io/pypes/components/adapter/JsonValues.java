@@ -1,5 +1,6 @@
 package io.pypes.components.adapter;
 
+import io.pypes.sdk.PacketEditor;
 import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Value;
 import io.pypes.sdk.Value.Decimal;
@@ -9,7 +10,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
@@ -35,14 +35,19 @@ final class JsonValues {
         this.start = parser.currentTokenLocation();
     }
 
-    /// The value that begins at the current token, as attributes: the members of an object, else attribute `value`.
-    Map<String, List<Value>> record() throws PacketException {
+    /// Sets attributes to the value that begins at the current token: to the members of an object, else attribute
+    /// `value`.
+    void readInto(PacketEditor packet) throws PacketException {
         start = parser.currentTokenLocation();
         length = 0;
         if (parser.currentToken() == null) {
             throw PacketException.invalidInput("The document is empty. JSON is one value at least.");
         }
-        return parser.currentToken() == JsonToken.START_OBJECT ? members() : Map.of("value", values());
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            readMembers(packet);
+        } else {
+            readAttribute("value", packet);
+        }
     }
 
     /// @throws PacketException if anything follows
@@ -60,19 +65,21 @@ final class JsonValues {
     }
 
     /// Of members with the same name the last counts, as in most readers of JSON.
-    private Map<String, List<Value>> members() throws PacketException {
-        var members = new LinkedHashMap<String, List<Value>>();
+    private void readMembers(PacketEditor packet) throws PacketException {
         while (next() != JsonToken.END_OBJECT) {
             var name = parser.currentName();
             next();
-            members.put(name, values());
+            readAttribute(name, packet);
         }
-        return members;
     }
 
     /// An array is several values, anything else is one.
-    private List<Value> values() throws PacketException {
-        return parser.currentToken() == JsonToken.START_ARRAY ? items() : List.of(value());
+    private void readAttribute(String name, PacketEditor packet) throws PacketException {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            packet.set(name, items());
+        } else {
+            packet.set(name, value());
+        }
     }
 
     private List<Value> items() throws PacketException {

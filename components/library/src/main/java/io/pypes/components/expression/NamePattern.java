@@ -2,6 +2,7 @@ package io.pypes.components.expression;
 
 import io.pypes.sdk.InvalidParameterException;
 import io.pypes.sdk.Packet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,12 +55,12 @@ public final class NamePattern {
 
     /// The names of the attributes of a packet that any of the patterns means: pattern by pattern, each once.
     public static List<String> in(Packet packet, List<NamePattern> patterns) {
-        return patterns.size() == 1
-                ? patterns.getFirst().in(packet)
-                : patterns.stream()
-                        .flatMap(pattern -> pattern.in(packet).stream())
-                        .distinct()
-                        .toList();
+        if (patterns.size() == 1) {
+            return patterns.getFirst().in(packet);
+        }
+        var names = new LinkedHashSet<String>();
+        patterns.forEach(pattern -> names.addAll(pattern.in(packet)));
+        return List.copyOf(names);
     }
 
     /// What this pattern becomes when its `*` stands for the same as that of another pattern in a name.

@@ -1,11 +1,13 @@
 package io.pypes.components.publisher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.pypes.components.KeptBuffers;
 import io.pypes.sdk.Batch;
 import io.pypes.sdk.ErrorKind;
 import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Value;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -17,10 +19,20 @@ import tools.jackson.core.json.JsonFactory;
 /// A packet as a JSON object. Several values of an attribute are written as an array, and so is none; instants in
 /// ISO 8601, bytes in Base64, decimals with all their digits; numbers that JSON does not have as text, such as `"NaN"`.
 ///
-/// @param single how one value of an attribute is written; metadata and the content are never in an array
-record JsonEncoder(Selection selection, SingleValues single) implements Encoder {
+/// Metadata and the content are never in an array.
+final class JsonEncoder implements Encoder {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final int USUAL_SIZE = 1 << 10;
+
+    private final JsonFactory factory =
+            JsonFactory.builder().recyclerPool(new KeptBuffers()).build();
+    private final Selection selection;
+    private final SingleValues single;
+
+    JsonEncoder(Selection selection, SingleValues single) {
+        this.selection = selection;
+        this.single = single;
+    }
 
     @Override
     public SequencedMap<String, String> settings() {
@@ -31,12 +43,12 @@ record JsonEncoder(Selection selection, SingleValues single) implements Encoder 
 
     @Override
     public byte[] encode(Batch.Entry entry) throws PacketException {
-        // By way of text, because half a surrogate pair then becomes "?" and does not fail the packet.
-        var text = new StringWriter();
-        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+        var parts = selection.of(entry);
+        var bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        try (var json = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
-            selection.of(entry).forEach((name, values) -> {
-                json.writeName(name);
+            parts.forEach((name, values) -> {
+                json.writeName(wellFormed(name));
                 write(json, values, single == SingleValues.ALWAYS_LIST && selection.isAttribute(name, entry.packet()));
             });
             json.writeEndObject();
@@ -44,7 +56,24 @@ record JsonEncoder(Selection selection, SingleValues single) implements Encoder 
             throw new PacketException(
                     ErrorKind.INVALID_INPUT, "The packet has values nested too deeply to be written as JSON.", tooDeep);
         }
-        return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+        bytes.write('\n');
+        return bytes.toByteArray();
+    }
+
+    /// The name with "?" for each half of a surrogate pair, which cannot be written.
+    private static String wellFormed(String name) {
+        for (var index = 0; index < name.length(); index++) {
+            if (Character.isSurrogate(name.charAt(index))) {
+                return new String(name.getBytes(UTF_8), UTF_8);
+            }
+        }
+        return name;
+    }
+
+    /// By way of bytes, which is fast, and makes half a surrogate pair "?" instead of failing the packet.
+    private static void write(JsonGenerator json, String text) {
+        var bytes = text.getBytes(UTF_8);
+        json.writeUTF8String(bytes, 0, bytes.length);
     }
 
     private static void write(JsonGenerator json, List<Value> values, boolean alwaysList) {
@@ -57,7 +86,7 @@ record JsonEncoder(Selection selection, SingleValues single) implements Encoder 
 
     private static void write(JsonGenerator json, Value value) {
         switch (value) {
-            case Value.Text(var text) -> json.writeString(text);
+            case Value.Text(var text) -> write(json, text);
             case Value.Whole(var number) -> json.writeNumber(number);
             case Value.Real(var number) -> json.writeNumber(number);
             case Value.Decimal(var number) -> json.writeNumber(number);
@@ -68,7 +97,7 @@ record JsonEncoder(Selection selection, SingleValues single) implements Encoder 
             case Value.Fields(var fields) -> {
                 json.writeStartObject();
                 fields.forEach((name, field) -> {
-                    json.writeName(name);
+                    json.writeName(wellFormed(name));
                     write(json, field);
                 });
                 json.writeEndObject();

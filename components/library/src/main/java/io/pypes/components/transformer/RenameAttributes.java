@@ -88,11 +88,11 @@ public final class RenameAttributes implements Processor {
 
     /// The old names of those that would get a name that another has or gets before.
     private static List<String> clashing(Packet packet, Map<String, String> moves) {
-        var taken = new HashSet<>(packet.names());
-        taken.removeAll(moves.keySet());
+        var taken = new HashSet<String>();
         var clashing = new ArrayList<String>();
         moves.forEach((from, to) -> {
-            if (!taken.add(to)) {
+            var stays = packet.has(to) && !moves.containsKey(to);
+            if (stays || !taken.add(to)) {
                 clashing.add(from);
             }
         });

@@ -35,7 +35,7 @@ final class Watchdog {
     /// Whatever goes wrong with one tasklet, the others are watched on; this one is looked at again the next time.
     private static void check(Tasklet tasklet) {
         try {
-            tasklet.check();
+            tasklet.check(System.nanoTime());
         } catch (Throwable fault) {
             System.getLogger("io.pypes.engine").log(Level.ERROR, "A call could not be given up just now.", fault);
         }

@@ -60,6 +60,7 @@ class PublishersTest {
         components.add(ComponentType.of("out", Kind.PUBLISHER, NoParameters.class, _ -> publisher)
                 .summary("Publishes.")
                 .batchLimit(limit)
+                .blocking()
                 .input("in", "In.", Carries.ANY));
         var run = new TestFlow()
                 .node("adapter", "adapter")
@@ -141,7 +142,7 @@ class PublishersTest {
     void failing_an_entry_of_another_batch_publishes_nothing() throws Exception {
         var flow = flow((batch, _) -> {
             var own = batch.entries().getFirst();
-            batch.fail(new Batch.Entry(own.id(), own.packet()), PacketException.permanent("Not mine."));
+            batch.fail(Batch.Entry.of(own.id(), own.packet()), PacketException.permanent("Not mine."));
         });
 
         var outcomes = host.run(flow.compile(components), TestHost.text());

@@ -97,12 +97,17 @@ final class Stint {
             // cancelled
         } catch (AbandonedException _) {
             last = tasklet.isPresent(this);
-            log(Level.WARNING, "Node \"%s\" came back from a call that had been given up.", null);
+            crew.log(hung(), Level.WARNING, "Node \"%s\" came back from a call that had been given up.", null);
         } catch (Throwable fault) {
             log(Level.ERROR, "Node \"%s\" ended by a fault of the engine.", fault);
         } finally {
             end(last);
         }
+    }
+
+    private Bench hung() {
+        var benches = tasklet.benches();
+        return benches.get(Math.clamp(guard.hungAt(), 0, benches.size() - 1)); // beyond the last if it hung in opening
     }
 
     private void end(boolean last) {
@@ -221,25 +226,33 @@ final class Stint {
         return fresh;
     }
 
-    /// Called now and then: passes on what was made if that has waited long enough.
+    /// Called after every packet: passes on what was made if that has waited long enough.
     void tick() throws InterruptedException, AbandonedException {
         if (turns.isOver()) {
             pace.checkCancelled();
-            flush();
+            passOn();
         }
     }
 
-    /// Passes on and publishes what was made so far.
-    ///
-    /// @return true if a batch was published
-    private boolean flush() throws InterruptedException, AbandonedException {
-        var published = false;
+    private void passOn() throws InterruptedException {
         for (var step : steps()) {
             step.bench.ways().flush(pace);
-            published |= step.tail != null && step.tail.publish();
         }
         ends.flush();
         turns.begin();
+    }
+
+    /// There is nothing else to do: passes on and publishes what was made so far. A publisher does not hear of less
+    /// than
+    /// it wants before that, because a batch may cost it much.
+    ///
+    /// @return true if a batch was published
+    private boolean flush() throws InterruptedException, AbandonedException {
+        passOn();
+        var published = false;
+        for (var step : steps()) {
+            published |= step.tail != null && step.tail.publish();
+        }
         return published;
     }
 
@@ -251,6 +264,7 @@ final class Stint {
         var retryIn = retries().nextIn();
         if (!tasklet.inputs().ended()) {
             tasklet.inputs().await(Math.min(retryIn, unasked.nextIn()));
+            turns.begin();
             return true;
         }
         if (retries().isEmpty()) {

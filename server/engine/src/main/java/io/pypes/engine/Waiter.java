@@ -25,7 +25,8 @@ final class Waiter {
 
     /// The calling thread is about to wait: look once more after this, then call [#park] or [#stay].
     void announce() {
-        parked = Thread.currentThread(); // a volatile write: the look that follows comes after it
+        parked = Thread.currentThread();
+        VarHandle.fullFence();
     }
 
     /// There was something after all.

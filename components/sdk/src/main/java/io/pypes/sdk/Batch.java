@@ -19,9 +19,27 @@ public interface Batch {
     void fail(Entry entry, PacketException reason);
 
     /// A packet to publish.
-    ///
-    /// @param id stable id: the same packet comes with the same id when it is delivered again, so that it can
-    ///     overwrite itself
-    /// @param packet the packet
-    record Entry(String id, Packet packet) {}
+    interface Entry {
+
+        /// Stable id: the same packet comes with the same id when it is delivered again, so that it can overwrite
+        /// itself. Made when it is asked for.
+        ///
+        /// @return the id
+        String id();
+
+        /// The packet.
+        ///
+        /// @return the packet
+        Packet packet();
+
+        /// An entry of this id and packet.
+        ///
+        /// @param id stable id
+        /// @param packet the packet
+        /// @return the entry
+        static Entry of(String id, Packet packet) {
+            record Given(String id, Packet packet) implements Entry {}
+            return new Given(id, packet);
+        }
+    }
 }

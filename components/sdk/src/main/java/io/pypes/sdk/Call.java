@@ -3,7 +3,7 @@ package io.pypes.sdk;
 import java.time.Duration;
 import java.util.Collection;
 
-/// One call of a [Processor]: where its results go. Not to be kept after the call.
+/// One call of a [Processor]: where its results go. Not to be kept after the call, nor given to another thread.
 public interface Call extends Emitter {
 
     /// The input port the packet at hand came in by.

@@ -19,7 +19,7 @@ final class RecordingBatch implements Batch {
     }
 
     void add(Packet packet) {
-        entries.add(new Entry(Integer.toString(before + entries.size() + 1), packet));
+        entries.add(Entry.of(Integer.toString(before + entries.size() + 1), packet));
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Account implements Origin {
 
     private final Document document;
     private final DocumentListener listener;
+    private final boolean watched;
     private final BiConsumer<Account, Outcome> whenSettled;
 
     private long live = 1;
@@ -32,7 +33,22 @@ final class Account implements Origin {
     Account(Document document, DocumentListener listener, BiConsumer<Account, Outcome> whenSettled) {
         this.document = document;
         this.listener = listener;
+        this.watched = asks(document, listener);
         this.whenSettled = whenSettled;
+    }
+
+    private static boolean asks(Document document, DocumentListener listener) {
+        try {
+            return listener.wantsPublished();
+        } catch (Throwable thrown) {
+            logBroken(document, thrown);
+            return true;
+        }
+    }
+
+    private static void logBroken(Document document, Throwable thrown) {
+        System.getLogger("io.pypes.engine")
+                .log(Level.ERROR, "The listener of document \"%s\" broke.".formatted(document.id()), thrown);
     }
 
     Document source() {
@@ -54,7 +70,18 @@ final class Account implements Origin {
         return Set.of(this);
     }
 
-    synchronized void add(int packets) {
+    @Override
+    public Account single() {
+        return this;
+    }
+
+    /// Says whether the listener wants to hear of every packet that is published.
+    boolean isWatched() {
+        return watched;
+    }
+
+    /// More packets of it are alive.
+    synchronized void add(long packets) {
         live += packets;
     }
 
@@ -64,6 +91,10 @@ final class Account implements Origin {
     }
 
     void published(String node, Packet packet) {
+        if (!watched) {
+            end(State.PUBLISHED, 1, node, "");
+            return;
+        }
         synchronized (this) {
             if (settled || cancelled) {
                 return;
@@ -71,16 +102,17 @@ final class Account implements Origin {
             telling++;
         }
         hear(() -> listener.published(node, packet));
-        tell(ended(State.PUBLISHED, 1, "", ""));
+        tell(ended(State.PUBLISHED, 1, 1, "", ""));
     }
 
-    void end(State state, String node, String message) {
-        tell(ended(state, 0, node, message));
+    /// Some of its packets ended.
+    void end(State state, long packets, String node, String message) {
+        tell(ended(state, packets, 0, node, message));
     }
 
     @Override
-    public void release() {
-        tell(released());
+    public void release(long packets) {
+        tell(released(packets));
     }
 
     /// Ends the document whatever is still alive.
@@ -100,36 +132,36 @@ final class Account implements Origin {
             }
             cancelled = true;
             failed += lost;
-            note(State.FAILED, "", message);
+            note(State.FAILED, 1, "", message);
             counted.run();
             outcome = outcome();
         }
         tell(outcome);
     }
 
-    private synchronized @Nullable Outcome ended(State state, int told, String node, String message) {
+    private synchronized @Nullable Outcome ended(State state, long packets, int told, String node, String message) {
         telling -= told;
         if (!cancelled || told > 0) {
             switch (state) {
-                case PUBLISHED -> published++;
-                case DROPPED -> dropped++;
-                case DEAD_LETTERED -> deadLettered++;
-                case FAILED -> failed++;
+                case PUBLISHED -> published += packets;
+                case DROPPED -> dropped += packets;
+                case DEAD_LETTERED -> deadLettered += packets;
+                case FAILED -> failed += packets;
             }
             if (state != State.PUBLISHED) {
-                note(state, node, message);
+                note(state, packets, node, message);
             }
         }
-        return released();
+        return released(packets);
     }
 
-    private synchronized @Nullable Outcome released() {
-        live--;
+    private synchronized @Nullable Outcome released(long packets) {
+        live -= packets;
         return outcome();
     }
 
-    private void note(State state, String node, String message) {
-        if (notes.size() < Outcome.MAX_NOTES) {
+    private void note(State state, long packets, String node, String message) {
+        for (var more = packets; more > 0 && notes.size() < Outcome.MAX_NOTES; more--) {
             notes.add(new Outcome.Note(node, state, message));
         }
     }
@@ -155,8 +187,7 @@ final class Account implements Origin {
         try {
             news.run();
         } catch (Throwable thrown) {
-            System.getLogger("io.pypes.engine")
-                    .log(Level.ERROR, "The listener of document \"%s\" broke.".formatted(document.id()), thrown);
+            logBroken(document, thrown);
         }
     }
 }

@@ -1,13 +1,23 @@
 package io.pypes.engine;
 
-/// A delivery that is to be handled for the n-th time, from 1.
-record Attempt(Delivery delivery, int number) {
+import io.pypes.sdk.Batch;
+import io.pypes.sdk.Packet;
 
-    static Attempt first(Delivery delivery) {
-        return new Attempt(delivery, 1);
+/// A packet that a step is to handle for the n-th time; as a publisher sees it, an entry of its batch.
+///
+/// @param step place of the step in its tasklet
+/// @param packet the packet
+/// @param origin what it counts for
+/// @param port the input port it came in by
+/// @param asked true if the sender picked this very node, whatever it says it takes
+/// @param number from 1
+record Attempt(int step, Packet packet, Origin origin, String port, boolean asked, int number) implements Batch.Entry {
+    @Override
+    public String id() {
+        return origin.id();
     }
 
     Attempt next() {
-        return new Attempt(delivery, number + 1);
+        return new Attempt(step, packet, origin, port, asked, number + 1);
     }
 }

@@ -1,19 +1,21 @@
 package io.pypes.engine;
 
-/// What a tasklet works with, whichever component instance is at it.
+import io.pypes.sdk.PacketException;
+
+/// What belongs to a node in a run, whichever component instance is at work.
 ///
 /// @param node what it runs
-/// @param inbox where packets come in
-/// @param outlets where they go
+/// @param ways where its packets go
 /// @param context what the component sees
 /// @param counters what it did so far
-/// @param failures where packets go that cannot be handled
-/// @param retries what waits for another attempt
-record Bench(
-        BoundNode<?> node,
-        Channel inbox,
-        Outlets outlets,
-        NodeContext context,
-        NodeCounters counters,
-        Failures failures,
-        Retries retries) {}
+/// @param failures where packets go that it cannot handle
+record Bench(BoundNode<?> node, Ways ways, NodeContext context, NodeCounters counters, Failures failures) {
+    /// What to say of a call that took too long.
+    PacketException timeout() {
+        return failures.timeout(node.definition().onError());
+    }
+
+    Numbers.OfNode numbers(long retrying) {
+        return counters.numbers(node.id(), ways.passed(), retrying);
+    }
+}

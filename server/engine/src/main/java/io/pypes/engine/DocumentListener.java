@@ -5,6 +5,11 @@ import io.pypes.sdk.Packet;
 /// Hears what becomes of one document. Called on the threads of the flow: returns quickly, never blocks.
 public interface DocumentListener {
 
+    /// Says whether [#published] is to be called. Asked once, before anything else.
+    default boolean wantsPublished() {
+        return true;
+    }
+
     /// A packet made from it was published.
     ///
     /// @param node id of the publisher's node

@@ -2,6 +2,7 @@ package io.pypes.engine;
 
 import io.pypes.engine.Outcome.State;
 import io.pypes.sdk.ErrorKind;
+import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Port;
@@ -10,19 +11,20 @@ import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Where packets go that a node cannot handle: its `error` port if that is wired, else the dead letters.
 final class Failures {
 
     private final String node;
-    private final Outlets outlets;
+    private final Ways ways;
     private final Host host;
     private final NodeContext context;
     private final NodeCounters counters;
 
-    Failures(String node, Outlets outlets, Host host, NodeContext context, NodeCounters counters) {
+    Failures(String node, Ways ways, Host host, NodeContext context, NodeCounters counters) {
         this.node = node;
-        this.outlets = outlets;
+        this.ways = ways;
         this.host = host;
         this.context = context;
         this.counters = counters;
@@ -31,14 +33,17 @@ final class Failures {
     /// Gives up on a packet. Its share in the accounts is settled, or goes on through the `error` port.
     ///
     /// @param port the input port at which it may be tried again
-    void fail(Packet packet, Origin origin, String port, PacketException reason, int attempts)
+    /// @param pace the thread, which may have to wait
+    void fail(Packet packet, Origin origin, String port, PacketException reason, int attempts, Pace pace)
             throws InterruptedException {
         counters.failed.add(1);
-        if (outlets.isWired(Port.ERROR)) {
-            origin.open(outlets.width(Port.ERROR) - 1);
-            outlets.send(Port.ERROR, marked(packet, reason, attempts), origin);
+        var error = ways.find(Port.ERROR);
+        if (error != null && error.width() > 0) {
+            origin.open(error.width() - 1L);
+            error.send(marked(packet, reason, attempts), origin, pace);
             return;
         }
+        pace.waits(); // a slow disk is not the component's fault
         for (var account : origin.accounts()) {
             keep(
                     account,
@@ -54,6 +59,7 @@ final class Failures {
                             host.clock().instant()),
                     reason.getMessage());
         }
+        pace.goesOn();
     }
 
     private void keep(Account account, Supplier<DeadLetter> letter, String message) {
@@ -68,10 +74,10 @@ final class Failures {
                     "Document \"%s\" failed at node \"%s\" and could not be kept as a dead letter."
                             .formatted(account.id(), node),
                     notKept);
-            account.end(State.FAILED, node, message);
+            account.end(State.FAILED, 1, node, message);
             return;
         }
-        account.end(State.DEAD_LETTERED, node, message);
+        account.end(State.DEAD_LETTERED, 1, node, message);
     }
 
     private Packet marked(Packet packet, PacketException reason, int attempts) {
@@ -108,6 +114,28 @@ final class Failures {
                         "Node \"%s\" broke on this document: %s".formatted(node, Places.said(thrown)),
                         thrown);
         };
+    }
+
+    /// What to say of a document that an adapter does not take.
+    static PacketException notTaken(Step step, Packet packet) {
+        var ranges = step.takes().stream().map(MediaType::essence).collect(Collectors.joining(", "));
+        return PacketException.invalidInput("Node \"%s\" takes %s, and this document is %s."
+                .formatted(step.node(), ranges, packet.mediaType().essence()));
+    }
+
+    /// What to say of a packet that was sent to a port for troubles which leads nowhere.
+    static PacketException notWired(Step step, Way way) {
+        return PacketException.invalidInput("Node \"%s\" passed this document to its port \"%s\", which is not wired."
+                .formatted(step.node(), way.port()));
+    }
+
+    /// What to say of a packet that was in hand when another step hung.
+    static PacketException brokenOff(Step hung) {
+        return new PacketException(
+                ErrorKind.RESOURCE,
+                "Node \"%s\" hung on another packet and was started anew; this one was in its hands."
+                        .formatted(hung.node()),
+                null);
     }
 
     /// What to say of a call that took too long.

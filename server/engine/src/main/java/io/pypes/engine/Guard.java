@@ -1,126 +1,163 @@
 package io.pypes.engine;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
-/// Watches over the calls of one thread into a component: a call that takes too long is interrupted, and one that does
-/// not heed that is abandoned, thread and component together. Time spent waiting for the next node does not count.
+/// Watches over the calls of one thread into its components: a call that takes too long is interrupted, and one that
+/// does not heed that is abandoned, thread and components together. Time spent waiting for others does not count.
 ///
-/// The state is a number: its lowest bits say how far the call is, the others count calls. So the watchdog never takes
-/// one call for another that began while it looked.
+/// The thread only writes a stamp at every call and reads a flag after it; the watchdog looks at the stamp now and
+/// then. Before it interrupts it raises the flag and looks again at its next round: a thread that is still in the same
+/// call then cannot leave it any more without seeing the flag. So an interrupt never hits another call than it was
+/// meant for, although neither side waits for the other.
 final class Guard {
 
     /// How long a call may go on after it was interrupted, in nanoseconds.
     static final long GRACE = 2_000_000_000L;
 
-    private static final int IDLE = 0;
-    private static final int BUSY = 1;
-    private static final int EMITTING = 2;
-    private static final int INTERRUPTING = 3;
-    private static final int INTERRUPTED = 4;
-    private static final int ABANDONED = 5;
-    private static final int PHASES = 7;
+    /// The place of a thread that is in no component.
+    static final int NOWHERE = -1;
+
+    private static final VarHandle CALLS;
+    private static final VarHandle PLACE;
+    private static final VarHandle SUSPECT;
+
+    static {
+        try {
+            var lookup = MethodHandles.lookup();
+            CALLS = lookup.findVarHandle(Guard.class, "calls", long.class);
+            PLACE = lookup.findVarHandle(Guard.class, "place", int.class);
+            SUSPECT = lookup.findVarHandle(Guard.class, "suspect", boolean.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    private enum Phase {
+        CALM,
+        SUSPECTED,
+        INTERRUPTED,
+        ABANDONED
+    }
 
     private final Thread thread;
-    private final long timeout;
-    private final AtomicLong state = new AtomicLong(IDLE);
-    private volatile long limit;
-    private volatile long since;
+    private final long[] timeouts;
+    /// Goes up with every packet and every return to a component.
+    private long calls;
+    /// The step at work.
+    private int place = NOWHERE;
 
-    /// @param timeout how long one call may take, in nanoseconds
-    Guard(Thread thread, long timeout) {
+    private boolean suspect;
+    private Phase phase = Phase.CALM;
+    private long seenCalls;
+    private int seenPlace = NOWHERE;
+    private long since;
+    private long interruptedAt;
+    private int hungAt = NOWHERE;
+
+    /// @param timeouts by place, how long one call may take, in nanoseconds
+    Guard(Thread thread, long[] timeouts) {
         this.thread = thread;
-        this.timeout = timeout;
+        this.timeouts = timeouts.clone();
     }
 
-    /// A call begins.
-    void begin() {
-        begin(timeout);
+    /// A call into a step begins, or goes on. The thread's own.
+    void enter(int step) {
+        CALLS.setRelease(this, calls + 1);
+        PLACE.setRelease(this, step);
     }
 
-    /// A call begins that may take another time, in nanoseconds.
-    void begin(long time) {
-        limit = time;
-        goOn();
+    /// A packet goes on to the next step. The thread's own.
+    void advance(int step) {
+        PLACE.setRelease(this, step);
     }
 
-    private void goOn() {
-        since = System.nanoTime();
-        state.set((state.get() | PHASES) + 1 + BUSY);
+    /// The thread is in no component. The thread's own.
+    void leave() {
+        PLACE.setRelease(this, NOWHERE);
     }
 
-    /// A call has ended.
+    /// The step that the thread is in, or [#NOWHERE].
+    int step() {
+        return (int) PLACE.getAcquire(this);
+    }
+
+    /// Says whether [#clear] is to be called: to be asked when a call ends, and when a component calls back.
+    boolean isSuspect() {
+        return (boolean) SUSPECT.getOpaque(this);
+    }
+
+    /// Finds out what it was about. The thread's own.
     ///
-    /// @return true if it was interrupted for taking too long
-    /// @throws AbandonedException if it was abandoned meanwhile: this thread must not touch the flow any more
-    boolean end() throws AbandonedException {
-        if (move(BUSY, IDLE)) {
-            return false;
-        }
-        awaitInterrupt();
-        if (!move(INTERRUPTED, IDLE)) {
+    /// @return true if the call was interrupted for taking too long
+    /// @throws AbandonedException if it was abandoned: this thread must not touch the flow any more
+    synchronized boolean clear() throws AbandonedException {
+        if (phase == Phase.ABANDONED) {
             throw new AbandonedException();
         }
-        return true;
-    }
-
-    /// Says whether the call was given up.
-    boolean isAbandoned() {
-        return phase(state.get()) == ABANDONED;
-    }
-
-    /// The component does something with the flow: it cannot be abandoned in the middle of that, and what it waits for
-    /// is not its fault.
-    ///
-    /// @return false if the call has taken too long, so that it may do nothing any more
-    boolean pause() {
-        return move(BUSY, EMITTING);
-    }
-
-    /// The component goes on.
-    void resume() {
-        goOn();
-    }
-
-    private boolean move(int from, int to) {
-        var before = state.get();
-        return phase(before) == from && state.compareAndSet(before, before - from + to);
-    }
-
-    private static int phase(long state) {
-        return (int) (state & PHASES);
-    }
-
-    private void awaitInterrupt() {
-        while (phase(state.get()) == INTERRUPTING) {
-            Thread.onSpinWait();
+        var interrupted = phase == Phase.INTERRUPTED;
+        if (interrupted) {
+            Thread.interrupted(); // it was meant for this call
         }
+        phase = Phase.CALM;
+        SUSPECT.setOpaque(this, false);
+        return interrupted;
     }
 
-    /// Looks at the call; called by the watchdog.
+    /// Says whether the thread was given up.
+    synchronized boolean isAbandoned() {
+        return phase == Phase.ABANDONED;
+    }
+
+    /// Where the thread was when it was given up.
+    synchronized int hungAt() {
+        return hungAt;
+    }
+
+    /// Looks at the thread; called by the watchdog only.
     ///
-    /// @return true if the call is abandoned
-    boolean check() {
-        var seen = state.get(); // before the times: those of a later call do not go with it
-        var spent = System.nanoTime() - since;
-        return switch (phase(seen)) {
-            case BUSY -> {
-                if (spent > limit && state.compareAndSet(seen, seen - BUSY + INTERRUPTING)) {
-                    interrupt(seen);
-                }
-                yield false;
+    /// @param now as of [System#nanoTime]
+    /// @return true if it is abandoned
+    boolean check(long now) {
+        if (isAbandoned()) {
+            return true;
+        }
+        var present = (long) CALLS.getAcquire(this);
+        var step = step();
+        if (present != seenCalls || step != seenPlace) {
+            seenCalls = present;
+            seenPlace = step;
+            since = now;
+            return false;
+        }
+        return step != NOWHERE && now - since > timeouts[step] && escalate(now);
+    }
+
+    private synchronized boolean escalate(long now) {
+        if ((long) CALLS.getAcquire(this) != seenCalls || step() != seenPlace) {
+            return false;
+        }
+        switch (phase) {
+            case CALM -> {
+                phase = Phase.SUSPECTED;
+                SUSPECT.setVolatile(this, true);
             }
-            case INTERRUPTED -> spent > GRACE && state.compareAndSet(seen, seen - INTERRUPTED + ABANDONED);
-            case ABANDONED -> true;
-            default -> false;
-        };
-    }
-
-    private void interrupt(long seen) {
-        try {
-            thread.interrupt();
-        } finally {
-            since = System.nanoTime();
-            state.set(seen - BUSY + INTERRUPTED);
+            case SUSPECTED -> {
+                phase = Phase.INTERRUPTED;
+                interruptedAt = now;
+                thread.interrupt();
+            }
+            case INTERRUPTED -> {
+                if (now - interruptedAt > GRACE) {
+                    phase = Phase.ABANDONED;
+                    hungAt = seenPlace;
+                    return true;
+                }
+            }
+            case ABANDONED -> {
+                return true;
+            }
         }
+        return false;
     }
 }

@@ -1,46 +1,160 @@
 package io.pypes.engine;
 
 import io.pypes.sdk.Packet;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
-/// A wire at work: from one tasklet into the channel of another. Sent by one thread, received by one.
+/// A wire between two tasklets: packets in chunks, in order, from one sender to one receiver. Bounded by packets.
+///
+/// The chunks are a linked list whose first link has been taken already, so that sender and receiver never touch the
+/// same one. A chunk goes over when it is full, or when the sender has nothing else to do.
 final class Link {
 
+    private static final VarHandle NEXT;
+
+    static {
+        try {
+            NEXT = MethodHandles.lookup().findVarHandle(Node.class, "next", Node.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    private static final int FIRST_ROOM = 8;
+
     private final FlowDefinition.Wire wire;
-    private final Channel target;
+    private final int capacity;
+    private final Waiter receiver;
+    private final Waiter sender = new Waiter();
     private final Recent recent;
     private final Counter sent = new Counter();
-    private final Counter received = new Counter();
+    private final Counter taken = new Counter();
+    private volatile boolean done;
 
-    Link(FlowDefinition.Wire wire, Channel target, InstantSource clock) {
+    // the sender's
+    private Node last;
+    private int room;
+    private @Nullable Chunk open;
+
+    // the receiver's
+    private Node first;
+
+    private static final class Node {
+        private @Nullable Chunk chunk;
+        private @Nullable Node next;
+    }
+
+    /// @param capacity how many packets may wait, at least 1
+    /// @param receiver where the receiver waits
+    Link(FlowDefinition.Wire wire, int capacity, Waiter receiver, InstantSource clock) {
         this.wire = wire;
-        this.target = target;
+        this.capacity = capacity;
+        this.receiver = receiver;
         this.recent = new Recent(clock);
+        this.room = Math.min(FIRST_ROOM, capacity);
+        this.first = new Node();
+        this.last = first;
     }
 
-    /// Sends a packet; blocks while the target is full.
-    void send(Packet packet, Origin origin) throws InterruptedException {
-        recent.add(packet, origin.document());
-        target.put(new Delivery(packet, origin, wire.to().port(), this, false));
+    /// Adds a packet to the chunk at hand, and hands that over when it is full. Sender only.
+    ///
+    /// @param pace told when the sender has to wait
+    void add(Packet packet, Origin origin, Pace pace) throws InterruptedException {
+        var chunk = open;
+        if (chunk == null) {
+            chunk = new Chunk(room);
+            open = chunk;
+        }
+        if (chunk.add(packet, origin)) {
+            flush(pace);
+        }
     }
 
-    /// A packet has gone in; called by the channel, in its lock.
-    void sent() {
-        sent.add(1);
+    /// Hands over what has been added; waits while the wire is full. Sender only.
+    void flush(Pace pace) throws InterruptedException {
+        var chunk = open;
+        if (chunk == null) {
+            return;
+        }
+        var node = new Node(); // before anything changes: the memory may not suffice
+        node.chunk = chunk;
+        var size = chunk.size();
+        open = null; // if the wait is cut short, the run is over
+        if (isFull(size)) {
+            awaitRoom(size, pace);
+        }
+        room = Math.min(size == room ? room * 4 : Math.max(FIRST_ROOM, size), Math.min(Chunk.MOST, capacity));
+        recent.add(chunk);
+        sent.add(size);
+        NEXT.setRelease(last, node);
+        last = node;
+        receiver.wake();
     }
 
-    /// A packet has come out; called by the channel, in its lock.
-    void received() {
-        received.add(1);
+    private boolean isFull(int more) {
+        return sent.get() + more - taken.get() > capacity;
     }
 
-    /// The sender sends no more.
+    private void awaitRoom(int more, Pace pace) throws InterruptedException {
+        pace.waits();
+        while (isFull(more)) {
+            sender.announce();
+            if (isFull(more)) {
+                pace.checkCancelled();
+                sender.park(Long.MAX_VALUE);
+            } else {
+                sender.stay();
+            }
+        }
+        pace.goesOn();
+    }
+
+    /// Lets a sender that waits look whether the run was cancelled.
+    void wakeSender() {
+        sender.wake();
+    }
+
+    /// Takes the next chunk; null if there is none now. Receiver only.
+    @Nullable
+    Chunk take() {
+        var node = (Node) NEXT.getAcquire(first);
+        if (node == null) {
+            return null;
+        }
+        first.next = null; // a link that is long-lived must not keep its followers alive
+        first = node;
+        var chunk = node.chunk;
+        node.chunk = null;
+        if (chunk != null) {
+            taken.add(chunk.size());
+            if (sent.get() - taken.get() <= capacity / 2) {
+                sender.wake();
+            }
+        }
+        return chunk;
+    }
+
+    /// The sender sends no more; what it added was flushed.
     void done() {
-        target.senderDone();
+        done = true;
+        receiver.wake();
     }
 
-    String id() {
-        return wire.id();
+    /// Says whether nothing is there and nothing will come. Receiver only.
+    boolean ended() {
+        return done && NEXT.getAcquire(first) == null;
+    }
+
+    /// Says whether a chunk is there. Receiver only.
+    boolean isReady() {
+        return NEXT.getAcquire(first) != null;
+    }
+
+    /// The input port of the receiver that it leads to.
+    String port() {
+        return wire.to().port();
     }
 
     Recent recent() {
@@ -48,8 +162,8 @@ final class Link {
     }
 
     Numbers.OfWire numbers() {
-        var taken = received.get();
-        var count = sent.get();
-        return new Numbers.OfWire(wire.id(), count, (int) Math.max(0, count - taken), target.capacity());
+        var out = taken.get();
+        var in = sent.get();
+        return new Numbers.OfWire(wire.id(), in, (int) Math.max(0, in - out), capacity);
     }
 }

@@ -1,10 +1,12 @@
 package io.pypes.engine;
 
 import io.pypes.sdk.Packet;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Where a packet comes from: the documents it counts for, and its stable id.
 ///
@@ -17,11 +19,24 @@ sealed interface Origin permits Account, Origin.Part, Origin.Merged {
     /// Id of the (first) document.
     String document();
 
+    /// The account, if there is only one.
+    @Nullable
+    Account single();
+
     /// The accounts of all its documents, without doubles.
     Set<Account> accounts();
 
     /// One of several packets that a node made from one.
-    record Part(Origin parent, String node, int number) implements Origin {
+    record Part(
+            Origin parent,
+            String node,
+            long number,
+            @Nullable Account single) implements Origin {
+
+        Part(Origin parent, String node, long number) {
+            this(parent, node, number, parent.single());
+        }
+
         @Override
         public String id() {
             return parent.id() + "." + node + "." + number;
@@ -60,6 +75,11 @@ sealed interface Origin permits Account, Origin.Part, Origin.Merged {
         }
 
         @Override
+        public @Nullable Account single() {
+            return null;
+        }
+
+        @Override
         public Set<Account> accounts() {
             return parents.stream()
                     .flatMap(parent -> parent.accounts().stream())
@@ -68,15 +88,26 @@ sealed interface Origin permits Account, Origin.Part, Origin.Merged {
     }
 
     /// More packets count for its documents.
-    default void open(int packets) {
-        if (packets != 0) {
-            accounts().forEach(account -> account.add(packets));
+    default void open(long packets) {
+        if (packets == 0) {
+            return;
+        }
+        var account = single();
+        if (account != null) {
+            account.add(packets);
+        } else {
+            accounts().forEach(each -> each.add(packets));
         }
     }
 
-    /// One of its packets ended.
-    default void settle(Outcome.State state, String node, String message) {
-        accounts().forEach(account -> account.end(state, node, message));
+    /// Some of its packets ended.
+    default void settle(Outcome.State state, long packets, String node, String message) {
+        var account = single();
+        if (account != null) {
+            account.end(state, packets, node, message);
+        } else {
+            accounts().forEach(each -> each.end(state, packets, node, message));
+        }
     }
 
     /// One of its packets was published.
@@ -84,8 +115,21 @@ sealed interface Origin permits Account, Origin.Part, Origin.Merged {
         accounts().forEach(account -> account.published(node, packet));
     }
 
-    /// One of its packets went on as others, which are counted already.
-    default void release() {
-        accounts().forEach(Account::release);
+    /// Some of its packets went on as others, which are counted already.
+    default void release(long packets) {
+        if (packets == 0) {
+            return;
+        }
+        var account = single();
+        if (account != null) {
+            account.release(packets);
+        } else {
+            accounts().forEach(each -> each.release(packets));
+        }
+    }
+
+    /// The origin of a packet made from several.
+    static Origin of(Collection<Origin> parents) {
+        return parents.size() == 1 ? parents.iterator().next() : new Merged(List.copyOf(parents));
     }
 }

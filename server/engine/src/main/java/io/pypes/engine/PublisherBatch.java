@@ -4,25 +4,23 @@ import static java.util.Objects.requireNonNull;
 
 import io.pypes.sdk.Batch;
 import io.pypes.sdk.PacketException;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The batch at hand of a publisher. Thread-safe: what a publisher says after its call does not count.
 final class PublisherBatch implements Batch {
 
     private final List<Attempt> attempts;
     private final List<Entry> entries;
-    private final IdentityHashMap<Entry, Optional<PacketException>> failed = new IdentityHashMap<>();
+    private @Nullable IdentityHashMap<Entry, PacketException> failed;
     private boolean over;
 
+    /// @param attempts its packets, which do not change any more
     PublisherBatch(List<Attempt> attempts) {
-        this.attempts = List.copyOf(attempts);
-        this.entries = attempts.stream()
-                .map(Attempt::delivery)
-                .map(delivery -> new Entry(delivery.origin().id(), delivery.packet()))
-                .toList();
-        entries.forEach(entry -> failed.put(entry, Optional.empty()));
+        this.attempts = attempts;
+        this.entries = Collections.unmodifiableList(attempts);
     }
 
     @Override
@@ -36,10 +34,18 @@ final class PublisherBatch implements Batch {
         if (over) {
             throw new IllegalStateException("This call is over. A publisher may not keep its batch.");
         }
-        if (!failed.containsKey(entry)) {
+        if (!isOwn(entry)) {
             throw new IllegalArgumentException("Only entries of this batch can be failed, and this is none of them.");
         }
-        failed.put(entry, Optional.of(reason));
+        if (failed == null) {
+            failed = new IdentityHashMap<>();
+        }
+        failed.put(entry, reason);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // one packet may be in a batch twice
+    private boolean isOwn(Entry entry) {
+        return entries.stream().anyMatch(own -> own == entry);
     }
 
     /// The call is over.
@@ -51,8 +57,13 @@ final class PublisherBatch implements Batch {
         return attempts;
     }
 
-    /// Why the publisher failed one of the attempts; empty if it did not.
-    synchronized Optional<PacketException> reason(int index) {
-        return failed.getOrDefault(entries.get(index), Optional.empty());
+    /// Why the publisher failed one of the attempts; null if it did not.
+    synchronized @Nullable PacketException reason(Attempt attempt) {
+        return failed == null ? null : failed.get(attempt);
+    }
+
+    /// Says whether the publisher failed none.
+    synchronized boolean isSound() {
+        return failed == null;
     }
 }

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// The last packets of a wire. Written by one thread, read by any. Long texts are cut, so that looking never holds much
+/// The last packets of a wire; where they pass in bulk, a sample of them. Written by one thread, read by any. Long
+/// texts are cut, so that looking never holds much
 /// memory.
 final class Recent {
 
     static final int SIZE = 20;
     static final int LONGEST_TEXT = 4096;
+    private static final int MANY = 64;
+    private static final int SOME = 4;
 
     private final InstantSource clock;
     private final AtomicReferenceArray<SeenPacket> ring = new AtomicReferenceArray<>(SIZE);
@@ -22,10 +25,18 @@ final class Recent {
         this.clock = clock;
     }
 
-    void add(Packet packet, String document) {
+    /// Adds the last packets of a chunk; of a long one, only a few.
+    void add(Chunk chunk) {
+        var some = chunk.size() > MANY ? SOME : SIZE;
+        for (var index = Math.max(0, chunk.size() - some); index < chunk.size(); index++) {
+            add(chunk.packet(index), chunk.origin(index));
+        }
+    }
+
+    void add(Packet packet, Origin origin) {
         SeenPacket seen;
         try {
-            seen = new SeenPacket(clock.instant(), document, cut(packet));
+            seen = new SeenPacket(clock.instant(), origin.document(), cut(packet));
         } catch (RuntimeException _) {
             return; // what is only looked at must not stop a flow: a clock may break
         }

@@ -2,22 +2,26 @@ package io.pypes.engine;
 
 import io.pypes.sdk.ErrorKind;
 import io.pypes.sdk.PacketException;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
-/// Deliveries of one tasklet that wait for their next attempt. Used by its thread only, but for [#size].
+/// Packets of one tasklet that wait for their next attempt. Used by its thread only, but for [#waiting].
 final class Retries {
 
     private static final long LONGEST_WAIT = 300_000_000_000L;
 
-    private final ErrorPolicy policy;
+    private final List<ErrorPolicy> policies;
     private final PriorityQueue<Waiting> queue =
             new PriorityQueue<>((one, other) -> Long.signum(one.due() - other.due()));
-    private final Counter size = new Counter();
+    private final AtomicLongArray waiting;
 
-    Retries(ErrorPolicy policy) {
-        this.policy = policy;
+    /// @param policies by step
+    Retries(List<ErrorPolicy> policies) {
+        this.policies = List.copyOf(policies);
+        this.waiting = new AtomicLongArray(policies.size());
     }
 
     private record Waiting(Attempt attempt, long due) {}
@@ -26,18 +30,19 @@ final class Retries {
     ///
     /// @return true if it will be tried again
     boolean retry(Attempt failed, PacketException reason) {
+        var policy = policies.get(failed.step());
         if (reason.kind() != ErrorKind.TRANSIENT || failed.number() > policy.retries()) {
             return false;
         }
-        var wait = wait(failed.number());
+        var wait = wait(policy, failed.number());
         var jitter = ThreadLocalRandom.current().nextLong(wait / 5 + 1);
         queue.add(new Waiting(failed.next(), System.nanoTime() + wait - jitter));
-        size.add(1);
+        waiting.incrementAndGet(failed.step());
         return true;
     }
 
     /// The back-off, doubled for each attempt before.
-    private long wait(int attempt) {
+    private static long wait(ErrorPolicy policy, int attempt) {
         var doublings = Math.min(attempt - 1, 20);
         return Math.min(Nanos.of(policy.backoff()), LONGEST_WAIT >> doublings) << doublings;
     }
@@ -50,7 +55,7 @@ final class Retries {
             return null;
         }
         queue.remove();
-        size.add(-1);
+        waiting.decrementAndGet(first.attempt().step());
         return first.attempt();
     }
 
@@ -64,7 +69,8 @@ final class Retries {
         return first == null ? Long.MAX_VALUE : Math.max(0, first.due() - System.nanoTime());
     }
 
-    long size() {
-        return size.get();
+    /// How many wait for a step. Any thread.
+    long waiting(int step) {
+        return waiting.get(step);
     }
 }

@@ -105,7 +105,7 @@ public final class Run {
             var account = open(document, listener);
             try {
                 dispatch(document, account);
-            } catch (InterruptedException | RuntimeException | Error fault) {
+            } catch (RuntimeException | Error fault) {
                 LOG.log(Level.ERROR, "Document \"%s\" could not be dispatched.".formatted(document.id()), fault);
                 account.cancel("The flow could not take this document.");
             }
@@ -115,13 +115,13 @@ public final class Run {
         }
     }
 
-    private void dispatch(Document document, Account account) throws InterruptedException {
+    private void dispatch(Document document, Account account) {
         var places = places(document);
         if (places.isEmpty()) {
             turnAway(account);
             return;
         }
-        account.open(places.size() - 1);
+        account.open(places.size() - 1L);
         for (var place : places) {
             wiring.feed(place, document.packet(), account, document.entrance().insistsOn(place.node()));
         }
@@ -171,10 +171,10 @@ public final class Run {
                     host.clock().instant()));
         } catch (Throwable notKept) {
             LOG.log(Level.ERROR, "Document \"%s\" could not be kept.".formatted(document.id()), notKept);
-            account.end(State.FAILED, "", message);
+            account.end(State.FAILED, 1, "", message);
             return;
         }
-        account.end(State.DEAD_LETTERED, "", message);
+        account.end(State.DEAD_LETTERED, 1, "", message);
     }
 
     private String whyNot(Document document) {

@@ -19,15 +19,17 @@ import java.util.concurrent.locks.ReentrantLock;
 /// emits is refused.
 final class SourceEmitter implements Emitter {
 
-    private final Outlets outlets;
+    private final Ways ways;
+    private final Pace pace;
     private final NodeContext context;
     private final NodeCounters counters;
     private final Intake intake;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean over;
 
-    SourceEmitter(Outlets outlets, NodeContext context, NodeCounters counters, Intake intake) {
-        this.outlets = outlets;
+    SourceEmitter(Ways ways, Pace pace, NodeContext context, NodeCounters counters, Intake intake) {
+        this.ways = ways;
+        this.pace = pace;
         this.context = context;
         this.counters = counters;
         this.intake = intake;
@@ -47,13 +49,13 @@ final class SourceEmitter implements Emitter {
     public void emit(String port, Packet packet) throws InterruptedException {
         requireNonNull(port, "The port to emit on is null.");
         requireNonNull(packet, "The packet to emit is null.");
-        var width = outlets.width(port);
+        var way = ways.get(port);
         lock.lockInterruptibly();
         try {
             if (over) {
                 throw new IllegalStateException("The source has ended. It may not keep what it emitted to.");
             }
-            pass(port, packet, width);
+            pass(way, packet);
         } catch (IOException notAccepted) {
             throw new UncheckedIOException(notAccepted);
         } finally {
@@ -61,17 +63,21 @@ final class SourceEmitter implements Emitter {
         }
     }
 
-    private void pass(String port, Packet packet, int width) throws IOException, InterruptedException {
+    private void pass(Way way, Packet packet) throws IOException, InterruptedException {
         var account = intake.accept(node(), packet);
-        if (width == 0) {
+        if (way.width() == 0) {
             counters.dropped.add(1);
             account.settle(
-                    State.DROPPED, node(), "Nothing is wired to port \"%s\" of node \"%s\".".formatted(port, node()));
+                    State.DROPPED,
+                    1,
+                    node(),
+                    "Nothing is wired to port \"%s\" of node \"%s\".".formatted(way.port(), node()));
             return;
         }
-        account.open(width - 1);
-        counters.out.add(1);
-        outlets.send(port, packet, account);
+        account.open(way.width() - 1L);
+        way.count();
+        way.send(packet, account, pace);
+        way.flush(pace);
     }
 
     @Override

@@ -18,7 +18,8 @@ final class SourceTasklet {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final BoundNode<?> node;
-    private final Outlets outlets;
+    private final Ways ways;
+    private final Pace pace = new SourcePace();
     private final NodeContext context;
     private final NodeCounters counters;
     private final Intake intake;
@@ -27,16 +28,12 @@ final class SourceTasklet {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean cancelled;
 
     SourceTasklet(
-            String flow,
-            BoundNode<?> node,
-            Outlets outlets,
-            NodeContext context,
-            NodeCounters counters,
-            Intake intake) {
+            String flow, BoundNode<?> node, Ways ways, NodeContext context, NodeCounters counters, Intake intake) {
         this.node = node;
-        this.outlets = outlets;
+        this.ways = ways;
         this.context = context;
         this.counters = counters;
         this.intake = intake;
@@ -66,6 +63,12 @@ final class SourceTasklet {
         thread.interrupt();
     }
 
+    /// Ends its waits for room on a wire, too; who waits there has to be woken.
+    void cancel() {
+        cancelled = true;
+        stop();
+    }
+
     /// Waits for the end.
     ///
     /// @return false if the time was over before
@@ -74,7 +77,7 @@ final class SourceTasklet {
     }
 
     Numbers.OfNode numbers() {
-        return counters.numbers(node.id(), 0);
+        return counters.numbers(node.id(), ways.passed(), 0);
     }
 
     private void run() {
@@ -88,7 +91,7 @@ final class SourceTasklet {
         } catch (Throwable anything) { // it did not open, or the flow stops
             opened.completeExceptionally(anything);
         } finally {
-            outlets.done();
+            ways.done();
             close(source);
             ended.countDown();
         }
@@ -104,7 +107,7 @@ final class SourceTasklet {
     private void produce(Source source) throws InterruptedException {
         var wait = FIRST_WAIT;
         while (!isStopped()) {
-            var emitter = new SourceEmitter(outlets, context, counters, intake);
+            var emitter = new SourceEmitter(ways, pace, context, counters, intake);
             try {
                 source.produce(emitter);
                 return;
@@ -124,6 +127,31 @@ final class SourceTasklet {
                 return;
             }
             wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+        }
+    }
+
+    /// What the source has accepted is sent on even if it is stopped meanwhile; it then finds its interrupt set.
+    private final class SourcePace implements Pace {
+
+        private boolean interrupted;
+
+        @Override
+        public void waits() {}
+
+        @Override
+        public void goesOn() {
+            if (interrupted) {
+                interrupted = false;
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void checkCancelled() throws InterruptedException {
+            interrupted |= Thread.interrupted();
+            if (cancelled) {
+                throw new InterruptedException("The flow was stopped.");
+            }
         }
     }
 

@@ -1,54 +1,43 @@
 package io.pypes.engine;
 
-import io.pypes.sdk.Component;
-import io.pypes.sdk.Processor;
-import io.pypes.sdk.Publisher;
-import io.pypes.sdk.Source;
+import io.pypes.sdk.PacketException;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// The time of one component instance of a node, on one thread.
+/// The time of one set of component instances on one thread.
 final class Stint {
 
-    private static final Duration REOPEN_WAIT = Duration.ofSeconds(5);
-
     private final Tasklet tasklet;
-    private final Bench bench;
-    private final String name;
-    private final long opening;
-    private final boolean replacement;
+    private final Crew crew;
     private final Thread thread;
     private final Guard guard;
-    private final CompletableFuture<Void> opened = new CompletableFuture<>();
-    private @Nullable Work abandoned;
-    private volatile @Nullable Work work;
+    private final StintPace pace;
+    private final Unasked unasked;
+    private final boolean replacement;
+    private final Settlements ends = new Settlements();
+    private final Holds holds;
+    private final Turns turns = new Turns();
+    private @Nullable Stint before;
+    private List<Attempt> left = List.of();
+    private @Nullable Walk walk;
 
-    /// The first of a node.
-    ///
-    /// @param opening how long its component may take to open, in nanoseconds
-    Stint(Tasklet tasklet, Bench bench, String name, long opening) {
-        this(tasklet, bench, name, opening, false);
-    }
-
-    /// The one after another, which was abandoned.
-    Stint(Stint before) {
-        this(before.tasklet, before.bench, before.name, before.opening, true);
-        this.abandoned = before.work;
-    }
-
-    private Stint(Tasklet tasklet, Bench bench, String name, long opening, boolean replacement) {
+    /// @param before whose work it takes over; null at the start
+    Stint(Tasklet tasklet, @Nullable Stint before) {
         this.tasklet = tasklet;
-        this.bench = bench;
-        this.name = name;
-        this.opening = opening;
-        this.replacement = replacement;
-        this.thread = bench.node().type().traits().isolated()
-                ? Thread.ofPlatform().daemon().name(name).unstarted(this::run)
-                : Thread.ofVirtual().name(name).unstarted(this::run);
-        this.guard =
-                new Guard(thread, Nanos.of(bench.node().definition().onError().timeout()));
+        this.before = before;
+        this.replacement = before != null;
+        this.crew = new Crew(this, tasklet.benches());
+        var isolated = tasklet.benches().stream()
+                .anyMatch(bench -> bench.node().type().traits().isolated());
+        this.thread = isolated
+                ? Thread.ofPlatform().daemon().name(tasklet.name()).unstarted(this::run)
+                : Thread.ofVirtual().name(tasklet.name()).unstarted(this::run);
+        this.guard = new Guard(thread, tasklet.timeouts());
+        this.pace = new StintPace(guard, tasklet::isCancelled);
+        this.unasked = new Unasked(this, guard);
+        this.holds = new Holds(this);
     }
 
     void start() {
@@ -59,13 +48,44 @@ final class Stint {
         thread.interrupt();
     }
 
-    CompletableFuture<Void> opened() {
-        return opened;
+    Crew crew() {
+        return crew;
     }
 
-    /// Looks after the call it is in.
-    boolean isAbandoned() {
-        return guard.check();
+    StintPace pace() {
+        return pace;
+    }
+
+    Unasked unasked() {
+        return unasked;
+    }
+
+    Guard guard() {
+        return guard;
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    boolean isOwn(Thread other) {
+        return thread == other;
+    }
+
+    Step[] steps() {
+        return crew.steps();
+    }
+
+    Settlements ends() {
+        return ends;
+    }
+
+    Holds holds() {
+        return holds;
+    }
+
+    Retries retries() {
+        return tasklet.retries();
     }
 
     private void run() {
@@ -76,8 +96,8 @@ final class Stint {
         } catch (InterruptedException _) {
             // cancelled
         } catch (AbandonedException _) {
-            last = bench.inbox().isClosed();
-            log(Level.WARNING, "Node \"%s\" came back from a call that had been given up.", null);
+            last = tasklet.isPresent(this);
+            crew.log(hung(), Level.WARNING, "Node \"%s\" came back from a call that had been given up.", null);
         } catch (Throwable fault) {
             log(Level.ERROR, "Node \"%s\" ended by a fault of the engine.", fault);
         } finally {
@@ -85,167 +105,200 @@ final class Stint {
         }
     }
 
+    private Bench hung() {
+        var benches = tasklet.benches();
+        return benches.get(Math.clamp(guard.hungAt(), 0, benches.size() - 1)); // beyond the last if it hung in opening
+    }
+
     private void end(boolean last) {
         if (last) {
-            bench.outlets().done();
+            tasklet.done();
         }
-        Thread.interrupted(); // the component closes in peace
-        close();
+        Thread.interrupted(); // the components close in peace
+        crew.close();
         if (last) {
             tasklet.end();
         }
     }
 
-    /// Settles what the one before had in hand.
+    /// Deals with what the thread before had in hand; it does not touch the flow any more.
     private void takeOver() throws InterruptedException {
-        var left = abandoned;
-        abandoned = null;
-        if (left != null) {
+        var gone = before;
+        before = null;
+        if (gone != null) {
             try {
-                left.giveUp();
+                left = gone.giveUp();
             } catch (RuntimeException | Error fault) {
-                lose(left, fault);
+                gone.lose(gone.walk, fault);
             }
+            gone.ends.flush();
         }
+    }
+
+    /// Fails what its thread had in hand when it was given up.
+    ///
+    /// @return what was gathered for publishers
+    private List<Attempt> giveUp() throws InterruptedException {
+        var place = guard.hungAt();
+        if (place < 0 || place >= steps().length) {
+            return left; // it hung while it opened
+        }
+        var hung = steps()[place];
+        var present = walk;
+        if (present != null) {
+            present.giveUp(hung);
+        }
+        var gathered = crew.giveUp();
+        holds.failAll(step -> Walk.reasonOf(step, hung), pace);
+        return gathered;
     }
 
     private void work() throws InterruptedException, AbandonedException {
-        if (replacement && isDone()) {
+        if (replacement && isDone() && left.isEmpty()) {
             return;
         }
-        var ready = replacement ? reopen() : open();
-        if (ready != null && loop(ready)) {
-            ready.finish();
+        if (!(replacement ? crew.reopen(tasklet) : crew.open(false))) {
+            return;
         }
+        crew.gather(left);
+        left = List.of();
+        loop();
+        finish();
     }
 
     private boolean isDone() {
-        return bench.inbox().ended() && bench.retries().isEmpty();
-    }
-
-    /// Opens a component in the place of another, until that succeeds; one that hangs in it is abandoned too.
-    ///
-    /// @return null if the flow is cancelled meanwhile
-    private @Nullable Work reopen() throws InterruptedException, AbandonedException {
-        while (!bench.inbox().isClosed()) {
-            guard.begin(opening);
-            var ready = open();
-            guard.end();
-            Thread.interrupted(); // it was meant for this call
-            if (ready != null) {
-                return ready;
-            }
-            close();
-            work = null;
-            rest(REOPEN_WAIT.toNanos());
-        }
-        return null;
-    }
-
-    /// Sleeps; wakes early if the flow is cancelled.
-    private void rest(long nanos) throws InterruptedException {
-        if (bench.inbox().isClosed()) {
-            return;
-        }
-        try {
-            Thread.sleep(Duration.ofNanos(nanos));
-        } catch (InterruptedException interrupted) {
-            if (bench.inbox().isClosed()) {
-                throw interrupted;
-            } // else it was nobody's
-        }
-    }
-
-    private @Nullable Work open() {
-        try {
-            var made = make(bench.node().create());
-            work = made;
-            made.open();
-            opened.complete(null);
-            return made;
-        } catch (Throwable anything) {
-            if (replacement) {
-                log(Level.ERROR, "Node \"%s\" could not be opened again; its packets wait.", anything);
-            }
-            opened.completeExceptionally(anything);
-            return null;
-        }
-    }
-
-    private Work make(@Nullable Component component) {
-        return switch (component) {
-            case Processor processor -> new ProcessorWork(bench, processor, guard);
-            case Publisher publisher -> new PublisherWork(bench, publisher, guard);
-            case Source _ ->
-                throw new IllegalStateException("It is a source, and a source has no input ports. Mend its plugin.");
-            case null -> throw new IllegalStateException("There is nothing to open. Mend its plugin.");
-        };
+        return tasklet.inputs().ended() && retries().isEmpty();
     }
 
     /// Works until nothing more can come.
-    ///
-    /// @return false if the flow was cancelled before
-    private boolean loop(Work ready) throws AbandonedException {
+    private void loop() throws InterruptedException, AbandonedException {
         var more = true;
-        while (more && !bench.inbox().isClosed()) {
+        while (more) {
+            pace.checkCancelled();
             try {
-                more = step(ready);
-            } catch (InterruptedException _) {
-                // cancelled, or nobody's: then there was nothing in hand
+                more = runRetry() || unasked.wakeDue() || takeIn() || flush() || awaitMore();
+            } catch (InterruptedException interrupted) {
+                pace.checkCancelled(); // else it was nobody's
+                lose(walk, interrupted);
             } catch (RuntimeException | Error fault) {
-                lose(ready, fault);
+                lose(walk, fault);
             }
         }
-        return !bench.inbox().isClosed();
     }
 
-    /// The engine or its host broke: what is in hand ends as failed, and the node goes on.
-    private void lose(Work holder, Throwable fault) {
-        log(Level.ERROR, "Node \"%s\" lost what it had in hand by a fault of the engine.", fault);
-        holder.lose("Node \"%s\" lost this document by a fault of the engine."
-                .formatted(bench.node().id()));
+    private boolean runRetry() throws InterruptedException, AbandonedException {
+        var due = retries().poll();
+        if (due == null) {
+            return false;
+        }
+        newWalk().run(due, 1);
+        tick();
+        return true;
     }
 
-    /// Does the next thing.
+    private boolean takeIn() throws InterruptedException, AbandonedException {
+        var inputs = tasklet.inputs();
+        var chunk = inputs.chunk();
+        if (chunk != null) {
+            workOn(chunk, inputs);
+        }
+        var fed = inputs.inbox().take();
+        if (fed != null) {
+            newWalk().run(fed, 1);
+            tick();
+        }
+        return chunk != null || fed != null;
+    }
+
+    private void workOn(Chunk chunk, Inputs inputs) throws InterruptedException, AbandonedException {
+        var size = chunk.size();
+        var present = newWalk();
+        for (var index = inputs.next(); index < size; index = inputs.next()) {
+            present.run(0, chunk.packet(index), chunk.origin(index), inputs.port(), Turns.look(index, size));
+            tick();
+        }
+    }
+
+    /// The call of the next packets, or of none.
+    Walk newWalk() {
+        var fresh = new Walk(this);
+        walk = fresh;
+        return fresh;
+    }
+
+    /// Called after every packet: passes on what was made if that has waited long enough.
+    void tick() throws InterruptedException, AbandonedException {
+        if (turns.isOver()) {
+            pace.checkCancelled();
+            passOn();
+        }
+    }
+
+    private void passOn() throws InterruptedException {
+        for (var step : steps()) {
+            step.bench.ways().flush(pace);
+        }
+        ends.flush();
+        turns.begin();
+    }
+
+    /// There is nothing else to do: passes on and publishes what was made so far. A publisher does not hear of less
+    /// than
+    /// it wants before that, because a batch may cost it much.
     ///
-    /// @return false if nothing more can come
-    private boolean step(Work ready) throws InterruptedException, AbandonedException {
-        var due = bench.retries().poll();
-        if (due != null) {
-            ready.handle(due);
-            return true;
+    /// @return true if a batch was published
+    private boolean flush() throws InterruptedException, AbandonedException {
+        passOn();
+        var published = false;
+        for (var step : steps()) {
+            published |= step.tail != null && step.tail.publish();
         }
-        var wakeAt = ready.wakeAt();
-        var untilWake = wakeAt == Long.MAX_VALUE ? Long.MAX_VALUE : wakeAt - System.nanoTime();
-        if (untilWake <= 0) {
-            ready.wake();
-            return true;
-        }
-        var wait = Math.min(untilWake, bench.retries().nextIn());
-        var delivery = bench.inbox().take(wait);
-        if (delivery != null) {
-            bench.counters().in.add(1);
-            ready.handle(Attempt.first(delivery));
-            return true;
-        }
-        if (bench.inbox().ended() && !bench.retries().isEmpty()) {
-            rest(wait);
-        }
-        return !isDone();
+        return published;
     }
 
-    private void close() {
-        var made = work;
-        try {
-            if (made != null) {
-                made.close();
-            }
-        } catch (Throwable fault) {
-            log(Level.WARNING, "Node \"%s\" did not close well.", fault);
+    /// Waits for something to do.
+    ///
+    /// @return false if nothing can come any more
+    private boolean awaitMore() {
+        guard.leave();
+        var retryIn = retries().nextIn();
+        if (!tasklet.inputs().ended()) {
+            tasklet.inputs().await(Math.min(retryIn, unasked.nextIn()));
+            turns.begin();
+            return true;
         }
+        if (retries().isEmpty()) {
+            return false;
+        }
+        LockSupport.parkNanos(this, retryIn);
+        return true;
+    }
+
+    private void finish() throws InterruptedException, AbandonedException {
+        for (var step : steps()) {
+            unasked.finish(step);
+            loop(); // what was emitted last may have to be tried again
+            holds.fail(
+                    step,
+                    PacketException.permanent(
+                            "Node \"%s\" still held this packet when the flow ended.".formatted(step.node())));
+        }
+        flush();
+    }
+
+    /// The engine or its host broke: what is in hand ends as failed, and the nodes go on.
+    void lose(@Nullable Walk holder, Throwable fault) {
+        guard.leave();
+        log(Level.ERROR, "Node \"%s\" lost what it had in hand by a fault of the engine.", fault);
+        var message = "Node \"%s\" lost this document by a fault of the engine."
+                .formatted(tasklet.benches().getFirst().node().id());
+        if (holder != null) {
+            holder.lose(message);
+        }
+        crew.lose(message);
     }
 
     private void log(Level level, String sentence, @Nullable Throwable thrown) {
-        bench.context().log().log(level, sentence.formatted(bench.node().id()), thrown);
+        crew.log(tasklet.benches().getFirst(), level, sentence, thrown);
     }
 }

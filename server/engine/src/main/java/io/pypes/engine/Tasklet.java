@@ -1,41 +1,64 @@
 package io.pypes.engine;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
-/// One node at work on one thread: takes from its inbox, lets the component work, passes on.
+/// A fused run of nodes on one thread: takes packets in, takes each through all its steps, passes on.
 ///
-/// A call that hangs is given up with its thread and its component; another thread with a new component goes on.
+/// A call that hangs is given up with its thread and its components; another thread with new ones goes on.
 final class Tasklet {
 
-    private final Bench bench;
+    private final String name;
+    private final List<Bench> benches;
+    private final Inputs inputs;
+    private final Retries retries;
+    private final long opening;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Stint stint;
+    private volatile boolean cancelled;
 
-    /// @param flow name of the flow
-    /// @param bench what it works with
-    /// @param opening how long a component may take to open
-    Tasklet(String flow, Bench bench, Duration opening) {
-        this.bench = bench;
-        this.stint = new Stint(this, bench, flow + "/" + bench.node().id(), Nanos.of(opening));
+    /// @param benches its nodes, in order; at least one
+    /// @param opening how long its components may take to open
+    Tasklet(String flow, List<Bench> benches, Inputs inputs, Duration opening) {
+        this.name = flow + "/" + benches.getFirst().node().id();
+        this.benches = List.copyOf(benches);
+        this.inputs = inputs;
+        this.opening = Nanos.of(opening);
+        this.retries = new Retries(benches.stream()
+                .map(bench -> bench.node().definition().onError())
+                .toList());
+        this.stint = new Stint(this, null);
     }
 
-    /// Starts the thread, which opens the component.
+    /// Starts the thread, which opens the components.
     ///
-    /// @return done when the component is open, or failed with what it threw
-    synchronized CompletableFuture<Void> start() {
+    /// @return by node: done when its component is open, or failed with what it threw
+    synchronized Map<String, CompletableFuture<Void>> start() {
         Watchdog.watch(this);
         stint.start();
-        return stint.opened();
+        var opened = new LinkedHashMap<String, CompletableFuture<Void>>();
+        for (var place = 0; place < benches.size(); place++) {
+            opened.put(benches.get(place).node().id(), stint.crew().opened().get(place));
+        }
+        return opened;
     }
 
     /// Stops at once; what is in hand stays unsettled. A call that does not heed the interrupt is left to itself.
     synchronized void cancel() {
-        bench.inbox().close();
+        cancelled = true;
         Watchdog.forget(this);
         stint.interrupt();
+    }
+
+    boolean isCancelled() {
+        return cancelled;
     }
 
     /// Waits for the end.
@@ -45,29 +68,64 @@ final class Tasklet {
         return ended.await(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     }
 
-    Numbers.OfNode numbers() {
-        return bench.counters().numbers(bench.node().id(), bench.retries().size());
-    }
-
-    /// Called by the watchdog: lets another thread go on with a new component if a call is given up.
-    void check() {
+    /// Called by the watchdog: lets another thread go on with new components if a call is given up.
+    void check(long now) {
         var present = stint;
-        if (present.isAbandoned()) {
+        if (present.guard().check(now)) {
             replace(present);
         }
     }
 
     private synchronized void replace(Stint gone) {
-        if (stint == gone && !bench.inbox().isClosed()) {
-            var next = new Stint(gone);
+        if (stint == gone && !cancelled) {
+            var next = new Stint(this, gone);
             next.start();
             stint = next;
         }
     }
 
-    /// Called by the thread that was the last at work.
+    /// Says whether no other took over from this one.
+    synchronized boolean isPresent(Stint some) {
+        return stint == some;
+    }
+
+    /// Nothing is sent any more. Called by the thread that was the last at work.
+    void done() {
+        benches.forEach(bench -> bench.ways().done());
+    }
+
+    /// All is over. Called by the thread that was the last at work.
     void end() {
         Watchdog.forget(this);
         ended.countDown();
+    }
+
+    List<Numbers.OfNode> numbers() {
+        return IntStream.range(0, benches.size())
+                .mapToObj(place -> benches.get(place).numbers(retries.waiting(place)))
+                .toList();
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<Bench> benches() {
+        return benches;
+    }
+
+    Inputs inputs() {
+        return inputs;
+    }
+
+    Retries retries() {
+        return retries;
+    }
+
+    /// How long one call may take, in nanoseconds, by step; last, how long opening may take.
+    long[] timeouts() {
+        var calls = benches.stream()
+                .mapToLong(bench -> Nanos.of(bench.node().definition().onError().timeout()));
+        return LongStream.concat(calls, LongStream.of(opening)).toArray();
     }
 }

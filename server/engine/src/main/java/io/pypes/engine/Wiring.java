@@ -1,84 +1,127 @@
 package io.pypes.engine;
 
 import io.pypes.sdk.Packet;
-import io.pypes.sdk.Port;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The tasklets of a run and the channels between them.
+/// The tasklets of a run and the wires between them.
 final class Wiring {
 
-    private final Map<String, Channel> inboxes = new HashMap<>();
-    private final Map<String, Link> links = new LinkedHashMap<>();
-    private final Map<String, Tasklet> tasklets = new LinkedHashMap<>();
-    private final Map<String, SourceTasklet> sources = new LinkedHashMap<>();
     private final Flow flow;
     private final Host host;
-    private final Duration opening;
-    private final AtomicBoolean draining = new AtomicBoolean();
+    private final Flow.Limits limits;
+    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, Link> links = new LinkedHashMap<>();
+    private final Map<String, Inside> insides = new LinkedHashMap<>();
+    private final List<Tasklet> tasklets = new ArrayList<>();
+    private final Map<String, SourceTasklet> sources = new LinkedHashMap<>();
+
+    /// Where a node is: its step in a tasklet with these inputs.
+    private record Place(Inputs inputs, int step) {}
+
+    /// A wire within a tasklet.
+    private record Inside(FlowDefinition.Wire wire, Recent recent, Way way) {}
 
     Wiring(Flow flow, Host host, Flow.Limits limits, SourceTasklet.Intake intake) {
         this.flow = flow;
         this.host = host;
-        this.opening = limits.opening();
-        flow.nodes().forEach(node -> inboxes.put(node.id(), new Channel(limits.wire())));
-        flow.wires().forEach(wire -> {
-            var target = inbox(wire.to().node());
-            target.addSender();
-            links.put(wire.id(), new Link(wire, target, host.clock()));
-        });
-        inboxes.values().forEach(Channel::addSender); // this run, which may feed any node until it drains
-        flow.nodes().forEach(node -> add(node, intake));
-    }
-
-    private Channel inbox(String node) {
-        var inbox = inboxes.get(node);
-        if (inbox == null) {
-            throw new IllegalArgumentException("There is no node \"%s\".".formatted(node));
-        }
-        return inbox;
-    }
-
-    private void add(BoundNode<?> node, SourceTasklet.Intake intake) {
-        var name = flow.definition().name();
-        var outlets = outlets(node);
-        var context = new NodeContext(node.id(), host);
-        var counters = new NodeCounters();
-        if (node.inputs().isEmpty()) {
-            sources.put(node.id(), new SourceTasklet(name, node, outlets, context, counters, intake));
-            return;
-        }
-        var failures = new Failures(node.id(), outlets, host, context, counters);
-        var retries = new Retries(node.definition().onError());
-        var bench = new Bench(node, inbox(node.id()), outlets, context, counters, failures, retries);
-        tasklets.put(node.id(), new Tasklet(name, bench, opening));
-    }
-
-    private Outlets outlets(BoundNode<?> node) {
-        var byPort = new HashMap<String, List<Link>>();
-        node.outputs().stream().map(Port::name).forEach(port -> byPort.put(port, new ArrayList<>()));
-        for (var wire : flow.wires()) {
-            var link = links.get(wire.id());
-            var list = byPort.get(wire.from().port());
-            if (wire.from().node().equals(node.id()) && link != null && list != null) {
-                list.add(link);
+        this.limits = limits;
+        var runs = Plan.of(flow);
+        for (var run : runs) {
+            var inputs = new Inputs();
+            for (var step = 0; step < run.size(); step++) {
+                places.put(run.get(step).id(), new Place(inputs, step));
             }
         }
-        return new Outlets(node.id(), byPort);
+        runs.forEach(this::connect);
+        runs.forEach(run -> tasklets.add(tasklet(run)));
+        for (var node : flow.nodes()) {
+            if (node.inputs().isEmpty()) {
+                sources.put(
+                        node.id(),
+                        new SourceTasklet(
+                                flow.definition().name(), node, ways(node), context(node), new NodeCounters(), intake));
+            }
+        }
+    }
+
+    private Place place(String node) {
+        return Objects.requireNonNull(places.get(node), node);
+    }
+
+    /// Makes the wires that lead into a tasklet from others.
+    private void connect(List<BoundNode<?>> run) {
+        var inputs = place(run.getFirst().id()).inputs();
+        var own = new ArrayList<Link>();
+        for (var wire : flow.wires()) {
+            if (wire.to().node().equals(run.getFirst().id())) {
+                var link = new Link(wire, limits.wire(), inputs.waiter(), host.clock());
+                links.put(wire.id(), link);
+                own.add(link);
+            }
+        }
+        inputs.connect(own);
+    }
+
+    private Tasklet tasklet(List<BoundNode<?>> run) {
+        var benches = run.stream().map(this::bench).toList();
+        for (var step = 1; step < benches.size(); step++) {
+            var counters = benches.get(step).counters();
+            benches.get(step - 1).ways().within().ifPresent(way -> way.leadsTo(counters));
+        }
+        return new Tasklet(
+                flow.definition().name(), benches, place(run.getFirst().id()).inputs(), limits.opening());
+    }
+
+    private Bench bench(BoundNode<?> node) {
+        var ways = ways(node);
+        var context = context(node);
+        var counters = new NodeCounters();
+        return new Bench(node, ways, context, counters, new Failures(node.id(), ways, host, context, counters));
+    }
+
+    private NodeContext context(BoundNode<?> node) {
+        return new NodeContext(node.id(), host);
+    }
+
+    private Ways ways(BoundNode<?> node) {
+        return new Ways(
+                node.id(),
+                node.outputs().stream().map(port -> way(node, port.name())).toList());
+    }
+
+    private Way way(BoundNode<?> node, String port) {
+        var out = flow.wires().stream()
+                .filter(wire -> wire.from().node().equals(node.id())
+                        && wire.from().port().equals(port))
+                .toList();
+        if (out.size() == 1 && !links.containsKey(out.getFirst().id())) {
+            var wire = out.getFirst();
+            var recent = new Recent(host.clock());
+            var way = Way.within(port, place(wire.to().node()).step(), wire.to().port(), recent);
+            insides.put(wire.id(), new Inside(wire, recent, way));
+            return way;
+        }
+        return Way.away(
+                port,
+                out.stream()
+                        .map(wire -> Objects.requireNonNull(links.get(wire.id())))
+                        .toList());
     }
 
     /// Starts all threads.
     ///
-    /// @return by node: done when its component is open
+    /// @return by node: done when its component is open, or failed with what it threw
     Map<String, CompletableFuture<Void>> start() {
         var opened = new LinkedHashMap<String, CompletableFuture<Void>>();
-        tasklets.forEach((node, tasklet) -> opened.put(node, tasklet.start()));
+        tasklets.forEach(tasklet -> opened.putAll(tasklet.start()));
         sources.forEach((node, source) -> opened.put(node, source.start()));
         return opened;
     }
@@ -90,8 +133,9 @@ final class Wiring {
 
     /// Gives a packet to a node; to be called before [#drain] only. Never blocks: a node gets no more packets this way
     /// than the flow may hold documents.
-    void feed(FlowDefinition.End place, Packet packet, Origin origin, boolean asked) throws InterruptedException {
-        inbox(place.node()).feed(new Delivery(packet, origin, place.port(), null, asked));
+    void feed(FlowDefinition.End end, Packet packet, Origin origin, boolean asked) {
+        var place = place(end.node());
+        place.inputs().inbox().put(new Attempt(place.step(), packet, origin, end.port(), asked, 1));
     }
 
     /// Lets everything in flight run out.
@@ -99,17 +143,16 @@ final class Wiring {
     /// @param deadline in [System#nanoTime]
     /// @return true if all tasklets ended in time
     boolean drain(long deadline) throws InterruptedException {
-        if (draining.compareAndSet(false, true)) {
-            sources.values().forEach(SourceTasklet::stop);
-            inboxes.values().forEach(Channel::senderDone);
-        }
+        sources.values().forEach(SourceTasklet::stop);
+        places.values().forEach(place -> place.inputs().inbox().close());
         return join(deadline);
     }
 
     /// Ends everything at once.
     void cancel(Duration time) throws InterruptedException {
-        sources.values().forEach(SourceTasklet::stop);
-        tasklets.values().forEach(Tasklet::cancel);
+        sources.values().forEach(SourceTasklet::cancel);
+        tasklets.forEach(Tasklet::cancel);
+        links.values().forEach(Link::wakeSender);
         join(Nanos.after(time));
     }
 
@@ -118,7 +161,7 @@ final class Wiring {
         for (var source : sources.values()) {
             all &= source.join(deadline - System.nanoTime());
         }
-        for (var tasklet : tasklets.values()) {
+        for (var tasklet : tasklets) {
             all &= tasklet.join(deadline - System.nanoTime());
         }
         return all;
@@ -127,16 +170,28 @@ final class Wiring {
     List<Numbers.OfNode> nodeNumbers() {
         var numbers = new ArrayList<Numbers.OfNode>();
         sources.values().forEach(source -> numbers.add(source.numbers()));
-        tasklets.values().forEach(tasklet -> numbers.add(tasklet.numbers()));
+        var byNode = new HashMap<String, Numbers.OfNode>();
+        tasklets.forEach(tasklet -> tasklet.numbers().forEach(of -> byNode.put(of.id(), of)));
+        flow.nodes().forEach(node -> Optional.ofNullable(byNode.get(node.id())).ifPresent(numbers::add));
         return numbers;
     }
 
     List<Numbers.OfWire> wireNumbers() {
-        return links.values().stream().map(Link::numbers).toList();
+        return flow.wires().stream().map(wire -> numbers(wire.id())).toList();
+    }
+
+    private Numbers.OfWire numbers(String wire) {
+        var inside = insides.get(wire);
+        return inside == null
+                ? Objects.requireNonNull(links.get(wire)).numbers()
+                : new Numbers.OfWire(wire, inside.way().passed(), 0, limits.wire());
     }
 
     List<SeenPacket> lastPackets(String wire) {
+        var inside = insides.get(wire);
         var link = links.get(wire);
-        return link == null ? List.of() : link.recent().list();
+        return inside != null
+                ? inside.recent().list()
+                : link != null ? link.recent().list() : List.of();
     }
 }

@@ -33,7 +33,7 @@ class ArchitectureTest {
                 .resideInAPackage("io.pypes.engine..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("io.pypes.engine..", "io.pypes.sdk..", "java..", "org.jspecify..")
+                .resideInAnyPackage("io.pypes.engine..", "io.pypes.sdk..", "java..", "jdk.management", "org.jspecify..")
                 .check(CLASSES);
     }
 

@@ -65,6 +65,7 @@ class HangsTest {
                 call.emit(packet);
             }
         });
+        components.apart("step");
         return flow().compile(components).start(host, new Flow.Limits(16, 1));
     }
 

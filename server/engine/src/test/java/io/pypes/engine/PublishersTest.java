@@ -46,6 +46,33 @@ class PublishersTest {
         return entry.packet().has("bad");
     }
 
+    @Test
+    void a_batch_has_all_that_waits_if_the_publisher_wants_as_many() throws Exception {
+        var begun = new CountDownLatch(1);
+        var gate = new CountDownLatch(1);
+        var sizes = new CopyOnWriteArrayList<Integer>();
+        var run = flow((batch, _) -> {
+                    begun.countDown();
+                    gate.await();
+                    sizes.add(batch.entries().size());
+                })
+                .compile(components)
+                .start(host, new Flow.Limits(2000, 2000));
+        var _ = host.feed(run, TestHost.text());
+        begun.await();
+
+        for (var count = 0; count < 4 * 256; count++) {
+            var _ = host.feed(run, TestHost.text());
+        }
+        while (run.numbers().wires().getFirst().count() < 1 + 4 * 256) {
+            Thread.onSpinWait();
+        }
+        gate.countDown();
+
+        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
+        assertThat(sizes).containsExactly(1, 256, 256, 256, 256);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 256})
     void a_batch_is_never_larger_than_the_publisher_wants(int limit) throws Exception {
@@ -60,6 +87,7 @@ class PublishersTest {
         components.add(ComponentType.of("out", Kind.PUBLISHER, NoParameters.class, _ -> publisher)
                 .summary("Publishes.")
                 .batchLimit(limit)
+                .blocking()
                 .input("in", "In.", Carries.ANY));
         var run = new TestFlow()
                 .node("adapter", "adapter")
@@ -141,7 +169,7 @@ class PublishersTest {
     void failing_an_entry_of_another_batch_publishes_nothing() throws Exception {
         var flow = flow((batch, _) -> {
             var own = batch.entries().getFirst();
-            batch.fail(new Batch.Entry(own.id(), own.packet()), PacketException.permanent("Not mine."));
+            batch.fail(Batch.Entry.of(own.id(), own.packet()), PacketException.permanent("Not mine."));
         });
 
         var outcomes = host.run(flow.compile(components), TestHost.text());

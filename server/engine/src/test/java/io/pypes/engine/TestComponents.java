@@ -118,6 +118,11 @@ final class TestComponents implements Catalog {
                 .output("out", "Out.", Carries.RECORDS));
     }
 
+    /// Gives a component a thread of its own.
+    void apart(String id) {
+        find(id).ifPresent(type -> add(type.blocking()));
+    }
+
     /// A step with two ways out, `left` and `right`.
     void router(String id, Behaviour behaviour) {
         add(ComponentType.of(id, Kind.OPERATOR, NoParameters.class, _ -> new Behaving(id, this, behaviour))

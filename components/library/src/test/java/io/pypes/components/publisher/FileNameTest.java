@@ -19,7 +19,7 @@ class FileNameTest {
 
     @Test
     void replaces_placeholders() {
-        var entry = new Batch.Entry("7", Packet.empty().withMetadata(Metadata.FILENAME, Value.of("report.pdf")));
+        var entry = Batch.Entry.of("7", Packet.empty().withMetadata(Metadata.FILENAME, Value.of("report.pdf")));
 
         assertThat(FileName.of("{date}/{filename}-{id}.json").of(entry, NOW)).isEqualTo("2026-11-22/report.pdf-7.json");
     }

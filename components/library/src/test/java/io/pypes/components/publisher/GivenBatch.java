@@ -13,7 +13,7 @@ record GivenBatch(List<Entry> entries, List<String> failures) implements Batch {
     static GivenBatch of(Packet... packets) {
         return new GivenBatch(
                 IntStream.range(0, packets.length)
-                        .mapToObj(index -> new Entry(Integer.toString(index + 1), packets[index]))
+                        .mapToObj(index -> Entry.of(Integer.toString(index + 1), packets[index]))
                         .toList(),
                 new ArrayList<>());
     }

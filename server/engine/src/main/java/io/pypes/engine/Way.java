@@ -1,0 +1,105 @@
+package io.pypes.engine;
+
+import io.pypes.sdk.Packet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where packets go that leave a node by one port: to the next step of the same tasklet, over wires to other tasklets,
+/// or nowhere.
+final class Way {
+
+    /// What [#next] is if the way leaves the tasklet.
+    static final int AWAY = -1;
+
+    private final String port;
+    private final int next;
+    private final String nextPort;
+    private final @Nullable Recent recent;
+    private final Link[] links;
+    private final Counter passed = new Counter();
+    private @Nullable NodeCounters target;
+
+    private Way(String port, int next, String nextPort, @Nullable Recent recent, List<Link> links) {
+        this.port = port;
+        this.next = next;
+        this.nextPort = nextPort;
+        this.recent = recent;
+        this.links = links.toArray(Link[]::new);
+    }
+
+    /// To another step of the same tasklet.
+    static Way within(String port, int next, String nextPort, Recent recent) {
+        return new Way(port, next, nextPort, recent, List.of());
+    }
+
+    /// Out of the tasklet.
+    ///
+    /// @param links none if nothing is wired to the port
+    static Way away(String port, List<Link> links) {
+        return new Way(port, AWAY, "", null, links);
+    }
+
+    String port() {
+        return port;
+    }
+
+    /// Place of the next step, or [#AWAY].
+    int next() {
+        return next;
+    }
+
+    /// The input port of the next step.
+    String nextPort() {
+        return nextPort;
+    }
+
+    /// Sets what the next step counts, which is what passes here; before the start.
+    void leadsTo(NodeCounters counters) {
+        target = counters;
+    }
+
+    /// How many shares of its account one that goes this way needs, at least 1.
+    int shares() {
+        return next == AWAY ? Math.max(1, links.length) : 1;
+    }
+
+    /// How many packets one that goes this way becomes.
+    int width() {
+        return next == AWAY ? links.length : 1;
+    }
+
+    /// Counts a packet that leaves the tasklet.
+    void count() {
+        passed.add(1);
+    }
+
+    long passed() {
+        return target == null ? passed.get() : target.in.get() - target.fed.get();
+    }
+
+    /// Keeps a packet to look at, if this is a wire within the tasklet.
+    void show(Packet packet, Origin origin) {
+        if (recent != null) {
+            recent.add(packet, origin);
+        }
+    }
+
+    /// Sends a packet over every wire.
+    void send(Packet packet, Origin origin, Pace pace) throws InterruptedException {
+        for (var link : links) {
+            link.add(packet, origin, pace);
+        }
+    }
+
+    void flush(Pace pace) throws InterruptedException {
+        for (var link : links) {
+            link.flush(pace);
+        }
+    }
+
+    void done() {
+        for (var link : links) {
+            link.done();
+        }
+    }
+}

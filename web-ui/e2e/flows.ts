@@ -46,7 +46,11 @@ export class Flows {
     return (await this.get(id)).draft.nodes.find((candidate) => candidate.id === node)?.label;
   }
 
-  async names(): Promise<string[]> {
-    return (await demand(this.api.GET("/api/v1/flows"))).flows.map((flow) => flow.name);
+  /** The id of the flow of a name. */
+  async find(name: string): Promise<string> {
+    const { flows } = await demand(this.api.GET("/api/v1/flows"));
+    const found = flows.find((flow) => flow.name === name);
+    if (!found) throw new Error(`There is no flow "${name}". There are: ${flows.map((flow) => flow.name).join(", ")}.`);
+    return found.id;
   }
 }

@@ -8,14 +8,15 @@ import io.pypes.sdk.Packet;
 import io.pypes.sdk.Plugin;
 import io.pypes.sdk.Value;
 import io.pypes.testkit.ComponentTester;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class PluginJarIT {
 
     private static final Path JAR = Path.of(System.getProperty("plugin.jar", ""));
-    private static final Path UNREADABLE = Path.of("src", "test", "resources", "unreadable.txt");
+    private static final Path RESOURCES = Path.of("src", "test", "resources");
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Test
@@ -54,19 +55,35 @@ class PluginJarIT {
             assertThat(plugin.getClass().getClassLoader()).isSameAs(loader);
             var type = plugin.components().getFirst();
 
-            var ends = new ArrayList<Future<Optional<String>>>();
+            var ends = new ArrayList<Future<End>>();
             documents.forEach(document -> ends.add(threads.submit(() -> read(type, document))));
 
             var sentences = new TreeSet<String>();
+            var textless = new TreeSet<String>();
             for (var end : ends) {
-                end.get(5, TimeUnit.MINUTES).ifPresent(sentences::add);
+                switch (end.get(5, TimeUnit.MINUTES)) {
+                    case Unreadable(var sentence) -> sentences.add(sentence);
+                    case Read(var filename, var text) when text.isBlank() -> textless.add(filename);
+                    case Read _ -> {}
+                }
             }
-            assertThat(sentences).containsExactlyElementsOf(Files.readAllLines(UNREADABLE));
+            assertThat(sentences).containsExactlyElementsOf(listed("unreadable.txt"));
+            assertThat(textless).containsExactlyElementsOf(listed("textless.txt"));
         }
     }
 
-    /// Reads a document, and gives its name and the sentence if it cannot be read.
-    private static Optional<String> read(ComponentType<?> type, Packet document) throws Exception {
+    private static List<String> listed(String file) throws IOException {
+        return Files.readAllLines(RESOURCES.resolve(file));
+    }
+
+    /// How a document ended.
+    private sealed interface End {}
+
+    private record Read(String filename, String text) implements End {}
+
+    private record Unreadable(String sentence) implements End {}
+
+    private static End read(ComponentType<?> type, Packet document) throws Exception {
         var filename = document.metadata(Metadata.FILENAME).map(Value::asText).orElse("");
         var start = System.nanoTime();
 
@@ -81,9 +98,9 @@ class PluginJarIT {
         assertThat(result.rejected())
                 .as("parts of \"%s\"", filename)
                 .allSatisfy(part -> assertThat(part.message()).startsWith("The document "));
-        return result.failed().stream()
-                .map(failed -> filename + ": " + failed.message())
-                .findFirst();
+        return result.failed().isEmpty()
+                ? new Read(filename, result.emitted().getFirst().text("text").orElse(""))
+                : new Unreadable(filename + ": " + result.failed().getFirst().message());
     }
 
     /// A class loader that knows the SDK and the JDK.

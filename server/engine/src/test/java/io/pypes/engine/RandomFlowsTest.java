@@ -63,7 +63,9 @@ class RandomFlowsTest {
         for (var number = 0; number < DOCUMENTS; number++) {
             outcomes.add(host.feed(run, packet(number)));
         }
-        assertThat(run.stop(Duration.ofSeconds(30))).as(about).isTrue();
+        assertThat(run.stop(Duration.ofSeconds(30)))
+                .as("all documents end in time; %s; %s", run.numbers().documents(), about)
+                .isTrue();
 
         var ends = new ArrayList<Ends>();
         var expected = new ArrayList<Ends>();

@@ -9,5 +9,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // A busy machine may be slow; a test that waits for nothing is not.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -324,7 +324,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Finds everything that is wrong with the saved draft, or with the one sent. */
+        /** Finds everything that is wrong with the saved draft, or with the one sent, or says how it would run. */
         post: operations["validateFlow"];
         delete?: never;
         options?: never;
@@ -575,6 +575,7 @@ export interface components {
             /** Format: int32 */
             liveRevision?: number;
             message?: string;
+            plan?: components["schemas"]["FlowPlan"];
             problems: components["schemas"]["FlowProblem"][];
             state: components["schemas"]["FlowState"];
             /** Format: date-time */
@@ -606,6 +607,10 @@ export interface components {
             };
             /** Format: int32 */
             version: number;
+        };
+        FlowPlan: {
+            queues: components["schemas"]["Queue"][];
+            tasklets: string[][];
         };
         FlowProblem: {
             code: string;
@@ -747,6 +752,13 @@ export interface components {
             node: string;
             packet: components["schemas"]["PacketView"];
         };
+        Queue: {
+            node: string;
+            reason: components["schemas"]["Reason"];
+            wire: string;
+        };
+        /** @enum {string} */
+        Reason: "troubles" | "source" | "blocking" | "isolated" | "effects" | "operator" | "parting" | "meeting";
         Receipt: {
             filename?: string;
             id: string;
@@ -785,6 +797,7 @@ export interface components {
             flow: string;
         };
         Validation: {
+            plan?: components["schemas"]["FlowPlan"];
             problems: components["schemas"]["FlowProblem"][];
             valid: boolean;
         };

@@ -4,6 +4,7 @@ export type {
   ComponentDescription,
   FlowFile,
   FlowNode,
+  FlowPlan,
   FlowProblem,
   FlowWire,
   PortDescription,

@@ -1,12 +1,13 @@
 import { Divider, Stack, Switch, Text, TextInput } from "@mantine/core";
 import { useEffect, useMemo, useRef } from "react";
-import { toggleSelected } from "../commands/nodeCommands";
+import { nameOf, toggleSelected } from "../commands/nodeCommands";
 import { setLabel } from "../commands/settingCommands";
 import { SchemaForm } from "../form/SchemaForm";
 import { useWantedFocus } from "../form/useField";
 import { messages } from "../messages.en";
 import { nodesById } from "../model/flowIndex";
 import { fieldsOf } from "../model/parameterSchema";
+import { companionsOf } from "../model/plan";
 import { problemsOfNode } from "../model/problemIndex";
 import { useEditor, useEditorStore } from "../store/EditorContext";
 import { ErrorPolicyForm } from "./ErrorPolicyForm";
@@ -34,6 +35,7 @@ export function NodeSettings({ id }: { id: string }) {
         <LabelField id={id} />
         <SwitchField id={id} />
         <ErrorPolicyForm id={id} />
+        <Companions id={id} />
       </Stack>
     </fieldset>
   );
@@ -93,5 +95,20 @@ function SwitchField({ id }: { id: string }) {
   const disabled = useEditor((state) => nodesById(state.flow).get(id)?.disabled ?? false);
   return (
     <Switch label={words.on} description={words.onHint} checked={!disabled} onChange={() => toggleSelected(editor)} />
+  );
+}
+
+/** Which components share a tasklet with the node, once the server has told. */
+function Companions({ id }: { id: string }) {
+  const plan = useEditor((state) => state.remote.plan);
+  const known = plan?.tasklets.some((nodes) => nodes.includes(id));
+  const names = useEditor((state) =>
+    (plan ? companionsOf(plan, id) : []).map((node) => nameOf(state, node)).join(", "),
+  );
+  if (!known) return null;
+  return (
+    <Text size="xs" c="dimmed">
+      {names ? words.runsWith(names) : words.runsAlone}
+    </Text>
   );
 }

@@ -2,7 +2,9 @@ import { count } from "../../../shared/format/format";
 import { nameOf } from "../commands/nodeCommands";
 import { useWireLive } from "../live/useLive";
 import { messages } from "../messages.en";
+import type { FlowWire } from "../model/flow";
 import { wiresById } from "../model/flowIndex";
+import { handoverOf } from "../model/plan";
 import { problemsOfWire } from "../model/problemIndex";
 import { useEditor } from "../store/EditorContext";
 import classes from "./DetailsPanel.module.css";
@@ -26,6 +28,7 @@ export function WireDetails({ id }: { id: string }) {
         {live && ` · ${words.passed(count(live.count))}`}
         {live && live.queued > 0 && ` · ${messages.count.waiting(live.queued)}`}
       </p>
+      <WireHandover wire={wire} />
       {wrong.length > 0 && (
         <ul className={classes.elsewhere}>
           {wrong.map((message) => (
@@ -37,4 +40,13 @@ export function WireDetails({ id }: { id: string }) {
       <WirePackets wire={id} />
     </div>
   );
+}
+
+/** Whether packets wait on the wire, and why. */
+function WireHandover({ wire }: { wire: FlowWire }) {
+  const plan = useEditor((state) => state.remote.plan);
+  const handover = plan && handoverOf(plan, wire);
+  const apart = useEditor((state) => (handover?.direct === false ? nameOf(state, handover.node) : ""));
+  if (!handover) return null;
+  return <p className={classes.summary}>{handover.direct ? words.direct : words.queue[handover.reason](apart)}</p>;
 }

@@ -73,6 +73,6 @@ function settle(editor: EditorStore, theirs: Flow, prefer: Side): void {
     history: result === kept ? rebased : record(rebased, step),
     selection: present(selection, result),
     server: serverState(theirs),
-    remote: { said: theirs.draft, problems: theirs.problems },
+    remote: { said: theirs.draft, problems: theirs.problems, plan: theirs.plan },
   });
 }

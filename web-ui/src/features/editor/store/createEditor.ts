@@ -24,7 +24,7 @@ export function createEditor(flow: Flow, catalogue: Catalogue): EditorStore {
     server: serverState(flow),
     saving: { status: "saved", at: new Date(flow.updatedAt) },
     notice: undefined,
-    remote: { said: flow.draft, problems: flow.problems },
+    remote: { said: flow.draft, problems: flow.problems, plan: flow.plan },
     problems: allProblems(localProblems(flow.draft, catalogue), flow.problems),
     saver: undefined,
     canvas: undefined,

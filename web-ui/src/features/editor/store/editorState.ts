@@ -2,7 +2,7 @@ import type { StoreApi } from "zustand";
 import type { Flow, FlowState } from "../../../shared/api/types";
 import type { CanvasControls } from "../canvas/canvasControls";
 import type { PortEnd } from "../model/connect";
-import type { Catalogue, FlowFile, FlowProblem, Position } from "../model/flow";
+import type { Catalogue, FlowFile, FlowPlan, FlowProblem, Position } from "../model/flow";
 import type { Problem } from "../model/problems";
 import type { History } from "../model/history";
 
@@ -74,7 +74,12 @@ export interface EditorState {
   readonly saving: Saving;
   readonly notice: Notice | undefined;
   /** What the server found in an earlier or the present state of the flow. */
-  readonly remote: { readonly said: FlowFile; readonly problems: readonly FlowProblem[] };
+  readonly remote: {
+    readonly said: FlowFile;
+    readonly problems: readonly FlowProblem[];
+    /** How that state would run; undefined if it cannot. */
+    readonly plan: FlowPlan | undefined;
+  };
   /** Everything wrong with the flow as it is now. */
   readonly problems: readonly Problem[];
 

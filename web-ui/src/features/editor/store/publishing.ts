@@ -20,7 +20,7 @@ export async function publish(editor: EditorStore, note: string): Promise<Answer
     }),
   );
   if (outcome.kind === "refused" && outcome.problem.problems) {
-    editor.setState({ remote: { said: flow, problems: outcome.problem.problems } });
+    editor.setState({ remote: { said: flow, problems: outcome.problem.problems, plan: undefined } });
     const errors = outcome.problem.problems.filter(isError).length;
     return { done: false, reason: errors > 0 ? messages.publish.blocked(errors) : outcome.problem.detail };
   }

@@ -18,7 +18,8 @@ export function startValidating(editor: EditorStore): () => void {
       const call = api.POST("/api/v1/flows/{id}/validate", { params: { path: { id: flowId } }, body: flow, signal });
       const outcome = await ask(call);
       if (outcome.kind !== "done" || signal.aborted) return;
-      editor.setState({ remote: { said: flow, problems: outcome.value.problems } });
+      const { problems, plan } = outcome.value;
+      editor.setState({ remote: { said: flow, problems, plan } });
     } catch (failure) {
       if (!signal.aborted) throw failure;
     }

@@ -1,5 +1,5 @@
 import { plural } from "./plural";
-import type { Kind } from "../model/flow";
+import type { FlowPlan, Kind } from "../model/flow";
 
 /** What stands in the panels around the canvas, and in its forms. */
 export const panelWords = {
@@ -57,6 +57,19 @@ export const panelWords = {
     wire: (from: string, to: string) => `${from} → ${to}`,
     wirePorts: (from: string, to: string) => `${from} to ${to}`,
     passed: (number: string) => `${number} passed`,
+    direct: "Both run together: packets go on without waiting.",
+    queue: {
+      troubles: () => "Packets wait here apart from the others, which they do not hold up.",
+      source: (name: string) => `Packets wait here, because ${name} brings them by itself.`,
+      blocking: (name: string) => `Packets wait here, because ${name} waits for something outside.`,
+      isolated: (name: string) => `Packets wait here, because ${name} is kept apart: it may crash.`,
+      effects: (name: string) => `Packets wait here, because ${name} changes something outside.`,
+      operator: (name: string) => `Packets wait here, because ${name} decides itself when they go on.`,
+      parting: (name: string) => `Packets wait here, because several wires lead out of ${name}.`,
+      meeting: (name: string) => `Packets wait here, because several wires lead into ${name}.`,
+    } satisfies Record<FlowPlan["queues"][number]["reason"], (name: string) => string>,
+    runsWith: (names: string) => `Runs together with ${names}.`,
+    runsAlone: "Runs by itself.",
   },
 
   errors: {

@@ -32,6 +32,11 @@ public final class Flow {
         return definition;
     }
 
+    /// Which nodes share a tasklet when it runs.
+    public Plan plan() {
+        return new Planner(this).plan();
+    }
+
     List<BoundNode<?>> nodes() {
         return nodes;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /// The tasklets of a run and the wires between them.
 final class Wiring {
@@ -33,7 +34,7 @@ final class Wiring {
         this.flow = flow;
         this.host = host;
         this.limits = limits;
-        var runs = Plan.of(flow);
+        var runs = runs(flow);
         for (var run : runs) {
             var inputs = new Inputs();
             for (var step = 0; step < run.size(); step++) {
@@ -50,6 +51,22 @@ final class Wiring {
                                 flow.definition().name(), node, ways(node), context(node), new NodeCounters(), intake));
             }
         }
+    }
+
+    /// The nodes that are not sources, in runs of those that share a tasklet.
+    private static List<List<BoundNode<?>>> runs(Flow flow) {
+        var nodes = new HashMap<String, BoundNode<?>>();
+        for (var node : flow.nodes()) {
+            if (!node.inputs().isEmpty()) {
+                nodes.put(node.id(), node);
+            }
+        }
+        return flow.plan().tasklets().stream()
+                .map(run -> run.stream()
+                        .flatMap(id -> Stream.<BoundNode<?>>ofNullable(nodes.get(id)))
+                        .toList())
+                .filter(run -> !run.isEmpty())
+                .toList();
     }
 
     private Place place(String node) {

@@ -36,6 +36,10 @@ final class FlowChecker {
             return problems.stream().filter(Check::isError).count();
         }
 
+        Optional<FlowPlan> plan() {
+            return flow.map(checked -> FlowPlan.of(checked.plan()));
+        }
+
         private static boolean isError(FlowProblem problem) {
             return problem.severity() == Severity.ERROR;
         }

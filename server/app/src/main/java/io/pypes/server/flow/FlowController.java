@@ -74,7 +74,9 @@ class FlowController {
         publishing.remove(id, new IfMatch(ifMatch));
     }
 
-    @Operation(summary = "Finds everything that is wrong with the saved draft, or with the one sent.")
+    @Operation(
+            summary =
+                    "Finds everything that is wrong with the saved draft, or with the one sent, or says how it would run.")
     @PostMapping("/{id}/validate")
     Validation validateFlow(@PathVariable String id, @RequestBody(required = false) @Nullable FlowFile draft) {
         var saved = views.view(id).draft();

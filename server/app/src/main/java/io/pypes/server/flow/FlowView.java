@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param live that revision
 /// @param changed true if the draft does something else than that revision
 /// @param problems what is wrong with the draft
+/// @param plan how the draft would run, if it has no error
 @Schema(name = "Flow")
 public record FlowView(
         String id,
@@ -25,4 +26,5 @@ public record FlowView(
         Optional<FlowFile> live,
         boolean changed,
         List<FlowProblem> problems,
+        Optional<FlowPlan> plan,
         Instant updatedAt) {}

@@ -30,6 +30,7 @@ final class FlowViews {
         var status = states.status(flow);
         var draft = json.read(flow.draft());
         var live = live(flow);
+        var check = checker.check(draft);
         return new FlowView(
                 id,
                 draft,
@@ -39,7 +40,8 @@ final class FlowViews {
                 flow.liveRevision(),
                 live,
                 changed(draft, live),
-                checker.check(draft).problems(),
+                check.problems(),
+                check.plan(),
                 flow.updatedAt());
     }
 
@@ -58,7 +60,7 @@ final class FlowViews {
 
     Validation validation(FlowFile draft) {
         var check = checker.check(draft);
-        return new Validation(check.errors() == 0, check.problems());
+        return new Validation(check.errors() == 0, check.problems(), check.plan());
     }
 
     private FlowSummary summary(StoredFlow flow) {

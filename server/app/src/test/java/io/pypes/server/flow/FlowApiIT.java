@@ -46,7 +46,9 @@ class FlowApiIT {
                 {"id":"write","component":"sample-write","version":1,"parameters":{}}],\
                 "wires":[{"id":"1","from":{"node":"read","port":"out"},"to":{"node":"write","port":"in"}}],\
                 "layout":{"read":{"x":1,"y":2}}},\
-                "etag":%s,"state":"draft","changed":true,"problems":[],"updatedAt":%s}""".formatted(flow.get("etag"), flow.get("updatedAt")));
+                "etag":%s,"state":"draft","changed":true,"problems":[],\
+                "plan":{"tasklets":[["read"],["write"]],"queues":[{"wire":"1","reason":"blocking","node":"write"}]},\
+                "updatedAt":%s}""".formatted(flow.get("etag"), flow.get("updatedAt")));
     }
 
     @Test
@@ -205,9 +207,12 @@ class FlowApiIT {
         var saved = http.send("POST", "/api/v1/flows/orders/validate");
         var sent = http.sendJson("POST", "/api/v1/flows/orders/validate", SampleFlows.unknown("Orders"));
 
-        assertThat(saved.body()).isEqualTo("{\"valid\":true,\"problems\":[]}");
+        assertThat(saved.body()).isEqualTo("""
+                {"valid":true,"problems":[],"plan":{"tasklets":[["read"],["write"]],"queues":[\
+                {"wire":"1","reason":"blocking","node":"write"}]}}""");
         assertThat(json(sent).get("valid").asBoolean()).isFalse();
         assertThat(json(sent).get("problems")).hasSize(1);
+        assertThat(json(sent).get("plan")).isNull();
     }
 
     @Test

@@ -11,11 +11,7 @@ declare module "vitest" {
   }
 }
 
-function required(name: string): string {
-  const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not set. Run these tests by "./pypes test".`);
-  return value;
-}
+const launcher = join(import.meta.dirname, "../../pypes");
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -28,6 +24,11 @@ function freePort(): Promise<number> {
       });
     });
   });
+}
+
+function environment(javaOptions: string): NodeJS.ProcessEnv {
+  if (javaOptions === "") return process.env;
+  return { ...process.env, JDK_JAVA_OPTIONS: `${process.env.JDK_JAVA_OPTIONS ?? ""} ${javaOptions}` };
 }
 
 async function isReady(base: string): Promise<boolean> {
@@ -61,20 +62,18 @@ export class Server {
     return new Server(folder, await freePort());
   }
 
-  /** Does nothing if it runs. */
-  async start(): Promise<void> {
+  /** Does nothing if it runs. The options are for the Java machine. */
+  async start(javaOptions = ""): Promise<void> {
     if (this.process?.exitCode === null) return;
     const server = spawn(
-      join(required("JAVA_HOME"), "bin", "java"),
+      launcher,
       [
-        "--enable-native-access=ALL-UNNAMED",
-        "-jar",
-        required("PYPES_JAR"),
-        `--server.port=${this.port}`,
-        `--pypes.data=${join(this.folder, "data")}`,
-        `--pypes.plugins=${join(this.folder, "plugins")}`,
+        "serve",
+        ...["--port", String(this.port)],
+        ...["--data", join(this.folder, "data")],
+        ...["--plugins", join(this.folder, "plugins")],
       ],
-      { stdio: ["ignore", "inherit", "inherit"] },
+      { stdio: ["ignore", "inherit", "inherit"], env: environment(javaOptions) },
     );
     this.process = server;
     const late = Date.now() + 150_000;

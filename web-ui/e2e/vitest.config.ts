@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// The whole product in a real browser. PYPES_JAR names the server's JAR, JAVA_HOME a JDK 25.
+// The whole product in a real browser, started as users start it.
 export default defineConfig({
   test: {
     include: ["e2e/**/*.e2e.ts"],

@@ -27,6 +27,10 @@ public record Figure(String name, ToDoubleFunction<Measurement> of, boolean more
             new Figure("per second until receipts", rate("sent", "receipts"), true),
             new Figure("per second until settled", rate("sent", "wall"), true));
 
+    static final List<Figure> STARTUP = List.of(
+            new Figure("CPU seconds until ready", one("cpu"), false),
+            new Figure("seconds until ready", one("wall"), false));
+
     private static ToDoubleFunction<Measurement> one(String name) {
         return measurement -> measurement.number(name);
     }

@@ -64,7 +64,9 @@ final class Processes {
         command.add("-Xms%dg".formatted(trial.work().heap()));
         command.add("-Xmx%dg".formatted(trial.work().heap()));
         command.addAll(FLAGS);
-        command.add("-Dpypes.server.jar=" + System.getProperty("pypes.server.jar", ""));
+        for (var property : List.of("pypes.server.jar", "pypes.server.unpacked", "pypes.server.cache")) {
+            command.add("-D%s=%s".formatted(property, System.getProperty(property, "")));
+        }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.pypes.benchmarks.work.Child"));
         return command;
     }

@@ -7,6 +7,7 @@ import static io.pypes.benchmarks.Work.LATENCY;
 import static io.pypes.benchmarks.Work.PIPELINE;
 import static io.pypes.benchmarks.Work.RING;
 import static io.pypes.benchmarks.Work.SPAWN;
+import static io.pypes.benchmarks.Work.STARTUP;
 
 import io.pypes.benchmarks.Contender.Script;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class Roster {
             "Node-RED, with \"npm install --prefix server/benchmarks/peers --no-save node-red\"");
 
     private static final List<Contender> ALL = List.of(
-            new Contender("pypes", "Pypes", PIPELINE, IDLE, FEED),
+            new Contender("pypes", "Pypes", PIPELINE, IDLE, FEED, STARTUP),
             new Contender("pypes-tasklets", "Pypes, a tasklet for each component", PIPELINE, IDLE, SPAWN, RING),
             new Contender("pypes-documents", "Pypes, each packet a document", PIPELINE, DOCUMENTS, LATENCY),
             new Contender(
@@ -45,6 +46,8 @@ final class Roster {
                     DOCUMENTS,
                     LATENCY),
             new Contender("pypes-library", "Pypes, with the product's components", DOCUMENTS),
+            new Contender("pypes-unpacked", "Pypes, unpacked, without an AOT cache", STARTUP),
+            new Contender("pypes-jar", "Pypes, one JAR", STARTUP),
             new Contender("direct", "Direct calls (the limit)", PIPELINE, DOCUMENTS, LATENCY),
             new Contender("threads", "Parked virtual threads (the limit)", IDLE, SPAWN),
             new Contender("reactor", "Reactor, fused", PIPELINE, DOCUMENTS, LATENCY),

@@ -13,7 +13,8 @@ public enum Work {
     SPAWN("Tasklets alive at once", "tasklets"),
     RING("Tokens around a ring of 1000 tasklets", "tokens"),
     LATENCY("1000 packets a second through identity components", "components"),
-    FEED("JSON documents of 1 KB over HTTP until they are settled", "connections");
+    FEED("JSON documents of 1 KB over HTTP until they are settled", "connections"),
+    STARTUP("The server, from nothing to ready, with an empty data folder", "servers");
 
     private static final int ROOM_FOR_MANY = 8;
 
@@ -49,6 +50,7 @@ public enum Work {
             case PIPELINE, LATENCY -> List.of(1, 10, 100);
             case RING -> List.of(1, 100);
             case FEED -> List.of(16);
+            case STARTUP -> List.of(1);
             case DOCUMENTS -> List.of(quick ? 5_000 : 50_000);
             case IDLE -> List.of(quick ? 1_000 : 10_000);
             case SPAWN -> List.of(quick ? 10_000 : 1_000_000);
@@ -63,6 +65,7 @@ public enum Work {
             case RING -> Figure.HOPS;
             case LATENCY -> Figure.DELAYS;
             case FEED -> Figure.FEED;
+            case STARTUP -> Figure.STARTUP;
         };
     }
 

@@ -52,6 +52,7 @@ public final class Child {
                         : new IdleFlows(fusion(peer), size / TASKLETS_OF_A_FLOW, TASKLETS_OF_A_FLOW).run();
             case RING -> ring(peer, size, times);
             case FEED -> new FeedWork(size, times).run();
+            case STARTUP -> StartupWork.run(peer);
         };
     }
 

@@ -6,9 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,7 +54,7 @@ final class FeedWork {
         if (jar == null) {
             throw new IllegalStateException("The property \"pypes.server.jar\" does not say where the server is.");
         }
-        try (var server = FeedServer.start(Path.of(jar))) {
+        try (var server = ServerProcess.start(List.of("-Xms2g", "-Xmx2g", "-XX:+UseG1GC", "-jar", jar))) {
             publish(server);
             var warmUp = new Meter();
             var fed = CORPUS;
@@ -69,7 +69,7 @@ final class FeedWork {
         }
     }
 
-    private Map<String, Double> measured(FeedServer server, int before, int count) throws Exception {
+    private Map<String, Double> measured(ServerProcess server, int before, int count) throws Exception {
         var published = published(server);
         var meter = new Meter();
         var cpu = server.cpuSeconds();
@@ -88,12 +88,12 @@ final class FeedWork {
         return numbers;
     }
 
-    private void publish(FeedServer server) throws IOException, InterruptedException {
+    private void publish(ServerProcess server) throws IOException, InterruptedException {
         send(server, "POST", "/api/v1/flows", FLOW.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         send(server, "POST", "/api/v1/flows/benchmark/publish", new byte[0]);
     }
 
-    private void feed(FeedServer server, int count) throws Exception {
+    private void feed(ServerProcess server, int count) throws Exception {
         var next = new AtomicInteger();
         var senders = new ArrayList<FutureTask<Void>>();
         for (var connection = 0; connection < connections; connection++) {
@@ -112,7 +112,7 @@ final class FeedWork {
     }
 
     /// Sends until the server takes it: 429 says that the flow is full.
-    private String send(FeedServer server, String method, String path, byte[] body)
+    private String send(ServerProcess server, String method, String path, byte[] body)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(server.address() + path))
                 .header("Content-Type", "application/json")
@@ -131,7 +131,7 @@ final class FeedWork {
         return answer.body();
     }
 
-    private void awaitSettled(FeedServer server, int accepted) throws IOException, InterruptedException {
+    private void awaitSettled(ServerProcess server, int accepted) throws IOException, InterruptedException {
         var flows = numbers(server);
         while (count(flows, "accepted") < accepted || count(flows, "inFlight") > 0) {
             Thread.sleep(5);
@@ -142,11 +142,11 @@ final class FeedWork {
         }
     }
 
-    private long published(FeedServer server) throws IOException, InterruptedException {
+    private long published(ServerProcess server) throws IOException, InterruptedException {
         return count(numbers(server), "published");
     }
 
-    private String numbers(FeedServer server) throws IOException, InterruptedException {
+    private String numbers(ServerProcess server) throws IOException, InterruptedException {
         return send(server, "GET", "/api/v1/flows", new byte[0]);
     }
 

@@ -5,33 +5,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// The server that is shipped, in a process and a data directory of its own.
-record FeedServer(Process process, String address, Path folder) implements AutoCloseable {
+record ServerProcess(Process process, String address, Path folder) implements AutoCloseable {
 
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseCompactObjectHeaders",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
     private static final Pattern READY = Pattern.compile("Pypes is ready at (http://\\S+) ");
 
-    static FeedServer start(Path jar) throws IOException {
-        var folder = Files.createTempDirectory("pypes-feed");
+    /// Waits until it is ready.
+    ///
+    /// @param command flags and what to run, such as `-jar` and a JAR
+    static ServerProcess start(List<String> command) throws IOException {
+        var folder = Files.createTempDirectory("pypes-server");
         Files.createDirectory(folder.resolve("plugins"));
-        var process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xms2g",
-                        "-Xmx2g",
-                        "-XX:+UseG1GC",
-                        "-XX:+UseCompactObjectHeaders",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-jar",
-                        jar.toString(),
-                        "--server.port=0",
-                        "--pypes.data=" + folder.resolve("data"),
-                        "--pypes.plugins=" + folder.resolve("plugins")))
-                .redirectErrorStream(true)
-                .start();
+        var whole = new ArrayList<String>();
+        whole.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        whole.addAll(FLAGS);
+        whole.addAll(command);
+        whole.addAll(List.of(
+                "--server.port=0",
+                "--pypes.data=" + folder.resolve("data"),
+                "--pypes.plugins=" + folder.resolve("plugins")));
+        var process = new ProcessBuilder(whole).redirectErrorStream(true).start();
         var output = process.inputReader();
         var said = new StringBuilder();
         for (var line = output.readLine(); line != null; line = output.readLine()) {
@@ -39,7 +41,7 @@ record FeedServer(Process process, String address, Path folder) implements AutoC
             var ready = READY.matcher(line);
             if (ready.find()) {
                 drain(output);
-                return new FeedServer(process, ready.group(1), folder);
+                return new ServerProcess(process, ready.group(1), folder);
             }
         }
         throw new IOException("The server did not start:\n" + said);

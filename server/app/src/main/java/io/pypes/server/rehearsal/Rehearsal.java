@@ -1,0 +1,79 @@
+package io.pypes.server.rehearsal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Uses a server that is ready as its first visitor will, and ends it. `server/app/rehearse` runs it, for the AOT cache
+/// that the Java machine makes of what it sees.
+///
+/// It is there in the profile `rehearsal` only, and makes a flow: the data folder should be one that is thrown away.
+@Component
+@Profile("rehearsal")
+final class Rehearsal {
+
+    private static final List<String> LOOKED_AT = List.of(
+            "/",
+            "/api/v1/components",
+            "/api/v1/components/read-csv",
+            "/api/v1/flows",
+            "/api/v1/plugins",
+            "/api/v1/examples",
+            "/actuator/health/readiness");
+    private static final String EXAMPLE = "csv-clean-up";
+    private static final String FLOW = "/api/v1/flows/clean-up-a-table";
+
+    private final ConfigurableApplicationContext context;
+
+    Rehearsal(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /// @throws IllegalStateException if the server refuses something, so that it ends with an error
+    @EventListener
+    void use(AvailabilityChangeEvent<ReadinessState> change) throws IOException, InterruptedException {
+        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            use("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+            context.close();
+        }
+    }
+
+    private static void use(String address) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            for (var path : LOOKED_AT) {
+                send(http, HttpRequest.newBuilder(URI.create(address + path)));
+            }
+            post(http, address + "/api/v1/examples/" + EXAMPLE + "/try", "");
+            post(http, address + FLOW + "/documents", "Name;E-Mail;Signed up\nAda;ada@example.org;2025-12-10\n");
+            send(http, HttpRequest.newBuilder(URI.create(address + FLOW)));
+        }
+    }
+
+    /// Waits for what becomes of the document, if it is one.
+    private static void post(HttpClient http, String url, String body) throws IOException, InterruptedException {
+        send(
+                http,
+                HttpRequest.newBuilder(URI.create(url))
+                        .header("Content-Type", "text/csv")
+                        .header("Prefer", "wait=20")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static void send(HttpClient http, HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = http.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() != 200 && answer.statusCode() != 201) {
+            throw new IllegalStateException("The rehearsal ends, because \"%s\" was answered with %d: %s"
+                    .formatted(answer.uri(), answer.statusCode(), answer.body()));
+        }
+    }
+}

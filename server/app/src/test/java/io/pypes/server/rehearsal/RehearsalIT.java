@@ -1,0 +1,29 @@
+package io.pypes.server.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pypes.server.OwnServer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RehearsalIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void feeds_a_flow_and_ends_the_server() {
+        try (var server = OwnServer.start(folder, "--spring.profiles.active=rehearsal")) {
+            assertThat(server.context().isActive()).isFalse();
+            assertThat(folder.resolve("data/output/customers.csv")).content().contains("ada@example.org");
+        }
+    }
+
+    @Test
+    void is_not_there_otherwise() {
+        try (var server = OwnServer.start(folder)) {
+            assertThat(server.context().getBeanNamesForType(Rehearsal.class)).isEmpty();
+        }
+    }
+}

@@ -8,7 +8,7 @@ import { resetWorld } from "./world.ts";
 import { handlers } from "./handlers.ts";
 
 // A busy machine may be slow; a test that waits for nothing is not.
-configure({ asyncUtilTimeout: 5000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 // The fake server runs in Node, which cannot read the files of jsdom.
 vi.stubGlobal("File", File);

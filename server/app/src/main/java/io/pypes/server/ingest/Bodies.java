@@ -41,9 +41,8 @@ final class Bodies {
 
     /// Reads the whole body, inflated if it says so.
     ///
-    /// @throws ApiException if it is empty, too large, or not in the encoding it says
-    ///
     /// @param memory what the content may take; shrunk to what it takes
+    /// @throws ApiException if it is empty, too large, or not in the encoding it says
     Content read(ServerHttpRequest request, Share memory) throws IOException {
         var content = read(request);
         memory.shrinkTo(MemoryBudget.taken(content));

@@ -2,6 +2,10 @@ package io.pypes.benchmarks.micro;
 
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.Value;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -29,6 +33,7 @@ public class StepBenchmark {
     public int attributes;
 
     private Packet packet = Packet.empty();
+    private Map<String, List<Value>> map = Map.of();
     private final Value value = Value.of("a value");
 
     /// Makes the packet.
@@ -37,6 +42,8 @@ public class StepBenchmark {
         for (var index = 0; index < attributes; index++) {
             packet = packet.with("attribute" + index, Value.of(index));
         }
+        map = new LinkedHashMap<>();
+        packet.names().forEach(name -> map.put(name, packet.values(name)));
     }
 
     /// Makes a packet with four fields.
@@ -65,5 +72,19 @@ public class StepBenchmark {
     @Benchmark
     public Packet rename() {
         return packet.renamed("attribute2", "other");
+    }
+
+    /// Adds a piece of metadata.
+    @Benchmark
+    public Packet addMetadata() {
+        return packet.withMetadata("row", value);
+    }
+
+    /// Replaces an attribute in a copy of a hash map: what packets were before.
+    @Benchmark
+    public Map<String, List<Value>> replaceInMap() {
+        var copy = new LinkedHashMap<>(map);
+        copy.put("attribute2", List.of(value));
+        return Collections.unmodifiableMap(copy);
     }
 }

@@ -2,6 +2,7 @@ package io.pypes.sdk;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -66,6 +67,31 @@ final class Fields {
         var slots = new Slots(this, 0);
         slots.remove(name);
         return slots.fields();
+    }
+
+    /// Says whether names may change with nothing but the names: there are few, and no two would become the same.
+    boolean canRename(Map<String, String> changes) {
+        if (names.isMany()) {
+            return false;
+        }
+        var taken = HashSet.<String>newHashSet(changes.size());
+        for (var change : changes.entrySet()) {
+            var to = change.getValue();
+            if (has(change.getKey()) && (!taken.add(to) || (has(to) && !changes.containsKey(to)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// These under other names, if [#canRename] says so.
+    Fields renamed(Map<String, String> changes) {
+        var renamed = Names.NONE;
+        for (var index = 0; index < names.size(); index++) {
+            var name = names.get(index);
+            renamed = renamed.plus(changes.getOrDefault(name, name));
+        }
+        return new Fields(renamed, values);
     }
 
     /// A map of its own.

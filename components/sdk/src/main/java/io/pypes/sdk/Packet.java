@@ -157,6 +157,9 @@ public final class Packet {
     /// @param changes new names by present ones; others than those of attributes do not count
     /// @return the changed packet
     public Packet renamed(Map<String, String> changes) {
+        if (attributeMetadata.isEmpty() && attributes.canRename(changes)) {
+            return new Packet(attributes.renamed(changes), metadata, attributeMetadata, content);
+        }
         var taken = new HashSet<String>();
         var names = attributes.names();
         for (var name : names.list()) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PacketTest {
@@ -94,6 +96,35 @@ class PacketTest {
         assertThat(renamed.values("third")).containsExactly(A);
         assertThat(renamed.attributeMetadata("third")).isEqualTo(Map.of("language", Value.of("en")));
         assertThat(renamed.attributeMetadata("first")).isEmpty();
+    }
+
+    /// Packets whose attributes have metadata are renamed attribute by attribute, others by their names alone.
+    @Test
+    void renames_alike_with_metadata_and_without() {
+        var random = new Random(20261122);
+        for (var round = 0; round < 2_000; round++) {
+            var packet = Packet.empty();
+            for (var index = random.nextInt(1, 6); index > 0; index--) {
+                packet = packet.with(letter(random), Value.of(index));
+            }
+            var changes = new HashMap<String, String>();
+            for (var index = random.nextInt(4); index > 0; index--) {
+                changes.put(letter(random), letter(random));
+            }
+
+            var plain = packet.renamed(changes);
+            var other = packet.withAttributeMetadata(packet.names().getFirst(), "language", A)
+                    .renamed(changes);
+
+            assertThat(plain.names()).as("%s by %s", packet, changes).containsExactlyElementsOf(other.names());
+            for (var name : plain.names()) {
+                assertThat(plain.values(name)).as("%s by %s", packet, changes).isEqualTo(other.values(name));
+            }
+        }
+    }
+
+    private static String letter(Random random) {
+        return String.valueOf((char) ('a' + random.nextInt(6)));
     }
 
     @Test

@@ -7,7 +7,6 @@ export default defineConfig({
     globalSetup: ["e2e/server.ts"],
     environment: "node",
     fileParallelism: false,
-    expect: { poll: { timeout: 20_000 } },
     testTimeout: 120_000,
     hookTimeout: 180_000,
     // A busy machine may be slow; a test that waits for nothing is not.

@@ -18,6 +18,6 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ["dev/testSetup.ts"],
     include: ["src/**/*.test.{ts,tsx}", "dev/**/*.test.ts"],
     restoreMocks: true,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
   },
 }));

@@ -7,8 +7,8 @@ import { useContact } from "../src/shared/api/contact.ts";
 import { resetWorld } from "./world.ts";
 import { handlers } from "./handlers.ts";
 
-// A busy machine may be slow; a test that waits for nothing is not.
-configure({ asyncUtilTimeout: 15_000 });
+// A test that passes waits for nothing, and on a busy machine the code of a page takes ten seconds to load.
+configure({ asyncUtilTimeout: 30_000 });
 
 // The fake server runs in Node, which cannot read the files of jsdom.
 vi.stubGlobal("File", File);
@@ -42,6 +42,7 @@ beforeEach(() => {
   useContact.setState(useContact.getInitialState());
 });
 afterEach(() => {
+  vi.useRealTimers();
   notifications.clean();
   cleanup();
   server.resetHandlers();

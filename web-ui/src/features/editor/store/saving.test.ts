@@ -218,7 +218,6 @@ test("without a server it tries again by itself until it has saved, and keeps wh
   setLabel(editor, "paid", "Paid");
 
   while (editor.getState().saving.status !== "saved") await vi.advanceTimersByTimeAsync(500);
-  vi.useRealTimers();
 
   const saved = stored();
   expect([attempts, target(saved), saved && nodesById(saved).get("paid")?.label]).toEqual([3, "mail", "Paid"]);

@@ -101,6 +101,27 @@ class BadInputIT {
     }
 
     @Test
+    void a_packed_part_that_grows_over_the_limit_when_unpacked() throws Exception {
+        var body = new ByteArrayOutputStream();
+        body.write("--edge\r\nContent-Disposition: form-data; name=\"document\"; filename=\"a.csv\"\r\n\r\n"
+                .getBytes(UTF_8));
+        body.write(gzip(new byte[8_000_000]));
+        body.write("\r\n--edge--\r\n".getBytes(UTF_8));
+
+        assertRefused(
+                post(
+                        "/data/" + flow,
+                        body.toByteArray(),
+                        "Content-Type",
+                        "multipart/form-data; boundary=edge",
+                        "Content-Encoding",
+                        "gzip"),
+                413,
+                "body-too-large",
+                "The inflated body is larger than the 5000000 bytes that this server takes.");
+    }
+
+    @Test
     void a_broken_or_cut_off_packed_body() throws Exception {
         var sentence =
                 "The body does not unpack: it is damaged, cut off, or not compressed the way its Content-Encoding says.";

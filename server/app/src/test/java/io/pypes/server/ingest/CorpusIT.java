@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Feeds the documents that Tika's parsers are tested with to a server, as a user would: broken, encrypted, nested and
 /// strange ones among them.
-@Timeout(300)
+@Timeout(1200)
 class CorpusIT {
 
     private static final int SENDERS = 4;

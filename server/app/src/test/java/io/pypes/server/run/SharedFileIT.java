@@ -43,15 +43,13 @@ class SharedFileIT {
             for (var sender : List.of("a", "b")) {
                 sending.add(senders.submit(() -> feedUntil(stop, path, sender)));
             }
-            for (var number = 2; number < 8; number++) {
-                var draft = Client.chain("Taken over", List.of("read-text {'packets':'lines'}", writer))
-                        .replace("\"n2\"", "\"writer-" + number + "\"");
-                var saved = client.send("PUT", path, draft.getBytes(UTF_8), headers());
-                assertThat(saved.status()).as(saved.text()).isEqualTo(200);
-                published.add(client.send("POST", path + "/publish", new byte[0], "If-Match", "*")
-                        .text());
+            try {
+                for (var number = 2; number < 8; number++) {
+                    published.add(publish(path, writer, "writer-" + number));
+                }
+            } finally {
+                stop.set(true); // or the senders would be waited for without end
             }
-            stop.set(true);
             for (var each : sending) {
                 sent.add(each.get());
             }
@@ -70,8 +68,15 @@ class SharedFileIT {
                 .containsExactlyElementsOf(expected.sorted().toList());
     }
 
-    private static String[] headers() {
-        return new String[] {"If-Match", "*", "Content-Type", "application/json"};
+    /// Publishes the flow with another node that writes.
+    private String publish(String path, String writer, String node) throws IOException, InterruptedException {
+        var draft = Client.chain("Taken over", List.of("read-text {'packets':'lines'}", writer))
+                .replace("\"n2\"", "\"" + node + "\"");
+        var saved =
+                client.send("PUT", path, draft.getBytes(UTF_8), "If-Match", "*", "Content-Type", "application/json");
+        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+        return client.send("POST", path + "/publish", new byte[0], "If-Match", "*")
+                .text();
     }
 
     /// Feeds one document after the other.

@@ -2,31 +2,45 @@ package io.pypes.engine;
 
 import io.pypes.sdk.Packet;
 
-/// Packets that go over a wire together, each with its origin.
+/// Packets that go over a wire or through a step together, each with its origin.
 ///
-/// Made when the first packet comes and given to the receiver whole: what holds packets is always young, so that the
-/// collector's barriers cost nothing.
+/// Made when the first packet comes and given on whole: what holds packets is always young, so that the collector's
+/// barriers cost nothing.
 final class Chunk {
 
     /// The most packets one holds.
     static final int MOST = 256;
 
-    private final Packet[] packets;
-    private final Origin[] origins;
+    static final Chunk NONE = new Chunk(0);
+
+    final Packet[] packets;
+    final Origin[] origins;
     private int size;
 
     Chunk(int room) {
-        this.packets = new Packet[room];
-        this.origins = new Origin[room];
+        this(new Packet[room], new Origin[room], 0);
+    }
+
+    /// The first packets of these arrays.
+    Chunk(Packet[] packets, Origin[] origins, int size) {
+        this.packets = packets;
+        this.origins = origins;
+        this.size = size;
+    }
+
+    static Chunk of(Packet packet, Origin origin) {
+        return new Chunk(new Packet[] {packet}, new Origin[] {origin}, 1);
     }
 
     /// Adds a packet; there must be room.
-    ///
-    /// @return true if it is full now
-    boolean add(Packet packet, Origin origin) {
+    void add(Packet packet, Origin origin) {
         packets[size] = packet;
         origins[size] = origin;
-        return ++size == packets.length;
+        size++;
+    }
+
+    boolean isFull() {
+        return size == packets.length;
     }
 
     int size() {

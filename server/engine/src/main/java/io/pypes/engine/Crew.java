@@ -106,16 +106,6 @@ final class Crew {
         };
     }
 
-    /// Gathers packets for the publishers.
-    void gather(List<Attempt> attempts) throws InterruptedException, AbandonedException {
-        for (var attempt : attempts) {
-            var tail = steps[attempt.step()].tail;
-            if (tail != null) {
-                tail.add(attempt);
-            }
-        }
-    }
-
     /// Their thread was given up: fails what publishers have in hand.
     ///
     /// @return what was gathered, for the next

@@ -67,9 +67,9 @@ final class Guard {
         PLACE.setRelease(this, step);
     }
 
-    /// A packet goes on to the next step. The thread's own.
-    void advance(int step) {
-        PLACE.setRelease(this, step);
+    /// The next call into the same step begins. The thread's own.
+    void next() {
+        CALLS.setRelease(this, calls + 1);
     }
 
     /// The thread is in no component. The thread's own.

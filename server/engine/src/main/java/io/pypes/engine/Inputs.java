@@ -4,8 +4,7 @@ import io.pypes.sdk.Port;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where a tasklet takes packets from: its wires, round robin, and its inbox. The chunk that was taken last stays here
-/// with how far it was handled, so that another thread can go on with it.
+/// Where a tasklet takes packets from: its wires, round robin, and its inbox.
 final class Inputs {
 
     private final Waiter waiter = new Waiter();
@@ -13,9 +12,7 @@ final class Inputs {
     private List<Link> links = List.of();
     private int turn;
 
-    private @Nullable Chunk chunk;
     private String port = Port.IN;
-    private int next;
 
     Waiter waiter() {
         return waiter;
@@ -30,35 +27,24 @@ final class Inputs {
         links = List.copyOf(all);
     }
 
-    /// The chunk in hand, or the next one; null if there is none now.
+    /// Takes the next chunk; null if there is none now.
     @Nullable
-    Chunk chunk() {
-        if (chunk != null && next < chunk.size()) {
-            return chunk;
-        }
-        chunk = null;
+    Chunk take() {
         for (var tries = links.size(); tries > 0; tries--) {
             var link = links.get(turn);
             turn = turn + 1 == links.size() ? 0 : turn + 1;
             var taken = link.take();
             if (taken != null) {
-                chunk = taken;
                 port = link.port();
-                next = 0;
                 return taken;
             }
         }
         return null;
     }
 
-    /// The input port by which the chunk in hand came.
+    /// The input port by which the chunk came that was taken last.
     String port() {
         return port;
-    }
-
-    /// Place of the next packet of the chunk in hand; the one after it is next then.
-    int next() {
-        return next++;
     }
 
     /// Waits until something comes, nothing more can come, or the thread is interrupted; may return early.
@@ -84,9 +70,6 @@ final class Inputs {
 
     /// Says whether nothing is there and nothing can come.
     boolean ended() {
-        if (chunk != null && next < chunk.size()) {
-            return false;
-        }
         for (var link : links) {
             if (!link.ended()) {
                 return false;

@@ -67,7 +67,8 @@ final class Link {
             chunk = new Chunk(room);
             open = chunk;
         }
-        if (chunk.add(packet, origin)) {
+        chunk.add(packet, origin);
+        if (chunk.isFull()) {
             flush(pace);
         }
     }

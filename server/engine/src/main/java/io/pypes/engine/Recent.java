@@ -2,45 +2,57 @@ package io.pypes.engine;
 
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.Value;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// The last packets of a wire; where they pass in bulk, a sample of them. Written by one thread, read by any. Long
-/// texts are cut, so that looking never holds much
-/// memory.
+/// texts are cut, so that looking never holds much memory.
 final class Recent {
 
     static final int SIZE = 20;
     static final int LONGEST_TEXT = 4096;
-    private static final int MANY = 64;
-    private static final int SOME = 4;
+    private static final long PAUSE = 1_000_000; // nanoseconds
 
     private final InstantSource clock;
     private final AtomicReferenceArray<SeenPacket> ring = new AtomicReferenceArray<>(SIZE);
     private final Counter written = new Counter();
+    private long addedManyAt = System.nanoTime() - PAUSE - 1;
 
     Recent(InstantSource clock) {
         this.clock = clock;
     }
 
-    /// Adds the last packets of a chunk; of a long one, only a few.
+    /// Adds the last packets of a chunk; only the very last if many were added just before.
     void add(Chunk chunk) {
-        var some = chunk.size() > MANY ? SOME : SIZE;
-        for (var index = Math.max(0, chunk.size() - some); index < chunk.size(); index++) {
-            add(chunk.packet(index), chunk.origin(index));
-        }
-    }
-
-    void add(Packet packet, Origin origin) {
-        SeenPacket seen;
+        Instant at;
         try {
-            seen = new SeenPacket(clock.instant(), origin.document(), cut(packet));
+            at = clock.instant();
         } catch (RuntimeException _) {
             return; // what is only looked at must not stop a flow: a clock may break
         }
-        ring.set((int) (written.get() % SIZE), seen);
+        var size = chunk.size();
+        for (var index = size - some(size); index < size; index++) {
+            add(at, chunk.packet(index), chunk.origin(index));
+        }
+    }
+
+    private int some(int size) {
+        if (size == 1) {
+            return 1;
+        }
+        var now = System.nanoTime();
+        if (now - addedManyAt <= PAUSE) {
+            return 1;
+        }
+        addedManyAt = now;
+        return Math.min(size, SIZE);
+    }
+
+    private void add(Instant at, Packet packet, Origin origin) {
+        ring.setRelease((int) (written.get() % SIZE), new SeenPacket(at, origin.document(), cut(packet)));
         written.add(1);
     }
 

@@ -75,7 +75,7 @@ final class SourceEmitter implements Emitter {
             return;
         }
         account.open(way.width() - 1L);
-        way.count();
+        way.count(1);
         way.send(packet, account, pace);
         way.flush(pace);
     }

@@ -22,20 +22,21 @@ final class Step {
     /// What gathers for the component, if it is a publisher.
     final @Nullable Tail tail;
 
-    final Counter in;
-    /// The way of the usual output port, if it has one.
-    final @Nullable Way out;
-    /// Place of the step that the usual way out leads to, or [Way#AWAY].
-    final int next;
-
-    private final List<MediaType> takes;
-    /// When the component wants to be woken, in [System#nanoTime]; [Long#MAX_VALUE] if not.
-    long wakeAt = Long.MAX_VALUE;
-
+    /// The way that packets go on together: to the next step; from the last, by the usual port if that is wired.
+    final @Nullable Way straight;
+    /// How its calls stand at first.
+    final int ready;
     /// The input port by which packets come from the step before.
     final String port;
     /// True if packets only have to be processed.
     final boolean plain;
+
+    private final List<MediaType> takes;
+
+    /// How many packets it handles between two looks at the clock.
+    int stride = 1;
+    /// When the component wants to be woken, in [System#nanoTime]; [Long#MAX_VALUE] if not.
+    long wakeAt = Long.MAX_VALUE;
 
     Step(Stint stint, int place, Bench bench, Component component, String port) {
         this.place = place;
@@ -43,12 +44,11 @@ final class Step {
         this.component = component;
         this.processor = component instanceof Processor works ? works : null;
         this.tail = component instanceof Publisher publishes ? new Tail(stint, this, publishes) : null;
-        this.in = bench.counters().in;
-        this.out = bench.ways().find(Port.OUT);
-        this.next = out == null ? Way.AWAY : out.next();
-        this.takes = bench.node().takes();
+        this.straight = bench.ways().straight();
+        this.ready = straight != null && straight.port().equals(Port.OUT) ? Progress.READY : Progress.TOUCHED;
         this.port = port;
-        this.plain = processor != null && takes.isEmpty();
+        this.takes = bench.node().takes();
+        this.plain = takes.isEmpty();
     }
 
     Processor processor() {
@@ -57,7 +57,7 @@ final class Step {
 
     /// Says whether the node takes packets of this media type.
     boolean takes(Packet packet) {
-        if (takes.isEmpty()) {
+        if (plain) {
             return true;
         }
         var type = packet.mediaType();

@@ -17,24 +17,26 @@ import org.jspecify.annotations.Nullable;
 /// open until its call has ended, even if it was held and merged meanwhile: the call may still fail.
 abstract sealed class StepCall extends StepContext permits StepEnd {
 
-    // what is at hand
-    @Nullable
-    Packet packet;
+    // what is at hand: a packet of a chunk
+    final Chunk in;
+    int index;
+    final String port;
+
+    // what goes on, on the straight way: packets by themselves, with the origins they came in with, then parts
+    final Packet[] out;
+    int kept;
 
     @Nullable
-    Origin origin;
+    Chunk parts;
 
-    int entry;
-    String port = Port.IN;
-
-    // what came of it so far
+    // what came of the call so far
     @Nullable
     Packet first;
 
     @Nullable
     Way firstWay;
 
-    long parts;
+    long made;
     final Shares shares = new Shares();
 
     @Nullable
@@ -45,24 +47,35 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
     @Nullable
     String dropped;
 
-    StepCall(Stint stint) {
-        super(stint);
+    StepCall(Stint stint, Step step, Chunk in, Packet[] out, String port) {
+        super(stint, step);
+        this.in = in;
+        this.out = out;
+        this.port = port;
     }
 
     /// Passes on one of several packets of the packet at hand.
-    abstract void passPart(Step at, Way way, Packet part) throws InterruptedException;
+    abstract void passPart(Way way, Packet part) throws InterruptedException;
 
     /// Fails a part of the packet at hand.
-    abstract void failPart(Step at, Packet part, PacketException reason) throws InterruptedException;
+    abstract void failPart(Packet part, PacketException reason) throws InterruptedException;
 
     /// Passes on a packet whose shares are counted already.
     ///
     /// @param by the input port at which it may be tried again
-    abstract void pass(Step at, Way way, Packet result, Origin from, String by) throws InterruptedException;
+    abstract void pass(Way way, Packet result, Origin from, String by) throws InterruptedException;
+
+    final Packet packet() {
+        return in.packet(index);
+    }
+
+    final Origin origin() {
+        return in.origin(index);
+    }
 
     /// Nothing of the call that has ended concerns the next one.
     final void forget() {
-        parts = 0;
+        made = 0;
         held = null;
         merged = false;
         dropped = null;
@@ -70,67 +83,59 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
 
     /// Says whether nothing left the step, so that its packet may be tried again.
     final boolean isUndone() {
-        return parts == 0 && held == null && !merged;
+        return made == 0 && held == null && !merged;
     }
 
     @Override
     public final void emit(Packet result) throws InterruptedException {
-        if (state == Progress.READY
-                && packet != null
-                && result != null
-                && steps[place].out != null
-                && !guard.isSuspect()
-                && Thread.currentThread() == thread) {
+        if (state == Progress.READY && result != null && isOwn()) {
             state = Progress.ONE;
-            first = result;
-        } else {
-            emitMore(result);
-        }
-    }
-
-    private void emitMore(Packet result) throws InterruptedException {
-        var at = steps[place];
-        if (state == Progress.SEVERAL
-                && packet != null
-                && result != null
-                && at.out != null
-                && !guard.isSuspect()
-                && Thread.currentThread() == thread) {
-            guard.leave();
-            passPart(at, at.out, result);
-            guard.enter(at.place);
+            out[kept] = result;
+        } else if (state == Progress.SEVERAL && result != null && step.ready == Progress.READY && isOwn()) {
+            passPart(requireNonNull(step.straight), result);
+            guard.next();
         } else {
             emit(Port.OUT, result);
         }
+    }
+
+    /// Says whether nothing has to be refused.
+    private boolean isOwn() {
+        return !guard.isSuspect() && Thread.currentThread() == thread && underWay;
     }
 
     @Override
     public final void emit(String to, Packet result) throws InterruptedException {
         requireNonNull(to, "The port to emit on is null.");
         requireNonNull(result, "The packet to emit is null.");
-        var at = begin();
+        begin();
         try {
-            atHand("emit");
-            var way = at.bench.ways().get(to);
-            if (state == Progress.READY || state == Progress.TOUCHED) {
+            checkAtHand("emit");
+            var way = step.bench.ways().get(to);
+            if (!Progress.isOpen(state)) {
+                passFirst();
+                passPart(way, result);
+            } else if (way == step.straight) {
+                state = Progress.ONE;
+                out[kept] = result;
+            } else {
                 state = Progress.OTHER;
                 first = result;
                 firstWay = way;
-            } else {
-                flushFirst(at);
-                passPart(at, way, result);
             }
         } finally {
-            guard.enter(at.place);
+            guard.enter(step.place);
         }
     }
 
     /// More than one packet comes of the call: the one that was held back goes on.
-    private void flushFirst(Step at) throws InterruptedException {
-        if (state == Progress.ONE || state == Progress.OTHER) {
-            var way = state == Progress.ONE ? at.out : firstWay;
+    private void passFirst() throws InterruptedException {
+        if (state == Progress.ONE) {
             state = Progress.SEVERAL;
-            passPart(at, requireNonNull(way), requireNonNull(first));
+            passPart(requireNonNull(step.straight), out[kept]);
+        } else if (state == Progress.OTHER) {
+            state = Progress.SEVERAL;
+            passPart(requireNonNull(firstWay), requireNonNull(first));
         }
     }
 
@@ -138,45 +143,45 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
     public final void reject(Packet part, PacketException reason) throws InterruptedException {
         requireNonNull(part, "The part to reject is null.");
         requireNonNull(reason, "The reason of a rejected part is null.");
-        var at = begin();
+        begin();
         try {
-            atHand("reject");
-            flushFirst(at);
+            checkAtHand("reject");
+            passFirst();
             state = state == Progress.HELD ? Progress.HELD : Progress.SEVERAL;
-            failPart(at, part, reason);
+            failPart(part, reason);
         } finally {
-            guard.enter(at.place);
+            guard.enter(step.place);
         }
     }
 
     @Override
     public final void drop(String reason) {
         requireNonNull(reason, "The reason of a drop is null.");
-        var at = beginAtOnce();
+        beginAtOnce();
         try {
-            atHand("drop");
+            checkAtHand("drop");
             dropped = reason;
             state = state == Progress.READY ? Progress.TOUCHED : state;
         } finally {
-            guard.enter(at.place);
+            guard.enter(step.place);
         }
     }
 
     @Override
     public final Hold hold() {
-        var at = beginAtOnce();
+        beginAtOnce();
         try {
-            var given = atHand("hold");
-            if (state != Progress.READY && state != Progress.TOUCHED) {
+            checkAtHand("hold");
+            if (!Progress.isOpen(state)) {
                 throw new IllegalStateException("A packet can be held once, and before anything is emitted for it.");
             }
-            var hold = new Kept(stint.holds(), this, at, given, requireNonNull(origin), arrival());
+            var hold = new Kept(stint.holds(), this, step, packet(), origin(), port);
             held = hold;
             state = Progress.HELD;
             stint.holds().add(hold);
             return hold;
         } finally {
-            guard.enter(at.place);
+            guard.enter(step.place);
         }
     }
 
@@ -185,27 +190,27 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
         requireNonNull(to, "The port to emit on is null.");
         requireNonNull(result, "The packet to emit is null.");
         var holds = List.copyOf(new LinkedHashSet<>(origins));
-        var at = begin();
+        begin();
         try {
-            var way = at.bench.ways().get(to);
-            if (!stint.holds().keepsAll(at, holds)) {
+            var way = step.bench.ways().get(to);
+            if (!stint.holds().keepsAll(step, holds)) {
                 throw new IllegalArgumentException(
                         "A packet can be emitted for packets that this node holds, at least one.");
             }
-            merge(at, way, result, holds.stream().map(Kept.class::cast).toList());
+            merge(way, result, holds.stream().map(Kept.class::cast).toList());
         } finally {
-            guard.enter(at.place);
+            guard.enter(step.place);
         }
     }
 
-    private void merge(Step at, Way way, Packet result, List<Kept> holds) throws InterruptedException {
-        flushFirst(at);
+    private void merge(Way way, Packet result, List<Kept> holds) throws InterruptedException {
+        passFirst();
         merged = true;
         state = state == Progress.READY ? Progress.TOUCHED : state;
         holds.forEach(stint.holds()::remove);
         var from = Origin.of(holds.stream().map(Kept::origin).toList());
         from.open(way.shares());
-        pass(at, way, result, from, holds.getFirst().inputPort());
+        pass(way, result, from, holds.getFirst().inputPort());
         for (var hold : holds) {
             if (hold != held) {
                 hold.origin().release(1);
@@ -227,37 +232,30 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
     @Override
     public final void wakeAfter(Duration delay) {
         var time = Nanos.after(delay);
-        var at = beginAtOnce();
-        at.wakeAt = time;
-        stint.unasked().wakes(at);
-        guard.enter(at.place);
+        beginAtOnce();
+        step.wakeAt = time;
+        stint.unasked().wakes(step);
+        guard.enter(step.place);
     }
 
-    private Packet atHand(String what) {
-        var given = packet;
-        if (given == null) {
+    private void checkAtHand(String what) {
+        if (index >= in.size()) {
             throw new IllegalStateException(
                     "There is no packet at hand: \"%s\" cannot be called here.".formatted(what));
         }
-        return given;
     }
 
     @Override
     public final String inputPort() {
         checkUnderWay();
-        atHand("inputPort");
-        return arrival();
-    }
-
-    /// The input port the packet at hand came in by.
-    final String arrival() {
-        return place == entry ? port : steps[place].port;
+        checkAtHand("inputPort");
+        return port;
     }
 
     @Override
     public final String document() {
         checkUnderWay();
-        atHand("document");
-        return requireNonNull(origin).document();
+        checkAtHand("document");
+        return origin().document();
     }
 }

@@ -15,34 +15,33 @@ import java.time.InstantSource;
 abstract sealed class StepContext implements Call permits StepCall {
 
     final Stint stint;
-    final Step[] steps;
+    final Step step;
     final Guard guard;
     final StintPace pace;
     final Thread thread;
     boolean underWay;
-    int place;
-    Progress state = Progress.READY;
+    /// One of [Progress].
+    int state;
 
-    StepContext(Stint stint) {
+    StepContext(Stint stint, Step step) {
         this.stint = stint;
-        this.steps = stint.steps();
+        this.step = step;
         this.guard = stint.guard();
         this.pace = stint.pace();
         this.thread = stint.thread();
     }
 
     /// The component does something with the flow.
-    final Step begin() throws InterruptedException {
+    final void begin() throws InterruptedException {
         checkUnderWay();
         guard.leave();
         if (guard.isSuspect() && isGivenUp()) {
             state = Progress.LATE;
         }
         if (state == Progress.LATE) {
-            guard.enter(place);
+            guard.enter(step.place);
             throw new InterruptedException("This call has taken too long.");
         }
-        return steps[place];
     }
 
     private boolean isGivenUp() {
@@ -54,9 +53,9 @@ abstract sealed class StepContext implements Call permits StepCall {
     }
 
     /// As [#begin], for what cannot wait.
-    final Step beginAtOnce() {
+    final void beginAtOnce() {
         try {
-            return begin();
+            begin();
         } catch (InterruptedException late) {
             throw new IllegalStateException(late.getMessage(), late);
         }
@@ -69,7 +68,7 @@ abstract sealed class StepContext implements Call permits StepCall {
     }
 
     private NodeContext context() {
-        return steps[place].bench.context();
+        return step.bench.context();
     }
 
     @Override

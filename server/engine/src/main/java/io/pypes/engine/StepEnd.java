@@ -7,116 +7,126 @@ import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Port;
 
 /// How the packet at hand ends its step: it goes on as another, leaves the tasklet, is dropped, held or failed.
-abstract sealed class StepEnd extends StepCall permits Walk {
+abstract sealed class StepEnd extends StepCall permits Pass {
 
-    boolean asked;
-    int number = 1;
+    final boolean asked;
+    final int number;
 
-    StepEnd(Stint stint) {
-        super(stint);
+    /// @param asked true if the sender picked this very node, whatever it says it takes
+    /// @param number of the attempt, from 1
+    StepEnd(Stint stint, Step step, Chunk in, Packet[] out, String port, boolean asked, int number) {
+        super(stint, step, in, out, port);
+        this.asked = asked;
+        this.number = number;
     }
 
+    /// Puts a packet after those that go on already, on the straight way to the next step.
+    abstract void add(Packet result, Origin from);
+
     /// The call went well.
-    ///
-    /// @return place of the next step, or [Way#AWAY]
-    final int complete(Step at, int look) throws InterruptedException {
-        var from = requireNonNull(origin);
+    final void complete() throws InterruptedException {
+        var from = origin();
         switch (state) {
-            case ONE, OTHER -> {
-                var way = requireNonNull(state == Progress.ONE ? at.out : firstWay);
-                var result = requireNonNull(first);
-                if (way.next() != Way.AWAY) {
-                    if (look > 0) {
-                        way.show(result, from);
-                    }
-                    packet = result;
-                    return way.next();
-                }
-                leave(at, way, result, from);
-            }
-            case SEVERAL -> {
+            case Progress.ONE -> keep();
+            case Progress.OTHER -> leave(requireNonNull(firstWay), requireNonNull(first), from);
+            case Progress.SEVERAL -> {
                 shares.giveBack(from);
                 stint.ends().flush();
                 from.release(1);
             }
-            case HELD -> completeHeld(at, from);
-            case READY, TOUCHED, LATE -> drop(at, from);
+            case Progress.HELD -> completeHeld(from);
+            default -> drop(from);
         }
-        return Way.AWAY;
     }
 
-    private void completeHeld(Step at, Origin from) {
+    /// The only packet made of the one at hand goes on in its place.
+    private void keep() {
+        if (parts == null) {
+            in.origins[kept] = origin();
+            kept++;
+        } else {
+            add(out[kept], origin());
+        }
+    }
+
+    private void completeHeld(Origin from) {
         shares.giveBack(from);
         if (!requireNonNull(held).isOver()) {
             return; // its share goes with the hold
         }
-        if (parts > 0 || dropped == null) {
+        if (made > 0 || dropped == null) {
             from.release(1);
         } else {
-            drop(at, from);
+            drop(from);
         }
     }
 
-    private void drop(Step at, Origin from) {
-        drop(at, from, dropped == null ? "Node \"%s\" emitted nothing for it.".formatted(at.node()) : dropped);
+    private void drop(Origin from) {
+        drop(from, dropped == null ? "Node \"%s\" emitted nothing for it.".formatted(step.node()) : dropped);
     }
 
-    private void drop(Step at, Origin from, String reason) {
-        at.bench.counters().dropped.add(1);
-        stint.ends().add(from, Outcome.State.DROPPED, at.node(), reason);
+    private void drop(Origin from, String reason) {
+        step.bench.counters().dropped.add(1);
+        stint.ends().add(from, Outcome.State.DROPPED, step.node(), reason);
     }
 
-    final Attempt attempt(Step at) {
-        return new Attempt(at.place, requireNonNull(packet), requireNonNull(origin), arrival(), asked, number);
+    final Attempt attempt() {
+        return new Attempt(step.place, packet(), origin(), port, asked, number);
     }
 
     /// Gives up on the packet at hand. What was emitted for it stays emitted.
-    final void fail(Step at, PacketException reason) throws InterruptedException {
+    final void fail(PacketException reason) throws InterruptedException {
         var hold = held;
         if (hold != null) {
             stint.holds().remove(hold);
         }
         forget();
-        var given = requireNonNull(packet);
-        var from = requireNonNull(origin);
-        shares.giveBack(from);
-        at.bench.failures().fail(given, from, arrival(), reason, number, pace);
+        shares.giveBack(origin());
+        step.bench.failures().fail(packet(), origin(), port, reason, number, pace);
     }
 
-    final void refuse(Step at, Packet given) throws InterruptedException {
-        var from = requireNonNull(origin);
-        var unmatched = at.bench.ways().find(Port.UNMATCHED);
+    /// The node does not take the packet at hand.
+    final void refuse() throws InterruptedException {
+        var unmatched = step.bench.ways().find(Port.UNMATCHED);
         if (unmatched != null && unmatched.width() > 0) {
-            leave(at, unmatched, given, from);
+            leave(unmatched, packet(), origin());
             return;
         }
-        at.bench.failures().fail(given, from, arrival(), Failures.notTaken(at, given), 1, pace);
+        step.bench.failures().fail(packet(), origin(), port, Failures.notTaken(step, packet()), 1, pace);
     }
 
     /// The only packet made of one leaves the tasklet.
-    private void leave(Step at, Way way, Packet result, Origin from) throws InterruptedException {
+    final void leave(Way way, Packet result, Origin from) throws InterruptedException {
         if (way.width() == 0) {
-            nowhere(at, way, result, from, arrival());
+            nowhere(way, result, from, port);
             return;
         }
         from.open(way.width() - 1L);
-        way.count();
+        way.count(1);
         way.send(result, from, pace);
     }
 
-    final void nowhere(Step at, Way way, Packet result, Origin from, String by) throws InterruptedException {
+    final void nowhere(Way way, Packet result, Origin from, String by) throws InterruptedException {
         if (way.port().equals(Port.ERROR) || way.port().equals(Port.UNMATCHED)) {
-            at.bench.failures().fail(result, from, by, Failures.notWired(at, way), 1, pace);
+            step.bench.failures().fail(result, from, by, Failures.notWired(step, way), 1, pace);
         } else {
-            drop(at, from, "Nothing is wired to port \"%s\" of node \"%s\".".formatted(way.port(), at.node()));
+            drop(from, "Nothing is wired to port \"%s\" of node \"%s\".".formatted(way.port(), step.node()));
         }
     }
 
     @Override
-    final void failPart(Step at, Packet part, PacketException reason) throws InterruptedException {
-        parts++;
-        var from = requireNonNull(origin);
-        shares.take(1, from, parts);
-        at.bench.failures().fail(part, new Origin.Part(from, at.node(), parts), arrival(), reason, 1, pace);
+    final void passPart(Way way, Packet part) throws InterruptedException {
+        made++;
+        var from = origin();
+        shares.take(way.shares(), from, made);
+        pass(way, part, new Origin.Part(from, step.node(), made, from.single()), port);
+    }
+
+    @Override
+    final void failPart(Packet part, PacketException reason) throws InterruptedException {
+        made++;
+        var from = origin();
+        shares.take(1, from, made);
+        step.bench.failures().fail(part, new Origin.Part(from, step.node(), made), port, reason, 1, pace);
     }
 }

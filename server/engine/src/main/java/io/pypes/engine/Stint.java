@@ -1,8 +1,10 @@
 package io.pypes.engine;
 
+import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
 import java.lang.System.Logger.Level;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,10 @@ final class Stint {
     private final Holds holds;
     private final Turns turns = new Turns();
     private @Nullable Stint before;
-    private List<Attempt> left = List.of();
-    private @Nullable Walk walk;
+    /// What the stint before, or a fault, left to do.
+    private final Deque<Attempt> left = new ArrayDeque<>();
+
+    private @Nullable Pass pass;
 
     /// @param before whose work it takes over; null at the start
     Stint(Tasklet tasklet, @Nullable Stint before) {
@@ -127,47 +131,45 @@ final class Stint {
         before = null;
         if (gone != null) {
             try {
-                left = gone.giveUp();
+                gone.giveUp(left);
             } catch (RuntimeException | Error fault) {
-                gone.lose(gone.walk, fault);
+                gone.lose(gone.pass, fault);
             }
+            left.addAll(gone.left);
             gone.ends.flush();
         }
     }
 
     /// Fails what its thread had in hand when it was given up.
     ///
-    /// @return what was gathered for publishers
-    private List<Attempt> giveUp() throws InterruptedException {
+    /// @param rest gets what is left to do
+    private void giveUp(Deque<Attempt> rest) throws InterruptedException {
         var place = guard.hungAt();
         if (place < 0 || place >= steps().length) {
-            return left; // it hung while it opened
+            return; // it hung while it opened
         }
         var hung = steps()[place];
-        var present = walk;
+        rest.addAll(crew.giveUp());
+        var present = pass;
         if (present != null) {
-            present.giveUp(hung);
+            rest.addAll(present.giveUp(hung));
         }
-        var gathered = crew.giveUp();
-        holds.failAll(step -> Walk.reasonOf(step, hung), pace);
-        return gathered;
+        holds.failAll(step -> Pass.reasonOf(step, hung), pace);
     }
 
     private void work() throws InterruptedException, AbandonedException {
-        if (replacement && isDone() && left.isEmpty()) {
+        if (replacement && isDone()) {
             return;
         }
         if (!(replacement ? crew.reopen(tasklet) : crew.open(false))) {
             return;
         }
-        crew.gather(left);
-        left = List.of();
         loop();
         finish();
     }
 
     private boolean isDone() {
-        return tasklet.inputs().ended() && retries().isEmpty();
+        return left.isEmpty() && tasklet.inputs().ended() && retries().isEmpty();
     }
 
     /// Works until nothing more can come.
@@ -176,62 +178,80 @@ final class Stint {
         while (more) {
             pace.checkCancelled();
             try {
-                more = runRetry() || unasked.wakeDue() || takeIn() || flush() || awaitMore();
+                more = runLeft() || runRetry() || unasked.wakeDue() || takeIn() || flush() || awaitMore();
             } catch (InterruptedException interrupted) {
                 pace.checkCancelled(); // else it was nobody's
-                lose(walk, interrupted);
+                lose(pass, interrupted);
             } catch (RuntimeException | Error fault) {
-                lose(walk, fault);
+                lose(pass, fault);
             }
         }
     }
 
+    private boolean runLeft() throws InterruptedException, AbandonedException {
+        return run(left.poll());
+    }
+
     private boolean runRetry() throws InterruptedException, AbandonedException {
-        var due = retries().poll();
-        if (due == null) {
-            return false;
+        return run(retries().poll());
+    }
+
+    private boolean run(@Nullable Attempt attempt) throws InterruptedException, AbandonedException {
+        if (attempt != null) {
+            drive(Pass.of(this, attempt), null);
         }
-        newWalk().run(due, 1);
-        tick();
-        return true;
+        return attempt != null;
     }
 
     private boolean takeIn() throws InterruptedException, AbandonedException {
         var inputs = tasklet.inputs();
-        var chunk = inputs.chunk();
+        var chunk = inputs.take();
         if (chunk != null) {
-            workOn(chunk, inputs);
+            drive(new Pass(this, steps()[0], chunk, new Packet[chunk.size()], inputs.port()), null);
         }
         var fed = inputs.inbox().take();
-        if (fed != null) {
-            newWalk().run(fed, 1);
-            tick();
+        if (fed != null && fed.step() > 0) {
+            steps()[fed.step()].bench.counters().fed.add(1);
         }
-        return chunk != null || fed != null;
+        return run(fed) || chunk != null;
     }
 
-    private void workOn(Chunk chunk, Inputs inputs) throws InterruptedException, AbandonedException {
-        var size = chunk.size();
-        var present = newWalk();
-        for (var index = inputs.next(); index < size; index = inputs.next()) {
-            present.run(0, chunk.packet(index), chunk.origin(index), inputs.port(), Turns.look(index, size));
-            tick();
+    /// Takes packets through a step and all that follow.
+    ///
+    /// @param within the pass that made them and goes on after that; null if there is none
+    void drive(Pass first, @Nullable Pass within) throws InterruptedException, AbandonedException {
+        for (var next = first; next != null; next = next.through()) {
+            present(next, within);
+        }
+        present(null, within);
+    }
+
+    private void present(@Nullable Pass now, @Nullable Pass within) {
+        if (within == null) {
+            pass = now;
+        } else {
+            within.inside(now);
         }
     }
 
-    /// The call of the next packets, or of none.
-    Walk newWalk() {
-        var fresh = new Walk(this);
-        walk = fresh;
-        return fresh;
+    /// The pass at work.
+    void present(@Nullable Pass now) {
+        pass = now;
     }
 
-    /// Called after every packet: passes on what was made if that has waited long enough.
-    void tick() throws InterruptedException, AbandonedException {
-        if (turns.isOver()) {
+    /// Passes on what was made if that has waited long enough.
+    ///
+    /// @param now as of [System#nanoTime]
+    void tick(long now) throws InterruptedException {
+        if (turns.isOver(now)) {
             pace.checkCancelled();
             passOn();
         }
+    }
+
+    /// Says whether it is time to call [#tick]; to be asked after every packet.
+    boolean isTurnOver() {
+        return turns.isOver();
     }
 
     private void passOn() throws InterruptedException {
@@ -243,8 +263,7 @@ final class Stint {
     }
 
     /// There is nothing else to do: passes on and publishes what was made so far. A publisher does not hear of less
-    /// than
-    /// it wants before that, because a batch may cost it much.
+    /// than it wants before that, because a batch may cost it much.
     ///
     /// @return true if a batch was published
     private boolean flush() throws InterruptedException, AbandonedException {
@@ -287,15 +306,25 @@ final class Stint {
     }
 
     /// The engine or its host broke: what is in hand ends as failed, and the nodes go on.
-    void lose(@Nullable Walk holder, Throwable fault) {
-        guard.leave();
-        log(Level.ERROR, "Node \"%s\" lost what it had in hand by a fault of the engine.", fault);
-        var message = "Node \"%s\" lost this document by a fault of the engine."
-                .formatted(tasklet.benches().getFirst().node().id());
+    private void lose(@Nullable Pass holder, Throwable fault) throws InterruptedException {
+        var message = lost(fault);
+        pass = null;
         if (holder != null) {
-            holder.lose(message);
+            left.addAll(holder.lose(message));
         }
         crew.lose(message);
+    }
+
+    /// As [#loop] does, while a component is at work: what is in hand further on ends as failed.
+    void loseWithin(Pass holder, Throwable fault) throws InterruptedException {
+        left.addAll(holder.loseWithin(lost(fault)));
+    }
+
+    private String lost(Throwable fault) {
+        guard.leave();
+        log(Level.ERROR, "Node \"%s\" lost what it had in hand by a fault of the engine.", fault);
+        return "Node \"%s\" lost this document by a fault of the engine."
+                .formatted(tasklet.benches().getFirst().node().id());
     }
 
     private void log(Level level, String sentence, @Nullable Throwable thrown) {

@@ -121,6 +121,8 @@ final class Tail {
             batch.end();
             settle(batch, timeout());
         }
+        var again = gathered.stream().filter(attempt -> attempt.number() == 1).count();
+        step.bench.counters().in.add(-again); // they are counted when they are gathered again
         return gathered;
     }
 

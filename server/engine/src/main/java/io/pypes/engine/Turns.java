@@ -1,12 +1,12 @@
 package io.pypes.engine;
 
 /// When a tasklet is to pass on what it made: not for every packet, and at the latest after about [#LONGEST] of work.
-/// Looks at the clock rarely, and the more rarely the faster packets come.
 final class Turns {
 
-    private static final long LONGEST = 100_000; // nanoseconds
+    /// The longest time of work before what was made goes on, in nanoseconds.
+    static final long LONGEST = 100_000;
+
     private static final int MOST_TICKS = 64;
-    private static final int FEW = 20;
 
     private long begunAt;
     private int ticks;
@@ -17,21 +17,30 @@ final class Turns {
         begunAt = System.nanoTime();
     }
 
-    /// Called after every packet.
+    /// Says whether it is time.
     ///
-    /// @return true if it is time
+    /// @param now as of [System#nanoTime]
+    boolean isOver(long now) {
+        return now - begunAt > LONGEST;
+    }
+
+    /// Says whether it is time; called after every packet. Looks at the clock rarely, and the more rarely the faster
+    /// packets come.
     boolean isOver() {
         if (++ticks < ticksPerLook) {
             return false;
         }
         ticks = 0;
-        var stay = System.nanoTime() - begunAt;
-        ticksPerLook = stay < LONGEST / 4 ? Math.min(MOST_TICKS, ticksPerLook * 2) : Math.max(1, ticksPerLook / 2);
-        return stay > LONGEST;
+        var now = System.nanoTime();
+        ticksPerLook = stride(ticksPerLook, now - begunAt);
+        return isOver(now);
     }
 
-    /// How many packets of a chunk one of them stands for in times and in what is shown; 0 if for none.
-    static int look(int index, int size) {
-        return size <= FEW ? 1 : index == size - 1 ? size : 0;
+    /// How many packets to handle before the next look at the clock.
+    ///
+    /// @param before how many it were
+    /// @param nanos how long they took
+    static int stride(int before, long nanos) {
+        return nanos < LONGEST / 4 ? Math.min(MOST_TICKS, before * 2) : Math.max(1, before / 2);
     }
 }

@@ -1,5 +1,6 @@
 package io.pypes.engine;
 
+import io.pypes.sdk.Call;
 import io.pypes.sdk.Processor;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class Unasked {
     }
 
     private interface Body {
-        void run(Processor processor, Walk walk) throws Exception;
+        void run(Processor processor, Call call) throws Exception;
     }
 
     private void call(Step step, Body body) throws InterruptedException, AbandonedException {
@@ -61,8 +62,9 @@ final class Unasked {
             return;
         }
         Throwable thrown = null;
-        var present = stint.newWalk();
-        present.at(step);
+        var present = Pass.of(stint, step);
+        stint.present(present);
+        present.enter();
         try {
             body.run(processor, present);
         } catch (Throwable anything) {
@@ -72,6 +74,8 @@ final class Unasked {
         var late = guard.isSuspect() && guard.clear();
         present.end();
         stint.pace().checkCancelled();
+        present.deliver();
+        stint.present(null);
         warn(step, late ? step.bench.timeout() : thrown);
     }
 

@@ -68,19 +68,19 @@ final class Way {
         return next == AWAY ? links.length : 1;
     }
 
-    /// Counts a packet that leaves the tasklet.
-    void count() {
-        passed.add(1);
+    /// Counts packets that leave the tasklet.
+    void count(int packets) {
+        passed.add(packets);
     }
 
     long passed() {
         return target == null ? passed.get() : target.in.get() - target.fed.get();
     }
 
-    /// Keeps a packet to look at, if this is a wire within the tasklet.
-    void show(Packet packet, Origin origin) {
+    /// Keeps packets to look at, if this is a wire within the tasklet.
+    void show(Chunk chunk) {
         if (recent != null) {
-            recent.add(packet, origin);
+            recent.add(chunk);
         }
     }
 

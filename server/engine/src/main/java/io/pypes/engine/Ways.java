@@ -59,6 +59,13 @@ final class Ways {
         return Arrays.stream(all).filter(way -> way.next() != Way.AWAY).findFirst();
     }
 
+    /// The way to the next step of the tasklet; if there is none, that of the usual port, if it is wired.
+    @Nullable
+    Way straight() {
+        var usual = find(Port.OUT);
+        return within().orElse(usual != null && usual.width() > 0 ? usual : null);
+    }
+
     void flush(Pace pace) throws InterruptedException {
         for (var way : all) {
             way.flush(pace);

@@ -1,6 +1,7 @@
 package io.pypes.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.pypes.engine.Outcome.Note;
 import io.pypes.engine.Outcome.State;
@@ -8,10 +9,14 @@ import io.pypes.sdk.Packet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,27 +52,16 @@ class FusedRunsTest {
     }
 
     @Test
-    void when_a_call_hangs_its_neighbours_fail_what_they_have_in_hand_and_start_anew() throws Exception {
+    void when_a_call_hangs_a_step_in_the_middle_of_its_own_call_fails_too_and_all_start_anew() throws Exception {
+        var emitted = new AtomicInteger();
         components.step("cut", (packet, call) -> {
-            call.emit(packet);
-            call.emit(packet.with("part", "2"));
-        });
-        components.step("hangs", (packet, call) -> {
-            if (packet.has("hang") && packet.has("part")) {
-                StopTest.awaitWhateverComes(gate);
+            var parts = packet.has("hang") ? 1000 : 2;
+            for (var part = 1; part <= parts; part++) {
+                emitted.set(part);
+                call.emit(packet.with("part", Integer.toString(part)));
             }
-            call.emit(packet);
         });
-        var run = new TestFlow()
-                .node("adapter", "adapter")
-                .node("cut", "cut")
-                .node("hangs", "hangs", Map.of(), new ErrorPolicy(0, Duration.ZERO, Duration.ofMillis(100)))
-                .node("publish", "publish")
-                .wire("adapter > cut")
-                .wire("cut > hangs")
-                .wire("hangs > publish")
-                .compile(components)
-                .start(host, Flow.Limits.DEFAULT);
+        var run = startWithStepThatHangs("cut", packet -> packet.has("hang") && isPart(packet, 2));
 
         var bad = host.feed(run, TestHost.text().with("hang", "yes"));
         var good = host.feed(run, TestHost.text());
@@ -77,10 +71,59 @@ class FusedRunsTest {
                 "cut",
                 State.DEAD_LETTERED,
                 "Node \"hangs\" hung on another packet and was started anew; this one was in its hands.");
-        assertThat(TestHost.await(bad)).isEqualTo(new Outcome(1, 0, 2, 0, List.of(late, broken)));
+        assertThat(TestHost.await(bad)).isEqualTo(new Outcome(emitted.get() - 1, 0, 2, 0, List.of(late, broken)));
         assertThat(TestHost.await(good)).isEqualTo(TestHost.published(2));
         assertThat(components.opened).containsExactlyInAnyOrder("adapter", "cut", "hangs", "adapter", "cut", "hangs");
         assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
+    }
+
+    @Test
+    void what_went_along_with_a_packet_that_hung_goes_on_in_order() throws Exception {
+        components.step("rows", (packet, call) -> {
+            for (var part = 1; part <= 100; part++) {
+                call.emit(packet.with("part", Integer.toString(part)));
+            }
+        });
+        components.apart("rows");
+        var run = startWithStepThatHangs("rows", packet -> isPart(packet, 50));
+
+        var outcome = TestHost.await(host.feed(run, TestHost.text()));
+
+        assertThat(outcome.published()).isEqualTo(99);
+        assertThat(outcome.notes()).extracting(Note::node).containsExactly("hangs");
+        assertThat(components.ids())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 100)
+                        .filter(part -> part != 50)
+                        .mapToObj(part -> "d1.rows." + part)
+                        .toList());
+        assertThat(run.numbers().nodes())
+                .filteredOn(node -> node.id().equals("hangs"))
+                .extracting(Numbers.OfNode::in, Numbers.OfNode::out, Numbers.OfNode::failed)
+                .containsExactly(tuple(100L, 99L, 1L));
+        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
+    }
+
+    private static boolean isPart(Packet packet, int number) {
+        return packet.text("part").equals(Optional.of(Integer.toString(number)));
+    }
+
+    private Run startWithStepThatHangs(String before, Predicate<Packet> hanging) throws Exception {
+        components.step("hangs", (packet, call) -> {
+            if (hanging.test(packet)) {
+                StopTest.awaitWhateverComes(gate);
+            }
+            call.emit(packet);
+        });
+        return new TestFlow()
+                .node("adapter", "adapter")
+                .node(before, before)
+                .node("hangs", "hangs", Map.of(), new ErrorPolicy(0, Duration.ZERO, Duration.ofMillis(100)))
+                .node("publish", "publish")
+                .wire("adapter > " + before)
+                .wire(before + " > hangs")
+                .wire("hangs > publish")
+                .compile(components)
+                .start(host, Flow.Limits.DEFAULT);
     }
 
     @Test

@@ -1,0 +1,370 @@
+package io.pypes.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import io.pypes.sdk.Packet;
+import io.pypes.sdk.PacketException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One step at work on a chunk of packets, one after the other; it is the call that the component sees.
+///
+/// A packet that makes one of one stays in its place: what goes on through the next step is a chunk of what is left.
+/// So a step is looked up, counted and timed once for many packets, and calls of one component follow each other.
+/// When a step takes its time, what it has made so far goes on before the rest. Parts that a call makes of one packet
+/// gather, and go on while it makes more.
+///
+/// Made anew for every chunk: what holds packets is always young, so that the collector's barriers cost nothing.
+final class Pass extends StepEnd {
+
+    private static final int FIRST_ROOM = 16;
+
+    /// Packets before this one are counted.
+    private int counted;
+    /// How many of those that go on have left the tasklet already.
+    private int gone;
+
+    private int room = FIRST_ROOM;
+    private @Nullable Pass inner;
+    private long innerNanos;
+
+    private Pass(Stint stint, Step step, Chunk in, Packet[] out, String port, boolean asked, int number) {
+        super(stint, step, in, out, port, asked, number);
+    }
+
+    /// Of packets that came by a wire.
+    Pass(Stint stint, Step step, Chunk in, Packet[] out, String port) {
+        this(stint, step, in, out, port, false, 1);
+    }
+
+    static Pass of(Stint stint, Attempt attempt) {
+        var in = Chunk.of(attempt.packet(), attempt.origin());
+        var step = stint.steps()[attempt.step()];
+        return new Pass(stint, step, in, new Packet[1], attempt.port(), attempt.asked(), attempt.number());
+    }
+
+    /// Of no packet: for calls that nothing is handed to.
+    static Pass of(Stint stint, Step step) {
+        return new Pass(stint, step, Chunk.NONE, Chunk.NONE.packets, step.port);
+    }
+
+    /// Takes all through this step.
+    ///
+    /// @return what it made, at the next step; null if nothing goes on from here
+    @Nullable
+    Pass through() throws InterruptedException, AbandonedException {
+        if (step.tail != null) {
+            gather(step.tail);
+            return null;
+        }
+        work();
+        while (index < in.size()) {
+            deliver();
+            work();
+        }
+        var next = next();
+        while (parts != null && next != null) {
+            stint.drive(next, this);
+            next = next();
+        }
+        return next;
+    }
+
+    /// Hands what was made so far to the next step, and through all that follow.
+    void deliver() throws InterruptedException, AbandonedException {
+        for (var next = next(); next != null; next = next()) {
+            stint.drive(next, this);
+        }
+    }
+
+    /// What was made so far, at the next step; null if nothing was, or it has left the tasklet.
+    private @Nullable Pass next() throws InterruptedException {
+        var way = step.straight;
+        if (way == null) {
+            return null;
+        }
+        if (way.next() == Way.AWAY) {
+            sendKept(way);
+            return null;
+        }
+        if (kept > 0) {
+            var chunk = new Chunk(out, in.origins, kept);
+            kept = 0;
+            return next(way, chunk, in.packets); // of which it needs no more than what has been handled
+        }
+        var chunk = parts;
+        parts = null;
+        return chunk == null ? null : next(way, chunk, new Packet[chunk.size()]);
+    }
+
+    private Pass next(Way way, Chunk chunk, Packet[] spare) {
+        way.show(chunk);
+        return new Pass(stint, stint.steps()[way.next()], chunk, spare, way.nextPort());
+    }
+
+    private void sendKept(Way way) throws InterruptedException {
+        if (gone == kept) {
+            return;
+        }
+        var more = way.width() - 1L;
+        while (gone < kept) {
+            var from = in.origin(gone);
+            from.open(more);
+            way.count(1);
+            way.send(out[gone], from, pace);
+            gone++;
+        }
+        gone = 0;
+        kept = 0;
+    }
+
+    private void gather(Tail tail) throws InterruptedException, AbandonedException {
+        count(in.size());
+        while (index < in.size()) {
+            var attempt = attempt();
+            index++;
+            tail.add(attempt);
+        }
+    }
+
+    /// Handles packets until there are no more, or what was made must not wait longer.
+    private void work() throws InterruptedException, AbandonedException {
+        if (thread.isInterrupted()) {
+            pace.checkCancelled();
+        }
+        innerNanos = 0;
+        var waited = pace.waitedNanos();
+        var begun = System.nanoTime();
+        var now = begun;
+        underWay = true;
+        guard.enter(step.place);
+        while (index < in.size() && now - begun <= Turns.LONGEST) {
+            count(Math.min(in.size(), index + step.stride));
+            handle();
+            var before = now;
+            now = System.nanoTime();
+            step.stride = Turns.stride(step.stride, now - before);
+        }
+        guard.leave();
+        underWay = false;
+        var own = now - begun - innerNanos - (pace.waitedNanos() - waited);
+        step.bench.counters().busyNanos.add(Math.max(0, own));
+        stint.tick(now);
+    }
+
+    private void count(int upTo) {
+        if (number == 1) {
+            step.bench.counters().in.add(upTo - counted);
+        }
+        counted = upTo;
+    }
+
+    /// Lets the component work on the packets that were counted.
+    private void handle() throws InterruptedException, AbandonedException {
+        var processor = step.processor();
+        var end = counted;
+        var checks = !step.plain && !asked;
+        for (; index < end; index++) {
+            if (checks && !step.takes(packet())) {
+                guard.leave();
+                refuse();
+                guard.enter(step.place);
+                continue;
+            }
+            state = step.ready;
+            guard.next();
+            try {
+                processor.process(packet(), this);
+            } catch (Throwable anything) {
+                broke(anything);
+                continue;
+            }
+            if (state == Progress.ONE && parts == null && !guard.isSuspect() && !thread.isInterrupted()) {
+                in.origins[kept] = in.origins[index];
+                kept++;
+            } else {
+                worked();
+            }
+        }
+    }
+
+    private boolean isLate() throws AbandonedException {
+        return (guard.isSuspect() && guard.clear()) || state == Progress.LATE;
+    }
+
+    /// The call went well, if it did not take too long: then it has failed, even if it came back as if nothing were;
+    /// most often it gave up when it was interrupted.
+    private void worked() throws InterruptedException, AbandonedException {
+        guard.leave();
+        var late = isLate();
+        if (thread.isInterrupted()) {
+            pace.checkCancelled();
+        }
+        if (late) {
+            fail(step.bench.timeout());
+        } else {
+            complete();
+            forget();
+            if (parts != null && parts.isFull()) {
+                deliver();
+            }
+        }
+        guard.enter(step.place);
+    }
+
+    /// The call threw: the packet fails, or waits for another attempt.
+    private void broke(Throwable thrown) throws InterruptedException, AbandonedException {
+        guard.leave();
+        var late = isLate();
+        pace.checkCancelled();
+        var reason = late ? step.bench.timeout() : step.bench.failures().explain(thrown);
+        if (isUndone() && stint.retries().retry(attempt(), reason)) {
+            forget();
+        } else {
+            fail(reason);
+        }
+        guard.enter(step.place);
+    }
+
+    @Override
+    void pass(Way way, Packet result, Origin from, String by) throws InterruptedException {
+        if (way.width() == 0) {
+            nowhere(way, result, from, by);
+        } else if (way.next() == Way.AWAY) {
+            if (way == step.straight) {
+                sendKept(way); // they came before
+            }
+            way.count(1);
+            way.send(result, from, pace);
+        } else {
+            add(result, from);
+        }
+        if (stint.isTurnOver() || (parts != null && parts.isFull())) {
+            deliverWithin();
+        }
+    }
+
+    @Override
+    void add(Packet result, Origin from) {
+        var chunk = parts;
+        if (chunk == null) {
+            chunk = new Chunk(room);
+            room = Math.min(Chunk.MOST, room * 4);
+            parts = chunk;
+        }
+        chunk.add(result, from);
+    }
+
+    /// As [#deliver], while the component is at work.
+    private void deliverWithin() throws InterruptedException {
+        var start = System.nanoTime() - pace.waitedNanos();
+        try {
+            guard.leave();
+            deliver();
+            stint.tick(System.nanoTime());
+            guard.enter(step.place);
+        } catch (AbandonedException gone) {
+            throw new IllegalStateException(gone); // who goes on still has to see what is inside
+        } catch (RuntimeException | Error fault) {
+            if (!guard.isAbandoned()) {
+                stint.loseWithin(this, fault);
+            }
+            throw fault;
+        }
+        innerNanos += System.nanoTime() - pace.waitedNanos() - start;
+    }
+
+    void inside(@Nullable Pass pass) {
+        inner = pass;
+    }
+
+    /// A call without a packet begins.
+    void enter() {
+        state = Progress.TOUCHED;
+        underWay = true;
+        guard.enter(step.place);
+    }
+
+    /// The call without a packet is over.
+    void end() {
+        underWay = false;
+    }
+
+    /// Another step, or this one, hung, and its thread was given up: fails what is at hand, the innermost first.
+    ///
+    /// @return what is left to do, in order
+    List<Attempt> giveUp(Step hung) throws InterruptedException {
+        var within = inner;
+        var left = within == null ? new ArrayList<Attempt>() : within.giveUp(hung);
+        rescue(left);
+        if (isAtHand()) {
+            fail(reasonOf(step, hung));
+            index++;
+        }
+        rest(left);
+        return left;
+    }
+
+    /// The engine itself broke: ends the documents of what is at hand, so that none is waited for for ever.
+    ///
+    /// @return what is left to do, in order
+    List<Attempt> lose(String message) throws InterruptedException {
+        var within = inner;
+        inner = null;
+        var left = within == null ? new ArrayList<Attempt>() : within.lose(message);
+        rescue(left);
+        if (isAtHand()) {
+            origin().accounts().forEach(account -> account.cancel(message));
+            index++;
+        }
+        rest(left);
+        underWay = false;
+        return left;
+    }
+
+    /// As [#lose], for what is further on than the packet at hand.
+    List<Attempt> loseWithin(String message) throws InterruptedException {
+        var within = inner;
+        inner = null;
+        return within == null ? List.of() : within.lose(message);
+    }
+
+    private boolean isAtHand() {
+        return underWay && index < in.size();
+    }
+
+    /// Sends what goes on to another tasklet; lists what goes on to the next step.
+    private void rescue(List<Attempt> left) throws InterruptedException {
+        var way = step.straight;
+        if (way == null) {
+            return;
+        }
+        if (way.next() == Way.AWAY) {
+            sendKept(way);
+            return;
+        }
+        for (var place = 0; place < kept; place++) {
+            left.add(new Attempt(way.next(), out[place], in.origin(place), way.nextPort(), false, 1));
+        }
+        var chunk = parts;
+        for (var place = 0; chunk != null && place < chunk.size(); place++) {
+            left.add(new Attempt(way.next(), chunk.packet(place), chunk.origin(place), way.nextPort(), false, 1));
+        }
+        kept = 0;
+        parts = null;
+    }
+
+    /// Lists what has not been handled. It is counted when it is.
+    private void rest(List<Attempt> left) {
+        count(index);
+        for (; index < in.size(); index++) {
+            left.add(attempt());
+        }
+    }
+
+    /// Why a step fails what it has in hand when another one, or it, hung.
+    static PacketException reasonOf(Step at, Step hung) {
+        return at == hung ? at.bench.timeout() : Failures.brokenOff(requireNonNull(hung));
+    }
+}

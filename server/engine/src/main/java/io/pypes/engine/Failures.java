@@ -120,13 +120,13 @@ final class Failures {
     static PacketException notTaken(Step step, Packet packet) {
         var ranges = step.takes().stream().map(MediaType::essence).collect(Collectors.joining(", "));
         return PacketException.invalidInput("Node \"%s\" takes %s, and this document is %s."
-                .formatted(step.node(), ranges, packet.mediaType().essence()));
+                .formatted(step.node, ranges, packet.mediaType().essence()));
     }
 
     /// What to say of a packet that was sent to a port for troubles which leads nowhere.
     static PacketException notWired(Step step, Way way) {
         return PacketException.invalidInput("Node \"%s\" passed this document to its port \"%s\", which is not wired."
-                .formatted(step.node(), way.port()));
+                .formatted(step.node, way.port()));
     }
 
     /// What to say of a packet that was in hand when another step hung.
@@ -134,7 +134,7 @@ final class Failures {
         return new PacketException(
                 ErrorKind.RESOURCE,
                 "Node \"%s\" hung on another packet and was started anew; this one was in its hands."
-                        .formatted(hung.node()),
+                        .formatted(hung.node),
                 null);
     }
 

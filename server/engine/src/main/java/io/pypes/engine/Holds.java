@@ -48,7 +48,7 @@ final class Holds {
         remove(hold);
         if (!hold.call().drops(hold, reason)) {
             hold.step().bench.counters().dropped.add(1);
-            hold.origin().settle(State.DROPPED, 1, hold.step().node(), reason);
+            hold.origin().settle(State.DROPPED, 1, hold.step().node, reason);
         }
         guard.enter(hold.step().place);
     }

@@ -21,7 +21,7 @@ final class Pass extends StepEnd {
     private static final int FIRST_ROOM = 16;
 
     /// Packets before this one are counted.
-    private int counted;
+    int counted;
     /// How many of those that go on have left the tasklet already.
     private int gone;
 
@@ -141,7 +141,7 @@ final class Pass extends StepEnd {
         guard.enter(step.place);
         while (index < in.size() && now - begun <= Turns.LONGEST) {
             count(Math.min(in.size(), index + step.stride));
-            handle();
+            step.loop().run(this);
             var before = now;
             now = System.nanoTime();
             step.stride = Turns.stride(step.stride, now - before);
@@ -160,33 +160,16 @@ final class Pass extends StepEnd {
         counted = upTo;
     }
 
-    /// Lets the component work on the packets that were counted.
-    private void handle() throws InterruptedException, AbandonedException {
-        var processor = step.processor();
-        var end = counted;
-        var checks = !step.plain && !asked;
-        for (; index < end; index++) {
-            if (checks && !step.takes(packet())) {
-                guard.leave();
-                refuse();
-                guard.enter(step.place);
-                continue;
-            }
-            state = step.ready;
-            guard.next();
-            try {
-                processor.process(packet(), this);
-            } catch (Throwable anything) {
-                broke(anything);
-                continue;
-            }
-            if (state == Progress.ONE && parts == null && !guard.isSuspect() && !thread.isInterrupted()) {
-                in.origins[kept] = in.origins[index];
-                kept++;
-            } else {
-                worked();
-            }
-        }
+    /// The node does not take the packet at hand.
+    void notTaken() throws InterruptedException {
+        guard.leave();
+        refuse();
+        guard.enter(step.place);
+    }
+
+    /// Says whether nobody interrupted the call that has just ended.
+    boolean isCalm() {
+        return !guard.isSuspect() && !thread.isInterrupted();
     }
 
     private boolean isLate() throws AbandonedException {
@@ -195,7 +178,7 @@ final class Pass extends StepEnd {
 
     /// The call went well, if it did not take too long: then it has failed, even if it came back as if nothing were;
     /// most often it gave up when it was interrupted.
-    private void worked() throws InterruptedException, AbandonedException {
+    void worked() throws InterruptedException, AbandonedException {
         guard.leave();
         var late = isLate();
         if (thread.isInterrupted()) {
@@ -214,7 +197,7 @@ final class Pass extends StepEnd {
     }
 
     /// The call threw: the packet fails, or waits for another attempt.
-    private void broke(Throwable thrown) throws InterruptedException, AbandonedException {
+    void broke(Throwable thrown) throws InterruptedException, AbandonedException {
         guard.leave();
         var late = isLate();
         pace.checkCancelled();

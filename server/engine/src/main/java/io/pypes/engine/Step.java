@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Step {
 
     final int place;
+    final String node;
     final Bench bench;
     final Component component;
     /// The component, if it is a processor.
     final @Nullable Processor processor;
+
+    private final @Nullable Loop loop;
 
     /// What gathers for the component, if it is a publisher.
     final @Nullable Tail tail;
@@ -40,15 +43,21 @@ final class Step {
 
     Step(Stint stint, int place, Bench bench, Component component, String port) {
         this.place = place;
+        this.node = bench.node().id();
         this.bench = bench;
         this.component = component;
         this.processor = component instanceof Processor works ? works : null;
+        this.loop = processor == null ? null : Loops.of(processor);
         this.tail = component instanceof Publisher publishes ? new Tail(stint, this, publishes) : null;
         this.straight = bench.ways().straight();
         this.ready = straight != null && straight.port().equals(Port.OUT) ? Progress.READY : Progress.TOUCHED;
         this.port = port;
         this.takes = bench.node().takes();
         this.plain = takes.isEmpty();
+    }
+
+    Loop loop() {
+        return Objects.requireNonNull(loop);
     }
 
     Processor processor() {
@@ -66,9 +75,5 @@ final class Step {
 
     List<MediaType> takes() {
         return takes;
-    }
-
-    String node() {
-        return bench.node().id();
     }
 }

@@ -42,11 +42,18 @@ abstract sealed class StepEnd extends StepCall permits Pass {
     /// The only packet made of the one at hand goes on in its place.
     private void keep() {
         if (parts == null) {
-            in.origins[kept] = origin();
-            kept++;
+            keepPlace();
         } else {
             add(out[kept], origin());
         }
+    }
+
+    /// What was emitted last is one of those that go on.
+    final void keepPlace() {
+        if (kept != index) { // else it has its origin already, and a store costs the collector's barrier
+            in.origins[kept] = in.origins[index];
+        }
+        kept++;
     }
 
     private void completeHeld(Origin from) {
@@ -62,12 +69,12 @@ abstract sealed class StepEnd extends StepCall permits Pass {
     }
 
     private void drop(Origin from) {
-        drop(from, dropped == null ? "Node \"%s\" emitted nothing for it.".formatted(step.node()) : dropped);
+        drop(from, dropped == null ? "Node \"%s\" emitted nothing for it.".formatted(step.node) : dropped);
     }
 
     private void drop(Origin from, String reason) {
         step.bench.counters().dropped.add(1);
-        stint.ends().add(from, Outcome.State.DROPPED, step.node(), reason);
+        stint.ends().add(from, Outcome.State.DROPPED, step.node, reason);
     }
 
     final Attempt attempt() {
@@ -110,7 +117,7 @@ abstract sealed class StepEnd extends StepCall permits Pass {
         if (way.port().equals(Port.ERROR) || way.port().equals(Port.UNMATCHED)) {
             step.bench.failures().fail(result, from, by, Failures.notWired(step, way), 1, pace);
         } else {
-            drop(from, "Nothing is wired to port \"%s\" of node \"%s\".".formatted(way.port(), step.node()));
+            drop(from, "Nothing is wired to port \"%s\" of node \"%s\".".formatted(way.port(), step.node));
         }
     }
 
@@ -119,7 +126,7 @@ abstract sealed class StepEnd extends StepCall permits Pass {
         made++;
         var from = origin();
         shares.take(way.shares(), from, made);
-        pass(way, part, new Origin.Part(from, step.node(), made, from.single()), port);
+        pass(way, part, new Origin.Part(from, step.node, made, from.single()), port);
     }
 
     @Override
@@ -127,6 +134,6 @@ abstract sealed class StepEnd extends StepCall permits Pass {
         made++;
         var from = origin();
         shares.take(1, from, made);
-        step.bench.failures().fail(part, new Origin.Part(from, step.node(), made), port, reason, 1, pace);
+        step.bench.failures().fail(part, new Origin.Part(from, step.node, made), port, reason, 1, pace);
     }
 }

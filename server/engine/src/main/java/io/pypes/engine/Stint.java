@@ -300,7 +300,7 @@ final class Stint {
             holds.fail(
                     step,
                     PacketException.permanent(
-                            "Node \"%s\" still held this packet when the flow ended.".formatted(step.node())));
+                            "Node \"%s\" still held this packet when the flow ended.".formatted(step.node)));
         }
         flush();
     }

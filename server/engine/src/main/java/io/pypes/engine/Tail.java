@@ -106,9 +106,9 @@ final class Tail {
         step.bench.counters().published.add(1);
         var account = attempt.origin().single();
         if (account != null && !account.isWatched()) {
-            stint.ends().add(attempt.origin(), State.PUBLISHED, step.node(), "");
+            stint.ends().add(attempt.origin(), State.PUBLISHED, step.node, "");
         } else {
-            attempt.origin().publish(step.node(), attempt.packet());
+            attempt.origin().publish(step.node, attempt.packet());
         }
     }
 

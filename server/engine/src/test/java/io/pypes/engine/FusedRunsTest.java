@@ -57,7 +57,7 @@ class FusedRunsTest {
         components.step("cut", (packet, call) -> {
             var parts = packet.has("hang") ? 1000 : 2;
             for (var part = 1; part <= parts; part++) {
-                emitted.set(part);
+                emitted.updateAndGet(before -> packet.has("hang") ? before + 1 : before);
                 call.emit(packet.with("part", Integer.toString(part)));
             }
         });

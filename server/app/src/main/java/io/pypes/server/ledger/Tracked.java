@@ -96,6 +96,11 @@ public final class Tracked implements DocumentListener {
     }
 
     @Override
+    public boolean wantsPublished() {
+        return packets != null;
+    }
+
+    @Override
     public void published(String node, Packet packet) {
         if (packets == null) {
             return;

@@ -48,6 +48,12 @@ public final class PypesHost implements Host, DocumentListener {
         return new Document(Long.toString(number), packet, new Entrance.ByMediaType());
     }
 
+    /// As those of the server, unless somebody waits for what a document becomes.
+    @Override
+    public boolean wantsPublished() {
+        return false;
+    }
+
     @Override
     public void settled(Outcome outcome) {
         if (outcome.state() == State.FAILED || outcome.state() == State.DEAD_LETTERED) {

@@ -1,5 +1,6 @@
 package io.pypes.benchmarks.peer;
 
+import io.pypes.engine.DocumentListener;
 import io.pypes.engine.Flow;
 import io.pypes.engine.Outcome;
 import io.pypes.sdk.Call;
@@ -28,13 +29,25 @@ final class PypesParts implements Peer {
         job.steps().forEach(flow::step);
         flow.publisher(() -> new PypesSteps.Counting(job.sink()));
         var run = flow.compile().start(new PypesHost(), Flow.Limits.DEFAULT);
-        var settled = new CompletableFuture<Outcome>();
+        var settled = new Settled(new CompletableFuture<>());
         var table = Packet.of(Content.EMPTY, MediaType.of(TYPE));
-        run.submit(PypesHost.document(0, table), settled::complete);
-        var outcome = settled.get();
+        run.submit(PypesHost.document(0, table), settled);
+        var outcome = settled.future().get();
         run.stop(DEADLINE);
         if (outcome.published() != job.expected()) {
             throw new IllegalStateException("The document ended with %s.".formatted(outcome));
+        }
+    }
+
+    private record Settled(CompletableFuture<Outcome> future) implements DocumentListener {
+        @Override
+        public boolean wantsPublished() {
+            return false;
+        }
+
+        @Override
+        public void settled(Outcome outcome) {
+            future.complete(outcome);
         }
     }
 

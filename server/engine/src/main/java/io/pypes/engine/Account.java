@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Account implements Origin {
 
     private final Document document;
+    private final int hash;
     private final DocumentListener listener;
     private final boolean watched;
     private final BiConsumer<Account, Outcome> whenSettled;
@@ -30,8 +31,10 @@ final class Account implements Origin {
     private long failed;
     private final List<Outcome.Note> notes = new ArrayList<>(0);
 
-    Account(Document document, DocumentListener listener, BiConsumer<Account, Outcome> whenSettled) {
+    /// @param number of the document in its run
+    Account(long number, Document document, DocumentListener listener, BiConsumer<Account, Outcome> whenSettled) {
         this.document = document;
+        this.hash = Long.hashCode(number);
         this.listener = listener;
         this.watched = asks(document, listener);
         this.whenSettled = whenSettled;
@@ -49,6 +52,18 @@ final class Account implements Origin {
     private static void logBroken(Document document, Throwable thrown) {
         System.getLogger("io.pypes.engine")
                 .log(Level.ERROR, "The listener of document \"%s\" broke.".formatted(document.id()), thrown);
+    }
+
+    /// By its number: that of an object as such is made when it is first asked for, which takes longer.
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    /// Equal only to itself.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return super.equals(other);
     }
 
     Document source() {

@@ -52,6 +52,9 @@ final class Inputs {
     /// @param nanos how long at most
     void await(long nanos) {
         waiter.announce();
+        for (var link : links) {
+            link.fetch();
+        }
         if (isReady() || ended()) {
             waiter.stay();
         } else {

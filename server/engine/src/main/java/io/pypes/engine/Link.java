@@ -4,6 +4,7 @@ import io.pypes.sdk.Packet;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// A wire between two tasklets: packets in chunks, in order, from one sender to one receiver. Bounded by packets.
@@ -33,6 +34,9 @@ final class Link {
     private final Counter taken = new Counter();
     private volatile boolean done;
 
+    /// Held by whoever does the sender's part; null if only the sender does.
+    private @Nullable ReentrantLock lock;
+
     // the sender's
     private Node last;
     private int room;
@@ -58,6 +62,33 @@ final class Link {
         this.last = first;
     }
 
+    /// Lets the receiver fetch what the sender has added but not handed over; before the start.
+    ///
+    /// @param held by the sender while it adds and hands over
+    void share(ReentrantLock held) {
+        lock = held;
+    }
+
+    /// Says whether the receiver has nothing to do.
+    boolean isAwaited() {
+        return receiver.isTaken();
+    }
+
+    /// Hands over what a sender has added that does not do so itself when it has nothing else to do. For a receiver
+    /// that has announced that it waits: a sender that is adding just now sees that afterwards.
+    void fetch() {
+        var held = lock;
+        if (held != null && held.tryLock()) {
+            try {
+                if (open != null && !isFull(open.size())) {
+                    handOver(open);
+                }
+            } finally {
+                held.unlock();
+            }
+        }
+    }
+
     /// Adds a packet to the chunk at hand, and hands that over when it is full. Sender only.
     ///
     /// @param pace told when the sender has to wait
@@ -79,13 +110,17 @@ final class Link {
         if (chunk == null) {
             return;
         }
+        if (isFull(chunk.size())) {
+            awaitRoom(chunk.size(), pace);
+        }
+        handOver(chunk);
+    }
+
+    private void handOver(Chunk chunk) {
         var node = new Node(); // before anything changes: the memory may not suffice
         node.chunk = chunk;
         var size = chunk.size();
-        open = null; // if the wait is cut short, the run is over
-        if (isFull(size)) {
-            awaitRoom(size, pace);
-        }
+        open = null;
         room = Math.min(size == room ? room * 4 : Math.max(FIRST_ROOM, size), Math.min(Chunk.MOST, capacity));
         recent.add(chunk);
         sent.add(size);

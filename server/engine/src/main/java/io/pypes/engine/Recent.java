@@ -73,8 +73,11 @@ final class Recent {
         var result = packet;
         for (var name : packet.names()) {
             var values = packet.values(name);
-            if (values.stream().anyMatch(Recent::isLong)) {
-                result = result.with(name, values.stream().map(Recent::cut).toList());
+            for (var value : values) {
+                if (isLong(value)) {
+                    result = result.with(name, values.stream().map(Recent::cut).toList());
+                    break;
+                }
             }
         }
         return result;

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// A flow at work. Thread-safe.
@@ -31,6 +32,7 @@ public final class Run {
     private final Flow.Limits limits;
     private final Room room;
     private final Set<Account> inFlight = ConcurrentHashMap.newKeySet();
+    private final AtomicLong number = new AtomicLong();
     private final DocumentCounters counters = new DocumentCounters();
     private final ReentrantReadWriteLock intake = new ReentrantReadWriteLock();
     private volatile boolean stopping;
@@ -143,7 +145,7 @@ public final class Run {
     }
 
     private Account open(Document document, DocumentListener listener) {
-        var account = new Account(document, listener, this::settled);
+        var account = new Account(number.getAndIncrement(), document, listener, this::settled);
         inFlight.add(account);
         counters.accepted();
         if (over) {

@@ -15,7 +15,7 @@ final class Settlements {
     /// A packet ended. Its account hears of it at the next [#flush] at the latest.
     void add(Origin origin, State how, String where, String why) {
         var single = origin.single();
-        if (single != null && single == account && how == state && where.equals(node) && why.equals(message)) {
+        if (single != null && single.equals(account) && how == state && where.equals(node) && why.equals(message)) {
             packets++;
         } else {
             begin(single, origin, how, where, why);

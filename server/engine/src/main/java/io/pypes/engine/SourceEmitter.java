@@ -24,15 +24,18 @@ final class SourceEmitter implements Emitter {
     private final NodeContext context;
     private final NodeCounters counters;
     private final Intake intake;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock lock;
     private boolean over;
 
-    SourceEmitter(Ways ways, Pace pace, NodeContext context, NodeCounters counters, Intake intake) {
+    /// @param lock held while something is emitted
+    SourceEmitter(
+            Ways ways, Pace pace, NodeContext context, NodeCounters counters, Intake intake, ReentrantLock lock) {
         this.ways = ways;
         this.pace = pace;
         this.context = context;
         this.counters = counters;
         this.intake = intake;
+        this.lock = lock;
     }
 
     /// Refuses whatever follows; what is being emitted on another thread is waited for.
@@ -61,6 +64,18 @@ final class SourceEmitter implements Emitter {
         } finally {
             lock.unlock();
         }
+        if (way.isAwaited()) { // after the lock: who waits and found it held relies on this look
+            flush(way);
+        }
+    }
+
+    private void flush(Way way) throws InterruptedException {
+        lock.lock();
+        try {
+            way.flush(pace);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void pass(Way way, Packet packet) throws IOException, InterruptedException {
@@ -77,7 +92,6 @@ final class SourceEmitter implements Emitter {
         account.open(way.width() - 1L);
         way.count(1);
         way.send(packet, account, pace);
-        way.flush(pace);
     }
 
     @Override

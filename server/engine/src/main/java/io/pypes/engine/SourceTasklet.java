@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// A source at work on a thread of its own. When it breaks it is started again, later each time.
@@ -24,6 +25,7 @@ final class SourceTasklet {
     private final NodeCounters counters;
     private final Intake intake;
     private final Thread thread;
+    private final ReentrantLock lock = new ReentrantLock();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -37,6 +39,7 @@ final class SourceTasklet {
         this.context = context;
         this.counters = counters;
         this.intake = intake;
+        ways.share(lock);
         this.thread = Thread.ofVirtual().name(flow + "/" + node.id()).unstarted(this::run);
     }
 
@@ -91,9 +94,22 @@ final class SourceTasklet {
         } catch (Throwable anything) { // it did not open, or the flow stops
             opened.completeExceptionally(anything);
         } finally {
-            ways.done();
+            end();
             close(source);
             ended.countDown();
+        }
+    }
+
+    /// Sends what is left, and nothing more.
+    private void end() {
+        lock.lock();
+        try {
+            ways.flush(pace);
+        } catch (InterruptedException _) {
+            // cancelled
+        } finally {
+            ways.done();
+            lock.unlock();
         }
     }
 
@@ -107,7 +123,7 @@ final class SourceTasklet {
     private void produce(Source source) throws InterruptedException {
         var wait = FIRST_WAIT;
         while (!isStopped()) {
-            var emitter = new SourceEmitter(ways, pace, context, counters, intake);
+            var emitter = new SourceEmitter(ways, pace, context, counters, intake, lock);
             try {
                 source.produce(emitter);
                 return;

@@ -29,6 +29,11 @@ final class Waiter {
         VarHandle.fullFence();
     }
 
+    /// Says whether a thread waits, or is about to.
+    boolean isTaken() {
+        return parked != null;
+    }
+
     /// There was something after all.
     void stay() {
         parked = null;

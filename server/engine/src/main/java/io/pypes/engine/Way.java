@@ -2,6 +2,7 @@ package io.pypes.engine;
 
 import io.pypes.sdk.Packet;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Where packets go that leave a node by one port: to the next step of the same tasklet, over wires to other tasklets,
@@ -95,6 +96,23 @@ final class Way {
         for (var link : links) {
             link.flush(pace);
         }
+    }
+
+    /// See [Link#share].
+    void share(ReentrantLock lock) {
+        for (var link : links) {
+            link.share(lock);
+        }
+    }
+
+    /// Says whether a receiver has nothing to do.
+    boolean isAwaited() {
+        for (var link : links) {
+            if (link.isAwaited()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void done() {

@@ -4,6 +4,7 @@ import io.pypes.sdk.Port;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The ways out of a node, one for each of its output ports.
@@ -69,6 +70,13 @@ final class Ways {
     void flush(Pace pace) throws InterruptedException {
         for (var way : all) {
             way.flush(pace);
+        }
+    }
+
+    /// See [Link#share].
+    void share(ReentrantLock lock) {
+        for (var way : all) {
+            way.share(lock);
         }
     }
 

@@ -24,6 +24,7 @@ final class Link {
     }
 
     private static final int FIRST_ROOM = 8;
+    private static final int MANY = 64;
 
     private final FlowDefinition.Wire wire;
     private final int capacity;
@@ -104,6 +105,24 @@ final class Link {
         }
     }
 
+    /// Adds packets; hands them over as they are if they are many. Sender only.
+    ///
+    /// @param chunk not changed any more
+    void addAll(Chunk chunk, Pace pace) throws InterruptedException {
+        var size = chunk.size();
+        if (size < MANY || size > capacity || size * 2 < chunk.packets.length) {
+            for (var index = 0; index < size; index++) {
+                add(chunk.packet(index), chunk.origin(index), pace);
+            }
+            return;
+        }
+        flush(pace);
+        if (isFull(size)) {
+            awaitRoom(size, pace);
+        }
+        handOver(chunk);
+    }
+
     /// Hands over what has been added; waits while the wire is full. Sender only.
     void flush(Pace pace) throws InterruptedException {
         var chunk = open;
@@ -120,7 +139,9 @@ final class Link {
         var node = new Node(); // before anything changes: the memory may not suffice
         node.chunk = chunk;
         var size = chunk.size();
-        open = null;
+        if (chunk == open) {
+            open = null;
+        }
         room = Math.min(size == room ? room * 4 : Math.max(FIRST_ROOM, size), Math.min(Chunk.MOST, capacity));
         recent.add(chunk);
         sent.add(size);

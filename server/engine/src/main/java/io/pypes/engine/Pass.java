@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// Made anew for every chunk: what holds packets is always young, so that the collector's barriers cost nothing.
 final class Pass extends StepEnd {
 
-    private static final int FIRST_ROOM = 16;
-
     /// Packets before this one are counted.
     int counted;
-    /// How many of those that go on have left the tasklet already.
-    private int gone;
 
-    private int room = FIRST_ROOM;
     private @Nullable Pass inner;
     private long innerNanos;
+    private long deliveredAt;
+    /// What is being sent to other tasklets.
+    private @Nullable Chunk leaving;
 
     private Pass(Stint stint, Step step, Chunk in, Packet[] out, String port, boolean asked, int number) {
         super(stint, step, in, out, port, asked, number);
@@ -85,38 +84,51 @@ final class Pass extends StepEnd {
             return null;
         }
         if (way.next() == Way.AWAY) {
-            sendKept(way);
+            send(way);
             return null;
         }
-        if (kept > 0) {
-            var chunk = new Chunk(out, in.origins, kept);
-            kept = 0;
-            return next(way, chunk, in.packets); // of which it needs no more than what has been handled
+        var reuses = isDone() && kept > 0;
+        var chunk = take();
+        if (chunk == null) {
+            return null;
         }
-        var chunk = parts;
-        parts = null;
-        return chunk == null ? null : next(way, chunk, new Packet[chunk.size()]);
-    }
-
-    private Pass next(Way way, Chunk chunk, Packet[] spare) {
         way.show(chunk);
+        var spare = reuses ? in.packets : new Packet[chunk.size()];
         return new Pass(stint, stint.steps()[way.next()], chunk, spare, way.nextPort());
     }
 
-    private void sendKept(Way way) throws InterruptedException {
-        if (gone == kept) {
-            return;
+    /// Says whether nobody needs the arrays any more.
+    private boolean isDone() {
+        return index == in.size() && !underWay;
+    }
+
+    /// What goes on first of what was made so far; null if there is nothing.
+    private @Nullable Chunk take() {
+        if (kept > 0) {
+            var chunk = isDone()
+                    ? new Chunk(out, in.origins, kept)
+                    : new Chunk(Arrays.copyOf(out, kept), Arrays.copyOf(in.origins, kept), kept);
+            kept = 0;
+            return chunk;
         }
-        var more = way.width() - 1L;
-        while (gone < kept) {
-            var from = in.origin(gone);
-            from.open(more);
-            way.count(1);
-            way.send(out[gone], from, pace);
-            gone++;
+        var chunk = parts;
+        parts = null;
+        return chunk;
+    }
+
+    /// Sends what was made so far to other tasklets.
+    private void send(Way way) throws InterruptedException {
+        if (kept > 0) {
+            var more = way.width() - 1L;
+            for (var place = 0; more > 0 && place < kept; place++) {
+                in.origin(place).open(more);
+            }
         }
-        gone = 0;
-        kept = 0;
+        for (var chunk = take(); chunk != null; chunk = take()) {
+            leaving = chunk;
+            way.sendAll(chunk, pace);
+            leaving = null;
+        }
     }
 
     private void gather(Tail tail) throws InterruptedException, AbandonedException {
@@ -136,15 +148,16 @@ final class Pass extends StepEnd {
         innerNanos = 0;
         var waited = pace.waitedNanos();
         var begun = System.nanoTime();
+        deliveredAt = begun;
         var now = begun;
         underWay = true;
         guard.enter(step.place);
-        while (index < in.size() && now - begun <= Turns.LONGEST) {
+        while (index < in.size() && now - begun <= Turns.STRETCH) {
             count(Math.min(in.size(), index + step.stride));
             step.loop().run(this);
             var before = now;
             now = System.nanoTime();
-            step.stride = Turns.stride(step.stride, now - before);
+            step.stride = Turns.stride(step.stride, now - before, Turns.MOST_TICKS);
         }
         guard.leave();
         underWay = false;
@@ -189,7 +202,7 @@ final class Pass extends StepEnd {
         } else {
             complete();
             forget();
-            if (parts != null && parts.isFull()) {
+            if (isFull()) {
                 deliver();
             }
         }
@@ -212,28 +225,31 @@ final class Pass extends StepEnd {
 
     @Override
     void pass(Way way, Packet result, Origin from, String by) throws InterruptedException {
-        if (way.width() == 0) {
-            nowhere(way, result, from, by);
-        } else if (way.next() == Way.AWAY) {
-            if (way == step.straight) {
-                sendKept(way); // they came before
+        if (way == step.straight) {
+            add(result, from);
+            if (isFull()) {
+                deliverWithin();
             }
+        } else if (way.width() == 0) {
+            nowhere(way, result, from, by);
+        } else {
             way.count(1);
             way.send(result, from, pace);
-        } else {
-            add(result, from);
+            if (stint.isTurnOver()) {
+                deliverWithin();
+            }
         }
-        if (stint.isTurnOver() || (parts != null && parts.isFull())) {
-            deliverWithin();
-        }
+    }
+
+    private boolean isFull() {
+        return parts != null && parts.isFull();
     }
 
     @Override
     void add(Packet result, Origin from) {
         var chunk = parts;
         if (chunk == null) {
-            chunk = new Chunk(room);
-            room = Math.min(Chunk.MOST, room * 4);
+            chunk = new Chunk(step.room);
             parts = chunk;
         }
         chunk.add(result, from);
@@ -241,12 +257,14 @@ final class Pass extends StepEnd {
 
     /// As [#deliver], while the component is at work.
     private void deliverWithin() throws InterruptedException {
-        var start = System.nanoTime() - pace.waitedNanos();
+        guard.leave();
+        var start = System.nanoTime();
+        var waited = pace.waitedNanos();
+        step.room = Turns.stride(step.room, start - deliveredAt, Chunk.MOST);
         try {
-            guard.leave();
             deliver();
-            stint.tick(System.nanoTime());
-            guard.enter(step.place);
+            deliveredAt = System.nanoTime();
+            stint.tick(deliveredAt);
         } catch (AbandonedException gone) {
             throw new IllegalStateException(gone); // who goes on still has to see what is inside
         } catch (RuntimeException | Error fault) {
@@ -255,7 +273,8 @@ final class Pass extends StepEnd {
             }
             throw fault;
         }
-        innerNanos += System.nanoTime() - pace.waitedNanos() - start;
+        guard.enter(step.place);
+        innerNanos += deliveredAt - start - (pace.waitedNanos() - waited);
     }
 
     void inside(@Nullable Pass pass) {
@@ -296,14 +315,23 @@ final class Pass extends StepEnd {
         var within = inner;
         inner = null;
         var left = within == null ? new ArrayList<Attempt>() : within.lose(message);
+        var chunk = leaving;
+        leaving = null;
+        for (var place = 0; chunk != null && place < chunk.size(); place++) {
+            cancel(chunk.origin(place), message);
+        }
         rescue(left);
         if (isAtHand()) {
-            origin().accounts().forEach(account -> account.cancel(message));
+            cancel(origin(), message);
             index++;
         }
         rest(left);
         underWay = false;
         return left;
+    }
+
+    private static void cancel(Origin origin, String message) {
+        origin.accounts().forEach(account -> account.cancel(message));
     }
 
     /// As [#lose], for what is further on than the packet at hand.
@@ -324,18 +352,14 @@ final class Pass extends StepEnd {
             return;
         }
         if (way.next() == Way.AWAY) {
-            sendKept(way);
+            send(way);
             return;
         }
-        for (var place = 0; place < kept; place++) {
-            left.add(new Attempt(way.next(), out[place], in.origin(place), way.nextPort(), false, 1));
+        for (var chunk = take(); chunk != null; chunk = take()) {
+            for (var place = 0; place < chunk.size(); place++) {
+                left.add(new Attempt(way.next(), chunk.packet(place), chunk.origin(place), way.nextPort(), false, 1));
+            }
         }
-        var chunk = parts;
-        for (var place = 0; chunk != null && place < chunk.size(); place++) {
-            left.add(new Attempt(way.next(), chunk.packet(place), chunk.origin(place), way.nextPort(), false, 1));
-        }
-        kept = 0;
-        parts = null;
     }
 
     /// Lists what has not been handled. It is counted when it is.

@@ -38,6 +38,8 @@ final class Step {
 
     /// How many packets it handles between two looks at the clock.
     int stride = 1;
+    /// How many parts it makes before they go on.
+    int room = 1;
     /// When the component wants to be woken, in [System#nanoTime]; [Long#MAX_VALUE] if not.
     long wakeAt = Long.MAX_VALUE;
 

@@ -44,6 +44,7 @@ abstract sealed class StepEnd extends StepCall permits Pass {
         if (parts == null) {
             keepPlace();
         } else {
+            origin().open(requireNonNull(step.straight).shares() - 1L);
             add(out[kept], origin());
         }
     }

@@ -6,7 +6,12 @@ final class Turns {
     /// The longest time of work before what was made goes on, in nanoseconds.
     static final long LONGEST = 100_000;
 
-    private static final int MOST_TICKS = 64;
+    /// The longest time one step works before the next has what it made, in nanoseconds: so short that what large
+    /// packets hold is still in the processor's cache.
+    static final long STRETCH = 20_000;
+
+    /// The most packets between two looks at the clock.
+    static final int MOST_TICKS = 64;
 
     private long begunAt;
     private int ticks;
@@ -32,7 +37,7 @@ final class Turns {
         }
         ticks = 0;
         var now = System.nanoTime();
-        ticksPerLook = stride(ticksPerLook, now - begunAt);
+        ticksPerLook = stride(ticksPerLook, now - begunAt, MOST_TICKS);
         return isOver(now);
     }
 
@@ -40,7 +45,8 @@ final class Turns {
     ///
     /// @param before how many it were
     /// @param nanos how long they took
-    static int stride(int before, long nanos) {
-        return nanos < LONGEST / 4 ? Math.min(MOST_TICKS, before * 2) : Math.max(1, before / 2);
+    /// @param most how many it may be
+    static int stride(int before, long nanos, int most) {
+        return nanos < STRETCH / 4 ? Math.min(most, before * 2) : Math.max(1, before / 2);
     }
 }

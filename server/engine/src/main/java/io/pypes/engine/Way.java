@@ -92,6 +92,20 @@ final class Way {
         }
     }
 
+    /// Sends packets over every wire.
+    ///
+    /// @param chunk goes over as it is if it can: nobody else may have it
+    void sendAll(Chunk chunk, Pace pace) throws InterruptedException {
+        count(chunk.size());
+        if (links.length == 1) {
+            links[0].addAll(chunk, pace);
+            return;
+        }
+        for (var index = 0; index < chunk.size(); index++) {
+            send(chunk.packet(index), chunk.origin(index), pace);
+        }
+    }
+
     void flush(Pace pace) throws InterruptedException {
         for (var link : links) {
             link.flush(pace);

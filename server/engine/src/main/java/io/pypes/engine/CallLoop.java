@@ -24,7 +24,7 @@ final class CallLoop implements Loop {
                 pass.broke(anything);
                 continue;
             }
-            if (pass.state == Progress.ONE && pass.parts == null && pass.isCalm()) {
+            if (pass.state == Progress.ONE && pass.parts == null && !guard.isSuspect()) {
                 pass.keepPlace();
             } else {
                 pass.worked();

@@ -35,8 +35,7 @@ final class Loops {
             var copy = MethodHandles.lookup().defineHiddenClass(code.readAllBytes(), true);
             return (Loop) copy.lookupClass().getDeclaredConstructor().newInstance();
         } catch (IOException | ReflectiveOperationException notCopied) {
-            System.getLogger("io.pypes.engine")
-                    .log(Level.WARNING, "Components run slower than they could.", notCopied);
+            System.getLogger("io.pypes.engine").log(Level.WARNING, "Components run slower than they could.", notCopied);
             return SHARED;
         }
     }

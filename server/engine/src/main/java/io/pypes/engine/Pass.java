@@ -142,12 +142,10 @@ final class Pass extends StepEnd {
 
     /// Handles packets until there are no more, or what was made must not wait longer.
     private void work() throws InterruptedException, AbandonedException {
-        if (thread.isInterrupted()) {
-            pace.checkCancelled();
-        }
+        checkInterrupt();
         innerNanos = 0;
         var waited = pace.waitedNanos();
-        var begun = System.nanoTime();
+        var begun = stint.lastLook();
         deliveredAt = begun;
         var now = begun;
         underWay = true;
@@ -156,11 +154,12 @@ final class Pass extends StepEnd {
             count(Math.min(in.size(), index + step.stride));
             step.loop().run(this);
             var before = now;
-            now = System.nanoTime();
-            step.stride = Turns.stride(step.stride, now - before, Turns.MOST_TICKS);
+            now = stint.look();
+            step.stride = Turns.stride(step.stride, now - before, Chunk.MOST);
+            checkInterrupt();
         }
         guard.leave();
-        underWay = false;
+        end();
         var own = now - begun - innerNanos - (pace.waitedNanos() - waited);
         step.bench.counters().busyNanos.add(Math.max(0, own));
         stint.tick(now);
@@ -180,9 +179,11 @@ final class Pass extends StepEnd {
         guard.enter(step.place);
     }
 
-    /// Says whether nobody interrupted the call that has just ended.
-    boolean isCalm() {
-        return !guard.isSuspect() && !thread.isInterrupted();
+    /// An interrupt that a component left behind is not to hit another.
+    private void checkInterrupt() throws InterruptedException {
+        if (thread.isInterrupted()) {
+            pace.checkCancelled();
+        }
     }
 
     private boolean isLate() throws AbandonedException {
@@ -194,9 +195,7 @@ final class Pass extends StepEnd {
     void worked() throws InterruptedException, AbandonedException {
         guard.leave();
         var late = isLate();
-        if (thread.isInterrupted()) {
-            pace.checkCancelled();
-        }
+        checkInterrupt();
         if (late) {
             fail(step.bench.timeout());
         } else {
@@ -258,12 +257,12 @@ final class Pass extends StepEnd {
     /// As [#deliver], while the component is at work.
     private void deliverWithin() throws InterruptedException {
         guard.leave();
-        var start = System.nanoTime();
+        var start = stint.look();
         var waited = pace.waitedNanos();
         step.room = Turns.stride(step.room, start - deliveredAt, Chunk.MOST);
         try {
             deliver();
-            deliveredAt = System.nanoTime();
+            deliveredAt = stint.lastLook();
             stint.tick(deliveredAt);
         } catch (AbandonedException gone) {
             throw new IllegalStateException(gone); // who goes on still has to see what is inside
@@ -288,9 +287,10 @@ final class Pass extends StepEnd {
         guard.enter(step.place);
     }
 
-    /// The call without a packet is over.
+    /// No call is under way.
     void end() {
         underWay = false;
+        state = Progress.OVER;
     }
 
     /// Another step, or this one, hung, and its thread was given up: fails what is at hand, the innermost first.
@@ -300,6 +300,7 @@ final class Pass extends StepEnd {
         var within = inner;
         var left = within == null ? new ArrayList<Attempt>() : within.giveUp(hung);
         rescue(left);
+        state = Progress.LATE; // the component may come back and emit
         if (isAtHand()) {
             fail(reasonOf(step, hung));
             index++;
@@ -326,7 +327,7 @@ final class Pass extends StepEnd {
             index++;
         }
         rest(left);
-        underWay = false;
+        end();
         return left;
     }
 

@@ -19,6 +19,9 @@ final class Progress {
     /// It has taken too long, and the component knows.
     static final int LATE = 6;
 
+    /// No call is under way.
+    static final int OVER = 7;
+
     private Progress() {}
 
     /// Says whether no packet came of it and its packet is not held.

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.pypes.sdk.Batch;
 import io.pypes.sdk.PacketException;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ final class PublisherBatch implements Batch {
     /// @param attempts its packets, which do not change any more
     PublisherBatch(List<Attempt> attempts) {
         this.attempts = attempts;
-        this.entries = Collections.unmodifiableList(attempts);
+        this.entries = List.copyOf(attempts);
     }
 
     @Override

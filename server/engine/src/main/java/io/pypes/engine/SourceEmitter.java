@@ -28,8 +28,7 @@ final class SourceEmitter implements Emitter {
     private boolean over;
 
     /// @param lock held while something is emitted
-    SourceEmitter(
-            Ways ways, Pace pace, NodeContext context, NodeCounters counters, Intake intake, ReentrantLock lock) {
+    SourceEmitter(Ways ways, Pace pace, NodeContext context, NodeCounters counters, Intake intake, ReentrantLock lock) {
         this.ways = ways;
         this.pace = pace;
         this.context = context;

@@ -88,7 +88,7 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
 
     @Override
     public final void emit(Packet result) throws InterruptedException {
-        if (state == Progress.READY && result != null && isOwn()) {
+        if (state == Progress.READY && result != null && Thread.currentThread() == thread) {
             state = Progress.ONE;
             out[kept] = result;
         } else if (state == Progress.SEVERAL && result != null && step.ready == Progress.READY && isOwn()) {
@@ -101,7 +101,7 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
 
     /// Says whether nothing has to be refused.
     private boolean isOwn() {
-        return !guard.isSuspect() && Thread.currentThread() == thread && underWay;
+        return !guard.isSuspect() && Thread.currentThread() == thread;
     }
 
     @Override

@@ -20,7 +20,7 @@ abstract sealed class StepContext implements Call permits StepCall {
     final StintPace pace;
     final Thread thread;
     boolean underWay;
-    /// One of [Progress].
+    /// One of [Progress]; [Progress#OVER] while no call is under way.
     int state;
 
     StepContext(Stint stint, Step step) {

@@ -26,6 +26,7 @@ final class Stint {
     private final Deque<Attempt> left = new ArrayDeque<>();
 
     private @Nullable Pass pass;
+    private long lastLook;
 
     /// @param before whose work it takes over; null at the start
     Stint(Tasklet tasklet, @Nullable Stint before) {
@@ -198,6 +199,7 @@ final class Stint {
 
     private boolean run(@Nullable Attempt attempt) throws InterruptedException, AbandonedException {
         if (attempt != null) {
+            look();
             drive(Pass.of(this, attempt), null);
         }
         return attempt != null;
@@ -207,6 +209,7 @@ final class Stint {
         var inputs = tasklet.inputs();
         var chunk = inputs.take();
         if (chunk != null) {
+            look();
             drive(new Pass(this, steps()[0], chunk, new Packet[chunk.size()], inputs.port()), null);
         }
         var fed = inputs.inbox().take();
@@ -239,6 +242,19 @@ final class Stint {
         pass = now;
     }
 
+    /// Looks at the clock.
+    ///
+    /// @return as of [System#nanoTime]
+    long look() {
+        lastLook = System.nanoTime();
+        return lastLook;
+    }
+
+    /// What the clock said when it was looked at last. A look costs as much as a call of a simple component.
+    long lastLook() {
+        return lastLook;
+    }
+
     /// Passes on what was made if that has waited long enough.
     ///
     /// @param now as of [System#nanoTime]
@@ -259,7 +275,7 @@ final class Stint {
             step.bench.ways().flush(pace);
         }
         ends.flush();
-        turns.begin();
+        turns.begin(lastLook);
     }
 
     /// There is nothing else to do: passes on and publishes what was made so far. A publisher does not hear of less
@@ -283,7 +299,7 @@ final class Stint {
         var retryIn = retries().nextIn();
         if (!tasklet.inputs().ended()) {
             tasklet.inputs().await(Math.min(retryIn, unasked.nextIn()));
-            turns.begin();
+            turns.begin(look());
             return true;
         }
         if (retries().isEmpty()) {

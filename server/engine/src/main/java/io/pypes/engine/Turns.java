@@ -18,8 +18,10 @@ final class Turns {
     private int ticksPerLook = 1;
 
     /// What was made was passed on.
-    void begin() {
-        begunAt = System.nanoTime();
+    ///
+    /// @param now as of [System#nanoTime]
+    void begin(long now) {
+        begunAt = now;
     }
 
     /// Says whether it is time.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.pypes.engine.ErrorPolicy;
 import io.pypes.engine.FlowDefinition;
+import io.pypes.engine.Replicas;
 import io.pypes.server.web.InvalidBodyException;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,6 @@ public record FlowNode(
 
     FlowDefinition.Node definition() {
         var policy = onError.flatMap(NodeErrorPolicy::policy).orElse(ErrorPolicy.DEFAULT);
-        return new FlowDefinition.Node(id, component, version, parameters, policy, disabled);
+        return new FlowDefinition.Node(id, component, version, parameters, policy, disabled, Replicas.ONE);
     }
 }

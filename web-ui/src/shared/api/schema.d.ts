@@ -605,6 +605,7 @@ export interface components {
             parameters: {
                 [key: string]: unknown;
             };
+            replicas?: components["schemas"]["Replicas"];
             /** Format: int32 */
             version: number;
         };
@@ -783,6 +784,14 @@ export interface components {
             /** Format: int32 */
             count: number;
             left: components["schemas"]["LettersLeft"][];
+        };
+        /** @enum {string} */
+        ReplicaOrder: "document" | "attribute" | "none";
+        Replicas: {
+            attribute?: string;
+            /** Format: int32 */
+            count: number;
+            order: components["schemas"]["ReplicaOrder"];
         };
         SeenPacket: {
             /** Format: date-time */

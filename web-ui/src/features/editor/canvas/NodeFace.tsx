@@ -26,6 +26,7 @@ export function NodeFace({ node, component }: NodeFaceProps) {
       <div className={classes.words}>
         <div className={classes.title} title={title}>
           <span className={classes.name}>{title}</span>
+          {node.replicas && node.replicas.count > 1 && <ReplicaCount count={node.replicas.count} />}
           {node.disabled === true && <Power size={12} aria-label={messages.canvas.disabled} />}
         </div>
         <div className={classes.line} data-problem={problem !== undefined || component === undefined} title={line}>
@@ -34,6 +35,15 @@ export function NodeFace({ node, component }: NodeFaceProps) {
         <NodeNumbers id={node.id} />
       </div>
     </>
+  );
+}
+
+function ReplicaCount({ count }: { count: number }) {
+  const words = messages.canvas.replicas(count);
+  return (
+    <span className={classes.replicas} role="img" aria-label={words} title={words}>
+      {messages.canvas.times(count)}
+    </span>
   );
 }
 

@@ -1,5 +1,5 @@
 import { messages } from "../messages.en";
-import type { ErrorPolicy, FlowNode } from "../model/flow";
+import type { ErrorPolicy, FlowNode, Replicas } from "../model/flow";
 import { isRecord } from "../model/json";
 import { withValue, type Path } from "../model/pointer";
 import { edit } from "../store/edit";
@@ -30,6 +30,15 @@ export function setErrorPolicy(editor: EditorStore, node: string, policy: ErrorP
     if (policy) return { ...before, onError: policy };
     const bare = { ...before };
     delete bare.onError;
+    return bare;
+  });
+}
+
+export function setReplicas(editor: EditorStore, node: string, replicas: Replicas | undefined): void {
+  change(editor, node, `replicas:${node}`, (before) => {
+    if (replicas) return { ...before, replicas };
+    const bare = { ...before };
+    delete bare.replicas;
     return bare;
   });
 }

@@ -30,6 +30,7 @@ export function differencesBetween(
     ...[...names].map((name): [string, unknown, unknown] => [name, before?.parameters[name], after?.parameters[name]]),
     [words.label, before?.label, after?.label],
     [words.onError, before?.onError, after?.onError],
+    [words.replicas, told(before), told(after)],
     [words.disabled, before?.disabled ?? false, after?.disabled ?? false],
   ];
   const shown = (value: unknown, name: string, side: Record<string, unknown>): string =>
@@ -41,6 +42,10 @@ export function differencesBetween(
       before: shown(one, name, open.before),
       after: shown(other, name, open.after),
     }));
+}
+
+function told(node: FlowNode | undefined): string | undefined {
+  return node?.replicas && messages.replicas.told(node.replicas);
 }
 
 function text(value: unknown, shown: unknown): string {

@@ -156,6 +156,17 @@ test("replacing a node counts the wires that fit no longer", () => {
   expect(replaceNode(sampleFlow, sampleCatalogue, "rename", upload)?.lostWires).toBe(1);
 });
 
+test("replicas stay with a node that is replaced if the other component can have them", () => {
+  const replicas = { count: 4, order: "none" as const };
+  const flow = flowOf([{ ...node("rename", "rename-field"), replicas }]);
+
+  const byPass = replaceNode(flow, sampleCatalogue, "rename", pass);
+  const byRoute = replaceNode(flow, sampleCatalogue, "rename", route);
+
+  expect(byPass?.flow.nodes[0]?.replicas).toEqual(replicas);
+  expect(byRoute?.flow.nodes[0]).toEqual(node("route", "route"));
+});
+
 test("nodes are aligned, spread and moved on the grid", () => {
   const flow = {
     ...sampleFlow,

@@ -13,6 +13,7 @@ export type {
 export type WireEnd = FlowFile["wires"][number]["from"];
 export type Position = FlowFile["layout"][string];
 export type ErrorPolicy = NonNullable<FlowNode["onError"]>;
+export type Replicas = NonNullable<FlowNode["replicas"]>;
 export type Kind = ComponentDescription["kind"];
 export type Carries = PortDescription["carries"];
 

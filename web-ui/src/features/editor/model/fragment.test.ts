@@ -22,6 +22,16 @@ test("secrets are not copied, however deep they lie", () => {
   expect(fragment?.nodes[0]?.parameters).toEqual({ url: "http://a", servers: [{ host: "h" }] });
 });
 
+test("replicas are copied", () => {
+  const replicas = { count: 4, order: "attribute" as const, attribute: "customer" };
+  const flow = flowOf([{ ...node("pass", "pass"), replicas }]);
+
+  const fragment = parseFragment(copyFragment(flow, sampleCatalogue, new Set(["pass"])));
+  const pasted = fragment && pasteFragment(flow, fragment, { x: 0, y: 300 });
+
+  expect(pasted && nodesById(pasted.flow).get("pass-2")?.replicas).toEqual(replicas);
+});
+
 test("a whole flow can be pasted", () => {
   const fragment = parseFragment(JSON.stringify(sampleFlow));
   const empty = flowOf([]);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { changesBetween } from "./changes";
 import { connect } from "./connect";
-import type { FlowFile } from "./flow";
+import type { FlowFile, Replicas } from "./flow";
 import { nodesById } from "./flowIndex";
 import { merge } from "./merge";
 import { node, sampleCatalogue, sampleFlow, wireTexts } from "./sampleFlow";
@@ -14,6 +14,10 @@ const withNode = (flow: FlowFile, added: ReturnType<typeof node>): FlowFile => (
   ...flow,
   nodes: [...flow.nodes, added],
   layout: { ...flow.layout, [added.id]: { x: 0, y: 200 } },
+});
+const withReplicas = (flow: FlowFile, id: string, replicas: Replicas): FlowFile => ({
+  ...flow,
+  nodes: flow.nodes.map((known) => (known.id === id ? { ...known, replicas } : known)),
 });
 const withoutNode = (flow: FlowFile, id: string): FlowFile => ({
   ...flow,
@@ -42,6 +46,16 @@ test("a node that both changed is contested and the preferred side wins", () => 
   expect(nodesById(merge(sampleFlow, mine, theirs, "theirs").flow).get("rename")?.parameters).toEqual({
     from: "theirs",
   });
+});
+
+test("replicas are kept beside what the other changed, and contested where both set them", () => {
+  const mine = withReplicas(sampleFlow, "rename", { count: 4, order: "none" });
+  const elsewhere = withParameters(sampleFlow, "upload", { url: "b" });
+  const theirs = withReplicas(sampleFlow, "rename", { count: 2, order: "none" });
+
+  expect(nodesById(merge(sampleFlow, mine, elsewhere, "theirs").flow).get("rename")?.replicas?.count).toBe(4);
+  expect(merge(sampleFlow, mine, theirs, "theirs").contested).toEqual(["rename"]);
+  expect(nodesById(merge(sampleFlow, mine, theirs, "theirs").flow).get("rename")?.replicas?.count).toBe(2);
 });
 
 test("a node that one removed and the other changed is contested", () => {
@@ -98,6 +112,28 @@ test("changes are told in words", () => {
     { what: "wire-added", wire: "read.error-pass.in", from: "Read CSV", to: "Pass" },
     { what: "wire-removed", wire: "rename.out-upload.in", from: "Rename field", to: "Upload" },
   ]);
+});
+
+test("changed replicas are told in words", () => {
+  const inOrder = withReplicas(sampleFlow, "rename", { count: 2, order: "document" });
+  const byCustomer = withReplicas(sampleFlow, "rename", { count: 4, order: "attribute", attribute: "customer" });
+  const byNothing = withReplicas(sampleFlow, "rename", { count: 4, order: "attribute" });
+  const told = (before: FlowFile, after: FlowFile) =>
+    changesBetween(before, after, sampleCatalogue).flatMap((change) =>
+      change.what === "node-changed" ? change.differences : [],
+    );
+
+  expect(told(sampleFlow, inOrder)).toEqual([
+    { part: "Replicas", before: "", after: "2 side by side, in order within a document" },
+  ]);
+  expect(told(byNothing, byCustomer)).toEqual([
+    {
+      part: "Replicas",
+      before: "4 side by side, in order where an attribute is the same",
+      after: '4 side by side, in order where "customer" is the same',
+    },
+  ]);
+  expect(told(byCustomer, byCustomer)).toEqual([]);
 });
 
 test("where nodes lie is no change", () => {

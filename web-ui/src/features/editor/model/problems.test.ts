@@ -33,6 +33,32 @@ test("every problem has its place and a sentence", () => {
   ]);
 });
 
+test("wrong replicas have their places and sentences, and short ones to stand beside the fields", () => {
+  const replicas = { count: 65, order: "attribute" as const };
+  const flow = {
+    ...sampleFlow,
+    nodes: sampleFlow.nodes.map((known) => (known.id === "rename" ? { ...known, replicas } : known)),
+  };
+  const place = { severity: "error", node: "rename" };
+
+  expect(localProblems(flow, sampleCatalogue)).toEqual([
+    {
+      ...place,
+      code: "replicas-count-invalid",
+      pointer: "/replicas/count",
+      message: "Replicas: must be 64 or less.",
+      short: "Must be 64 or less",
+    },
+    {
+      ...place,
+      code: "replicas-attribute-missing",
+      pointer: "/replicas/attribute",
+      message: '"Attribute" is required.',
+      short: "Required",
+    },
+  ]);
+});
+
 test("what the server said of a node counts until the node or its wires change", () => {
   const said = [
     { code: "a", severity: "error" as const, message: "Bad.", node: "rename" },

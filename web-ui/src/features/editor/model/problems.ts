@@ -4,6 +4,7 @@ import { nodesById, wiresById, wiresInto, wiresOutOf } from "./flowIndex";
 import { titleOf } from "./flow";
 import { parameterFaults } from "./parameterCheck";
 import { findPort, fits, portsWithWires } from "./ports";
+import { replicaFaults } from "./replicas";
 
 const texts = messages.problems;
 
@@ -54,7 +55,7 @@ function nodeProblems(flow: FlowFile, node: FlowNode, catalogue: Catalogue): Pro
     const message = texts.notInstalled(node.component);
     return [{ code: "component-unknown", severity: "error", message, node: node.id }];
   }
-  const faults = parameterProblems(node, component);
+  const faults = [...parameterProblems(node, component), ...replicaProblems(node)];
   const ports = portsWithWires(flow, node, catalogue);
   const into = new Set(wiresInto(flow, node.id).map((wire) => wire.to.port));
   const outOf = new Set(wiresOutOf(flow, node.id).map((wire) => wire.from.port));
@@ -96,6 +97,17 @@ function parameterProblems(node: FlowNode, component: ComponentDescription): rea
   );
   checked.set(node, { component, problems });
   return problems;
+}
+
+function replicaProblems(node: FlowNode): Problem[] {
+  return replicaFaults(node).map((fault) => ({
+    code: fault.why === "required" ? "replicas-attribute-missing" : "replicas-count-invalid",
+    severity: "error",
+    message: texts.parameter(fault),
+    short: texts.fault(fault),
+    node: node.id,
+    pointer: fault.pointer,
+  }));
 }
 
 function sameWires(said: FlowFile, now: FlowFile, node: string): boolean {

@@ -4,6 +4,7 @@ import type { Catalogue, ComponentDescription, FlowFile, FlowNode, WireEnd } fro
 import { nodesById } from "./flowIndex";
 import { without } from "./json";
 import { findPort, fits, portsOf, type Direction, type Port } from "./ports";
+import { canHaveReplicas } from "./replicas";
 
 export interface Replaced {
   readonly flow: FlowFile;
@@ -11,7 +12,10 @@ export interface Replaced {
   readonly lostWires: number;
 }
 
-/** Puts another component in the place of a node and keeps label, error policy, wires and parameters that still fit. */
+/**
+ * Puts another component in the place of a node and keeps label and error policy, and of wires, parameters and replicas
+ * what still fits.
+ */
 export function replaceNode(
   flow: FlowFile,
   catalogue: Catalogue,
@@ -45,7 +49,9 @@ function takeOver(flow: FlowFile, old: FlowNode, component: ComponentDescription
   const known = component.parameters["properties"] ?? {};
   const fitting = Object.entries(old.parameters).filter(([name]) => Object.hasOwn(known, name));
   const { id, version } = newNode(flow, component);
-  return { ...old, id, version, component: component.id, parameters: Object.fromEntries(fitting) };
+  const node = { ...old, id, version, component: component.id, parameters: Object.fromEntries(fitting) };
+  if (!canHaveReplicas(component)) delete node.replicas;
+  return node;
 }
 
 function moveEnd(

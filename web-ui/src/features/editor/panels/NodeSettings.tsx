@@ -11,6 +11,7 @@ import { companionsOf } from "../model/plan";
 import { problemsOfNode } from "../model/problemIndex";
 import { useEditor, useEditorStore } from "../store/EditorContext";
 import { ErrorPolicyForm } from "./ErrorPolicyForm";
+import { ReplicasForm } from "./ReplicasForm";
 import classes from "./DetailsPanel.module.css";
 
 const words = messages.details;
@@ -35,6 +36,7 @@ export function NodeSettings({ id }: { id: string }) {
         <LabelField id={id} />
         <SwitchField id={id} />
         <ErrorPolicyForm id={id} />
+        <ReplicasForm id={id} />
         <Companions id={id} />
       </Stack>
     </fieldset>

@@ -77,6 +77,7 @@ const actions: Record<string, (editor: EditorStore) => unknown> = {
   labelling: (editor) => settings.setLabel(editor, "rename", "Mail"),
   "saying what happens to failures": (editor) =>
     settings.setErrorPolicy(editor, "rename", { retries: 1, backoff: "1s", timeout: "30s" }),
+  "setting replicas": (editor) => settings.setReplicas(editor, "rename", { count: 4, order: "document" }),
   "renaming the flow": (editor) => settings.setFlowName(editor, "Other"),
   "describing the flow": (editor) => settings.setFlowDescription(editor, "What for"),
 };

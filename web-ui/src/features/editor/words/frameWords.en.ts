@@ -1,4 +1,4 @@
-import { clock, list } from "../../../shared/format/format";
+import { clock, count, list } from "../../../shared/format/format";
 import { plural } from "./plural";
 import type { Carries } from "../model/flow";
 import { problemWords } from "./problemWords.en";
@@ -12,6 +12,8 @@ export const frameWords = {
     entry: "feed",
     disabled: "Switched off: packets pass unchanged",
     notInstalled: "Component not installed",
+    replicas: (number: number) => plural(number, "replica", "replicas"),
+    times: (number: number) => `×${count(number)}`,
     port: (name: string, summary: string, carries: Carries | "missing") =>
       [`${name} · ${carries === "missing" ? "gone" : problemWords.carried[carries]}`, summary]
         .filter(Boolean)
@@ -81,6 +83,7 @@ export const frameWords = {
     component: "Component",
     label: "Label",
     onError: "When it fails",
+    replicas: "Replicas",
     disabled: "Switched off",
     name: "Name of the flow",
     description: "Description of the flow",

@@ -1,5 +1,18 @@
 import { plural } from "./plural";
-import type { FlowPlan, Kind } from "../model/flow";
+import type { FlowPlan, Kind, Replicas } from "../model/flow";
+
+function toldReplicas({ count, order, attribute }: Replicas): string {
+  switch (order) {
+    case "document":
+      return `${count} side by side, in order within a document`;
+    case "attribute":
+      return attribute === undefined
+        ? `${count} side by side, in order where an attribute is the same`
+        : `${count} side by side, in order where "${attribute}" is the same`;
+    case "none":
+      return `${count} side by side, in no order`;
+  }
+}
 
 /** What stands in the panels around the canvas, and in its forms. */
 export const panelWords = {
@@ -87,6 +100,24 @@ export const panelWords = {
     backoffHint: "It doubles with each further retry.",
     timeout: "Time for one call",
     timeoutHint: "Longer calls are given up.",
+  },
+
+  replicas: {
+    title: "Replicas",
+    summary: (replicas: Replicas | undefined) =>
+      replicas === undefined || replicas.count === 1
+        ? "Only one: packets are worked on one after another."
+        : `${toldReplicas(replicas)}.`,
+    told: toldReplicas,
+    count: "How many work side by side",
+    countHint: "More than one helps a step that keeps the processor busy.",
+    order: "Order of packets",
+    orders: {
+      document: "Keeps the order within a document",
+      attribute: "Keeps the order of equal values of an attribute",
+      none: "Keeps no order",
+    } satisfies Record<Replicas["order"], string>,
+    attribute: "Attribute",
   },
 
   help: {

@@ -25,13 +25,15 @@ public record FlowDefinition(String name, List<Node> nodes, List<Wire> wires) {
     /// @param parameters plain data: text, numbers, booleans, lists and maps; no nulls
     /// @param onError what happens to packets it cannot handle
     /// @param disabled true if packets pass it unchanged
+    /// @param replicas in how many instances it runs side by side
     public record Node(
             String id,
             String component,
             int version,
             Map<String, Object> parameters,
             ErrorPolicy onError,
-            boolean disabled) {
+            boolean disabled,
+            Replicas replicas) {
 
         public Node {
             parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));

@@ -12,17 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Checks nodes one by one: ids, components, parameters, named ports.
+/// Checks nodes one by one: ids, components, parameters, named ports, replicas.
 final class NodeCheck {
 
     private static final String ID = "[a-z][a-z0-9-]{0,62}";
 
     private final Catalog catalog;
     private final List<Problem> problems;
+    private final ReplicasCheck replicas;
 
     NodeCheck(Catalog catalog, List<Problem> problems) {
         this.catalog = catalog;
         this.problems = problems;
+        this.replicas = new ReplicasCheck(problems);
     }
 
     void check(FlowDefinition.Node node, Map<String, CheckedNode> nodes) {
@@ -41,7 +43,9 @@ final class NodeCheck {
                     "There are two nodes \"%s\". Each needs an id of its own.".formatted(node.id()));
             return;
         }
-        nodes.put(node.id(), checked(node, place));
+        var checked = checked(node, place);
+        replicas.check(checked);
+        nodes.put(node.id(), checked);
     }
 
     private CheckedNode checked(FlowDefinition.Node node, Place place) {

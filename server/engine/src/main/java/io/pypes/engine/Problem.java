@@ -21,6 +21,9 @@ public record Problem(Code code, Place place, String message) {
         COMPONENT_BROKEN(Severity.ERROR),
         PARAMETER_INVALID(Severity.ERROR),
         PORT_NAME_INVALID(Severity.ERROR),
+        REPLICAS_COUNT_INVALID(Severity.ERROR),
+        REPLICAS_ATTRIBUTE_MISSING(Severity.ERROR),
+        REPLICAS_IMPOSSIBLE(Severity.ERROR),
         NODE_UNKNOWN(Severity.ERROR),
         PORT_UNKNOWN(Severity.ERROR),
         PORTS_INCOMPATIBLE(Severity.ERROR),
@@ -52,7 +55,7 @@ public record Problem(Code code, Place place, String message) {
     /// @param node id of a node
     /// @param wire id of a wire
     /// @param port name of a port of that node
-    /// @param pointer JSON pointer inside that node's parameters
+    /// @param pointer JSON pointer inside that node's parameters; inside the node if its replicas are at fault
     public record Place(Optional<String> node, Optional<String> wire, Optional<String> port, Optional<String> pointer) {
 
         static final Place FLOW = new Place(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -105,7 +105,8 @@ class FlowCompilerTest {
     void a_node_saved_with_a_newer_version() {
         var flow = TestFlow.chain().definition();
         var nodes = flow.nodes().stream()
-                .map(node -> new Node(node.id(), node.component(), 2, Map.of(), ErrorPolicy.DEFAULT, false))
+                .map(node ->
+                        new Node(node.id(), node.component(), 2, Map.of(), ErrorPolicy.DEFAULT, false, Replicas.ONE))
                 .toList();
 
         assertThat(new FlowCompiler(components)

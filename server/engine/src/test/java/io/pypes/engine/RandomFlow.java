@@ -52,7 +52,8 @@ final class RandomFlow {
     private void add(String id, String component) {
         Map<String, Object> parameters = component.equals("split") ? Map.of("count", 1 + random.nextInt(3)) : Map.of();
         var policy = new ErrorPolicy(2, Duration.ofMillis(1), Duration.ofSeconds(20));
-        nodes.add(new Node(id, component, 1, parameters, policy, random.nextInt(20) == 0 && !isEnd(component)));
+        nodes.add(new Node(
+                id, component, 1, parameters, policy, random.nextInt(20) == 0 && !isEnd(component), Replicas.ONE));
     }
 
     private static boolean isEnd(String component) {

@@ -23,13 +23,30 @@ final class TestFlow {
     }
 
     TestFlow node(String id, String component, Map<String, Object> parameters, ErrorPolicy policy) {
-        nodes.add(new Node(id, component, 1, parameters, policy, false));
+        nodes.add(new Node(id, component, 1, parameters, policy, false, Replicas.ONE));
         return this;
     }
 
     TestFlow disabled(String id, String component) {
-        nodes.add(new Node(id, component, 1, Map.of(), ErrorPolicy.DEFAULT, true));
+        nodes.add(new Node(id, component, 1, Map.of(), ErrorPolicy.DEFAULT, true, Replicas.ONE));
         return this;
+    }
+
+    /// Has a node run in several replicas.
+    TestFlow replicas(String id, Replicas replicas) {
+        nodes.replaceAll(node -> node.id().equals(id) ? withReplicas(node, replicas) : node);
+        return this;
+    }
+
+    private static Node withReplicas(Node node, Replicas replicas) {
+        return new Node(
+                node.id(),
+                node.component(),
+                node.version(),
+                node.parameters(),
+                node.onError(),
+                node.disabled(),
+                replicas);
     }
 
     /// Wires `a.out > b.in` or, in short, `a > b`.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.pypes.engine.ErrorPolicy;
 import io.pypes.engine.FlowDefinition;
+import io.pypes.engine.Replicas;
 import io.pypes.server.web.InvalidBodyException;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param label its name for people, if not that of the component
 /// @param parameters plain data without nulls
 /// @param onError what happens to packets it cannot handle, if not the usual
+/// @param replicas in how many instances it runs side by side, if not in one
 /// @param disabled true if packets pass it unchanged
 public record FlowNode(
         String id,
@@ -25,6 +27,7 @@ public record FlowNode(
         Optional<String> label,
         @JsonSetter(contentNulls = Nulls.SKIP) Map<String, Object> parameters,
         Optional<NodeErrorPolicy> onError,
+        Optional<NodeReplicas> replicas,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean disabled) {
 
     public FlowNode {
@@ -37,10 +40,16 @@ public record FlowNode(
         label = label.filter(text -> !text.isEmpty());
         label.ifPresent(text -> Bounds.text("label of a node", text, 0, 100));
         parameters = Map.copyOf(parameters);
+        if (replicas.filter(NodeReplicas::hasIdleAttribute).isPresent()) {
+            throw new InvalidBodyException(
+                    "The replicas of node \"%s\" have an \"attribute\". It goes with the \"order\" \"attribute\" only."
+                            .formatted(id));
+        }
     }
 
     FlowDefinition.Node definition() {
         var policy = onError.flatMap(NodeErrorPolicy::policy).orElse(ErrorPolicy.DEFAULT);
-        return new FlowDefinition.Node(id, component, version, parameters, policy, disabled);
+        var several = replicas.map(NodeReplicas::definition).orElse(Replicas.ONE);
+        return new FlowDefinition.Node(id, component, version, parameters, policy, disabled, several);
     }
 }

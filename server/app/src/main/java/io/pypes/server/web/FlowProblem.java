@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param code what sort of fault; never changes its meaning
 /// @param severity errors keep a flow from being published
 /// @param message a full sentence
-/// @param pointer JSON pointer inside the parameters of the node
+/// @param pointer JSON pointer inside the parameters of the node; inside the node if its replicas are at fault
 public record FlowProblem(
         String code,
         Problem.Severity severity,

@@ -25,6 +25,11 @@ final class SampleFlows {
         return of(name, "sample-write", "", ", \"onError\": " + policy);
     }
 
+    /// Reads in several replicas, and writes.
+    static String withReplicas(String name, String replicas) {
+        return of(name, "sample-write", "", ", \"replicas\": " + replicas);
+    }
+
     /// Has a component between reading and writing.
     static String through(String component, String name) {
         var between = """

@@ -8,6 +8,7 @@ import io.pypes.engine.FlowDefinition;
 import io.pypes.engine.FlowDefinition.End;
 import io.pypes.engine.FlowDefinition.Node;
 import io.pypes.engine.FlowDefinition.Wire;
+import io.pypes.engine.Replicas;
 import io.pypes.sdk.Component;
 import io.pypes.sdk.ComponentType;
 import io.pypes.sdk.Kind;
@@ -79,7 +80,7 @@ public final class PypesFlow {
     }
 
     private PypesFlow node(String type, Map<String, Object> parameters) {
-        nodes.add(new Node("node-" + nodes.size(), type, 1, parameters, POLICY, false));
+        nodes.add(new Node("node-" + nodes.size(), type, 1, parameters, POLICY, false, Replicas.ONE));
         return this;
     }
 

@@ -26,6 +26,11 @@ record BoundNode<P extends Record>(
         return definition.id();
     }
 
+    /// In how many replicas it runs.
+    Replicas replicas() {
+        return definition.disabled() ? Replicas.ONE : definition.replicas();
+    }
+
     /// Makes a component; null if the plugin is faulty.
     @Nullable
     Component create() {

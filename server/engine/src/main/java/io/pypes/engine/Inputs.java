@@ -1,6 +1,7 @@
 package io.pypes.engine;
 
 import io.pypes.sdk.Port;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ final class Inputs {
 
     private final Waiter waiter = new Waiter();
     private final Inbox inbox = new Inbox(waiter);
-    private List<Link> links = List.of();
+    private final List<Link> links = new ArrayList<>(1);
     private int turn;
 
     private String port = Port.IN;
@@ -22,9 +23,9 @@ final class Inputs {
         return inbox;
     }
 
-    /// Sets the wires; before the start.
-    void connect(List<Link> all) {
-        links = List.copyOf(all);
+    /// Adds a wire; before the start.
+    void connect(Link link) {
+        links.add(link);
     }
 
     /// Takes the next chunk; null if there is none now.
@@ -60,6 +61,11 @@ final class Inputs {
         } else {
             waiter.park(nanos);
         }
+    }
+
+    /// Says whether whoever takes from here has nothing to do. Any thread.
+    boolean isIdle() {
+        return waiter.isTaken();
     }
 
     private boolean isReady() {

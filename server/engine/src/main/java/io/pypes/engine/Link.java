@@ -26,7 +26,7 @@ final class Link {
     private static final int FIRST_ROOM = 8;
     private static final int MANY = 64;
 
-    private final FlowDefinition.Wire wire;
+    private final String port;
     private final int capacity;
     private final Waiter receiver;
     private final Waiter sender = new Waiter();
@@ -51,10 +51,11 @@ final class Link {
         private @Nullable Node next;
     }
 
+    /// @param port the input port of the receiver
     /// @param capacity how many packets may wait, at least 1
     /// @param receiver where the receiver waits
-    Link(FlowDefinition.Wire wire, int capacity, Waiter receiver, InstantSource clock) {
-        this.wire = wire;
+    Link(String port, int capacity, Waiter receiver, InstantSource clock) {
+        this.port = port;
         this.capacity = capacity;
         this.receiver = receiver;
         this.recent = new Recent(clock);
@@ -211,16 +212,27 @@ final class Link {
 
     /// The input port of the receiver that it leads to.
     String port() {
-        return wire.to().port();
+        return port;
     }
 
     Recent recent() {
         return recent;
     }
 
-    Numbers.OfWire numbers() {
-        var out = taken.get();
-        var in = sent.get();
-        return new Numbers.OfWire(wire.id(), in, (int) Math.max(0, in - out), capacity);
+    /// How many packets were sent so far. Any thread.
+    long sent() {
+        return sent.get();
+    }
+
+    /// How many packets were taken so far. Any thread.
+    long taken() {
+        return taken.get();
+    }
+
+    /// How many packets wait for the receiver, with those that were added but not handed over, and one for what it has
+    /// in hand. Sender only.
+    long load() {
+        var chunk = open;
+        return sent.get() - taken.get() + (chunk == null ? 0 : chunk.size()) + (isAwaited() ? 0 : 1);
     }
 }

@@ -21,7 +21,19 @@ public record Numbers(Documents documents, List<OfNode> nodes, List<OfWire> wire
     /// @param failed packets it could not handle, after all retries
     /// @param retrying packets that wait for their next attempt
     /// @param busyNanos time spent at work, in nanoseconds
-    public record OfNode(String id, long in, long out, long dropped, long failed, long retrying, long busyNanos) {}
+    public record OfNode(String id, long in, long out, long dropped, long failed, long retrying, long busyNanos) {
+        /// Of two replicas of a node.
+        OfNode plus(OfNode other) {
+            return new OfNode(
+                    id,
+                    in + other.in,
+                    out + other.out,
+                    dropped + other.dropped,
+                    failed + other.failed,
+                    retrying + other.retrying,
+                    busyNanos + other.busyNanos);
+        }
+    }
 
     /// Counts of one wire.
     ///

@@ -36,6 +36,8 @@ public record Plan(List<List<String>> tasklets, Map<String, Cut> cuts) {
         EFFECTS,
         /// The node itself decides when packets go on.
         OPERATOR,
+        /// The node runs in other replicas than the one next to it.
+        REPLICAS,
         /// Several wires lead out of the node.
         PARTING,
         /// Several wires lead into the node.

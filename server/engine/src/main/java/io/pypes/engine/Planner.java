@@ -48,6 +48,7 @@ final class Planner {
         }
         return apart(from)
                 .or(() -> apart(to))
+                .or(() -> replicas(from, to))
                 .or(() -> count(waysOut, from) > 1 ? Optional.of(new Cut(Reason.PARTING, from)) : Optional.empty())
                 .or(() -> count(waysIn, to) > 1 ? Optional.of(new Cut(Reason.MEETING, to)) : Optional.empty());
     }
@@ -73,6 +74,24 @@ final class Planner {
             return Optional.of(Reason.EFFECTS);
         }
         return node.type().kind() == Kind.OPERATOR ? Optional.of(Reason.OPERATOR) : Optional.empty();
+    }
+
+    private Optional<Cut> replicas(String from, String to) {
+        var one = nodes.get(from);
+        var other = nodes.get(to);
+        if (one == null || other == null || fit(one.replicas(), other.replicas())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Cut(Reason.REPLICAS, other.replicas().count() > 1 ? to : from));
+    }
+
+    /// Replicas of two nodes can be fused if the same packets stay in order: those of a document do; the values of an
+    /// attribute may change on the way.
+    private static boolean fit(Replicas one, Replicas other) {
+        if (one.count() == 1 || other.count() == 1) {
+            return one.count() == other.count();
+        }
+        return one.equals(other) && !(other.order() instanceof Replicas.Order.ByAttribute);
     }
 
     private static boolean isForTroubles(FlowDefinition.Wire wire) {

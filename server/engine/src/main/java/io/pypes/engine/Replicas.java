@@ -1,5 +1,7 @@
 package io.pypes.engine;
 
+import io.pypes.sdk.Packet;
+
 /// In how many instances a node runs side by side, each with a component of its own on a thread of its own, and what
 /// order is kept among its packets.
 ///
@@ -14,6 +16,17 @@ public record Replicas(int count, Order order) {
 
     /// Which packets go to the same replica, and so stay in order.
     public sealed interface Order {
+
+        /// Which of several replicas a packet goes to that has to stay in order. Packets without the attribute stay in
+        /// order among each other; so do those that have the same several values.
+        default int replica(Packet packet, Origin origin, int count) {
+            var hash = switch (this) {
+                case ByDocument _ -> origin.document().hashCode();
+                case ByAttribute(var attribute) -> packet.values(attribute).hashCode();
+                case None _ -> 0;
+            };
+            return Math.floorMod((hash * 0x9E3779B9) >>> 16, count);
+        }
 
         /// Packets of one document go to the same replica and stay in order.
         record ByDocument() implements Order {}

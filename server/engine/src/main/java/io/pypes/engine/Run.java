@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -61,18 +60,17 @@ public final class Run {
         }
     }
 
-    private void awaitOpen(Map<String, CompletableFuture<Void>> opened)
-            throws FlowStartException, InterruptedException {
+    private void awaitOpen(List<Opening> openings) throws FlowStartException, InterruptedException {
         var deadline = Nanos.after(limits.opening());
-        for (var node : opened.entrySet()) {
+        for (var opening : openings) {
             try {
-                node.getValue().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                opening.done().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             } catch (ExecutionException thrown) {
                 var cause = thrown.getCause();
-                throw notStarted(node.getKey(), cause == null ? thrown : cause);
+                throw notStarted(opening.node(), cause == null ? thrown : cause);
             } catch (TimeoutException late) {
                 var sentence = "It took longer than %s.".formatted(Places.words(limits.opening()));
-                throw notStarted(node.getKey(), new IOException(sentence, late));
+                throw notStarted(opening.node(), new IOException(sentence, late));
             }
         }
     }

@@ -1,10 +1,7 @@
 package io.pypes.engine;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -26,8 +23,8 @@ final class Tasklet {
 
     /// @param benches its nodes, in order; at least one
     /// @param opening how long its components may take to open
-    Tasklet(String flow, List<Bench> benches, Inputs inputs, Duration opening) {
-        this.name = flow + "/" + benches.getFirst().node().id();
+    Tasklet(String name, List<Bench> benches, Inputs inputs, Duration opening) {
+        this.name = name;
         this.benches = List.copyOf(benches);
         this.inputs = inputs;
         this.opening = Nanos.of(opening);
@@ -39,15 +36,14 @@ final class Tasklet {
 
     /// Starts the thread, which opens the components.
     ///
-    /// @return by node: done when its component is open, or failed with what it threw
-    synchronized Map<String, CompletableFuture<Void>> start() {
+    /// @return what is to be waited for, in order
+    synchronized List<Opening> start() {
         Watchdog.watch(this);
         stint.start();
-        var opened = new LinkedHashMap<String, CompletableFuture<Void>>();
-        for (var place = 0; place < benches.size(); place++) {
-            opened.put(benches.get(place).node().id(), stint.crew().opened().get(place));
-        }
-        return opened;
+        return IntStream.range(0, benches.size())
+                .mapToObj(place -> new Opening(
+                        benches.get(place).node().id(), stint.crew().opened().get(place)))
+                .toList();
     }
 
     /// Stops at once; what is in hand stays unsettled. A call that does not heed the interrupt is left to itself.

@@ -16,16 +16,16 @@ final class Way {
     private final int next;
     private final String nextPort;
     private final @Nullable Recent recent;
-    private final Link[] links;
+    private final Lane[] lanes;
     private final Counter passed = new Counter();
     private @Nullable NodeCounters target;
 
-    private Way(String port, int next, String nextPort, @Nullable Recent recent, List<Link> links) {
+    private Way(String port, int next, String nextPort, @Nullable Recent recent, List<Lane> lanes) {
         this.port = port;
         this.next = next;
         this.nextPort = nextPort;
         this.recent = recent;
-        this.links = links.toArray(Link[]::new);
+        this.lanes = lanes.toArray(Lane[]::new);
     }
 
     /// To another step of the same tasklet.
@@ -35,9 +35,9 @@ final class Way {
 
     /// Out of the tasklet.
     ///
-    /// @param links none if nothing is wired to the port
-    static Way away(String port, List<Link> links) {
-        return new Way(port, AWAY, "", null, links);
+    /// @param lanes none if nothing is wired to the port
+    static Way away(String port, List<Lane> lanes) {
+        return new Way(port, AWAY, "", null, lanes);
     }
 
     String port() {
@@ -61,12 +61,12 @@ final class Way {
 
     /// How many shares of its account one that goes this way needs, at least 1.
     int shares() {
-        return next == AWAY ? Math.max(1, links.length) : 1;
+        return next == AWAY ? Math.max(1, lanes.length) : 1;
     }
 
     /// How many packets one that goes this way becomes.
     int width() {
-        return next == AWAY ? links.length : 1;
+        return next == AWAY ? lanes.length : 1;
     }
 
     /// Counts packets that leave the tasklet.
@@ -87,8 +87,8 @@ final class Way {
 
     /// Sends a packet over every wire.
     void send(Packet packet, Origin origin, Pace pace) throws InterruptedException {
-        for (var link : links) {
-            link.add(packet, origin, pace);
+        for (var lane : lanes) {
+            lane.add(packet, origin, pace);
         }
     }
 
@@ -97,8 +97,8 @@ final class Way {
     /// @param chunk goes over as it is if it can: nobody else may have it
     void sendAll(Chunk chunk, Pace pace) throws InterruptedException {
         count(chunk.size());
-        if (links.length == 1) {
-            links[0].addAll(chunk, pace);
+        if (lanes.length == 1) {
+            lanes[0].addAll(chunk, pace);
             return;
         }
         for (var index = 0; index < chunk.size(); index++) {
@@ -107,31 +107,39 @@ final class Way {
     }
 
     void flush(Pace pace) throws InterruptedException {
-        for (var link : links) {
-            link.flush(pace);
+        for (var lane : lanes) {
+            for (var link : lane.links()) {
+                link.flush(pace);
+            }
         }
     }
 
     /// See [Link#share].
     void share(ReentrantLock lock) {
-        for (var link : links) {
-            link.share(lock);
+        for (var lane : lanes) {
+            for (var link : lane.links()) {
+                link.share(lock);
+            }
         }
     }
 
     /// Says whether a receiver has nothing to do.
     boolean isAwaited() {
-        for (var link : links) {
-            if (link.isAwaited()) {
-                return true;
+        for (var lane : lanes) {
+            for (var link : lane.links()) {
+                if (link.isAwaited()) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
     void done() {
-        for (var link : links) {
-            link.done();
+        for (var lane : lanes) {
+            for (var link : lane.links()) {
+                link.done();
+            }
         }
     }
 }

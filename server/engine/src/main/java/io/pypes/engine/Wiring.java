@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /// The tasklets of a run and the wires between them.
@@ -18,31 +17,23 @@ final class Wiring {
     private final Flow flow;
     private final Host host;
     private final Flow.Limits limits;
-    private final Map<String, Place> places = new HashMap<>();
-    private final Map<String, Link> links = new LinkedHashMap<>();
-    private final Map<String, Inside> insides = new LinkedHashMap<>();
+    private final Plan plan;
+    private final Map<String, BoundNode<?>> nodes = new HashMap<>();
+    private final Map<String, Station> stations = new HashMap<>();
+    private final Map<String, Track> tracks = new LinkedHashMap<>();
     private final List<Tasklet> tasklets = new ArrayList<>();
     private final Map<String, SourceTasklet> sources = new LinkedHashMap<>();
-
-    /// Where a node is: its step in a tasklet with these inputs.
-    private record Place(Inputs inputs, int step) {}
-
-    /// A wire within a tasklet.
-    private record Inside(FlowDefinition.Wire wire, Recent recent, Way way) {}
 
     Wiring(Flow flow, Host host, Flow.Limits limits, SourceTasklet.Intake intake) {
         this.flow = flow;
         this.host = host;
         this.limits = limits;
-        var runs = runs(flow);
-        for (var run : runs) {
-            var inputs = new Inputs();
-            for (var step = 0; step < run.size(); step++) {
-                places.put(run.get(step).id(), new Place(inputs, step));
-            }
-        }
-        runs.forEach(this::connect);
-        runs.forEach(run -> tasklets.add(tasklet(run)));
+        this.plan = flow.plan();
+        flow.nodes().forEach(node -> nodes.put(node.id(), node));
+        flow.wires().forEach(wire -> tracks.put(wire.id(), new Track(wire, limits.wire())));
+        var runs = runs();
+        runs.forEach(this::station);
+        runs.forEach(this::tasklets);
         for (var node : flow.nodes()) {
             if (node.inputs().isEmpty()) {
                 sources.put(
@@ -54,47 +45,45 @@ final class Wiring {
     }
 
     /// The nodes that are not sources, in runs of those that share a tasklet.
-    private static List<List<BoundNode<?>>> runs(Flow flow) {
-        var nodes = new HashMap<String, BoundNode<?>>();
-        for (var node : flow.nodes()) {
-            if (!node.inputs().isEmpty()) {
-                nodes.put(node.id(), node);
-            }
-        }
-        return flow.plan().tasklets().stream()
+    private List<List<BoundNode<?>>> runs() {
+        return plan.tasklets().stream()
                 .map(run -> run.stream()
                         .flatMap(id -> Stream.<BoundNode<?>>ofNullable(nodes.get(id)))
+                        .filter(node -> !node.inputs().isEmpty())
                         .toList())
                 .filter(run -> !run.isEmpty())
                 .toList();
     }
 
-    private Place place(String node) {
-        return Objects.requireNonNull(places.get(node), node);
+    /// Makes room for what the tasklets of a run take in.
+    private void station(List<BoundNode<?>> run) {
+        var replicas = run.getFirst().replicas();
+        var inputs = Stream.generate(Inputs::new).limit(replicas.count()).toList();
+        for (var step = 0; step < run.size(); step++) {
+            stations.put(run.get(step).id(), new Station(inputs, step, replicas.order()));
+        }
     }
 
-    /// Makes the wires that lead into a tasklet from others.
-    private void connect(List<BoundNode<?>> run) {
-        var inputs = place(run.getFirst().id()).inputs();
-        var own = new ArrayList<Link>();
-        for (var wire : flow.wires()) {
-            if (wire.to().node().equals(run.getFirst().id())) {
-                var link = new Link(wire, limits.wire(), inputs.waiter(), host.clock());
-                links.put(wire.id(), link);
-                own.add(link);
+    private Station station(String node) {
+        return Objects.requireNonNull(stations.get(node), node);
+    }
+
+    private Track track(String wire) {
+        return Objects.requireNonNull(tracks.get(wire), wire);
+    }
+
+    /// Makes the tasklets of a run, one for each replica.
+    private void tasklets(List<BoundNode<?>> run) {
+        var replicas = station(run.getFirst().id()).replicas();
+        for (var number = 0; number < replicas.size(); number++) {
+            var benches = run.stream().map(this::bench).toList();
+            for (var step = 1; step < benches.size(); step++) {
+                var counters = benches.get(step).counters();
+                benches.get(step - 1).ways().within().ifPresent(way -> way.leadsTo(counters));
             }
+            var name = flow.definition().name() + "/" + run.getFirst().id() + (number == 0 ? "" : "#" + (number + 1));
+            tasklets.add(new Tasklet(name, benches, replicas.get(number), limits.opening()));
         }
-        inputs.connect(own);
-    }
-
-    private Tasklet tasklet(List<BoundNode<?>> run) {
-        var benches = run.stream().map(this::bench).toList();
-        for (var step = 1; step < benches.size(); step++) {
-            var counters = benches.get(step).counters();
-            benches.get(step - 1).ways().within().ifPresent(way -> way.leadsTo(counters));
-        }
-        return new Tasklet(
-                flow.definition().name(), benches, place(run.getFirst().id()).inputs(), limits.opening());
     }
 
     private Bench bench(BoundNode<?> node) {
@@ -119,28 +108,45 @@ final class Wiring {
                 .filter(wire -> wire.from().node().equals(node.id())
                         && wire.from().port().equals(port))
                 .toList();
-        if (out.size() == 1 && !links.containsKey(out.getFirst().id())) {
+        if (out.size() == 1 && isWithin(out.getFirst())) {
             var wire = out.getFirst();
             var recent = new Recent(host.clock());
-            var way = Way.within(port, place(wire.to().node()).step(), wire.to().port(), recent);
-            insides.put(wire.id(), new Inside(wire, recent, way));
+            var way =
+                    Way.within(port, station(wire.to().node()).step(), wire.to().port(), recent);
+            track(wire.id()).add(way, recent);
             return way;
         }
-        return Way.away(
-                port,
-                out.stream()
-                        .map(wire -> Objects.requireNonNull(links.get(wire.id())))
-                        .toList());
+        return Way.away(port, out.stream().map(wire -> lane(node, wire)).toList());
+    }
+
+    private boolean isWithin(FlowDefinition.Wire wire) {
+        return !plan.cuts().containsKey(wire.id());
+    }
+
+    /// Makes the links of a wire from one replica of its sender to all of its receiver.
+    private Lane lane(BoundNode<?> from, FlowDefinition.Wire wire) {
+        var to = station(wire.to().node());
+        var many = from.replicas().count() * to.replicas().size();
+        var links = to.replicas().stream()
+                .map(inputs -> {
+                    var link = new Link(
+                            wire.to().port(), Math.max(1, limits.wire() / many), inputs.waiter(), host.clock());
+                    inputs.connect(link);
+                    track(wire.id()).add(link);
+                    return link;
+                })
+                .toArray(Link[]::new);
+        return new Lane(links, to.order());
     }
 
     /// Starts all threads.
     ///
-    /// @return by node: done when its component is open, or failed with what it threw
-    Map<String, CompletableFuture<Void>> start() {
-        var opened = new LinkedHashMap<String, CompletableFuture<Void>>();
-        tasklets.forEach(tasklet -> opened.putAll(tasklet.start()));
-        sources.forEach((node, source) -> opened.put(node, source.start()));
-        return opened;
+    /// @return what is to be waited for, in order
+    List<Opening> start() {
+        var openings = new ArrayList<Opening>();
+        tasklets.forEach(tasklet -> openings.addAll(tasklet.start()));
+        sources.forEach((node, source) -> openings.add(new Opening(node, source.start())));
+        return openings;
     }
 
     /// Lets the sources bring documents in: every component is open.
@@ -151,8 +157,8 @@ final class Wiring {
     /// Gives a packet to a node; to be called before [#drain] only. Never blocks: a node gets no more packets this way
     /// than the flow may hold documents.
     void feed(FlowDefinition.End end, Packet packet, Origin origin, boolean asked) {
-        var place = place(end.node());
-        place.inputs().inbox().put(new Attempt(place.step(), packet, origin, end.port(), asked, 1));
+        var station = station(end.node());
+        station.feed(new Attempt(station.step(), packet, origin, end.port(), asked, 1));
     }
 
     /// Lets everything in flight run out.
@@ -161,7 +167,7 @@ final class Wiring {
     /// @return true if all tasklets ended in time
     boolean drain(long deadline) throws InterruptedException {
         sources.values().forEach(SourceTasklet::stop);
-        places.values().forEach(place -> place.inputs().inbox().close());
+        stations.values().forEach(Station::close);
         return join(deadline);
     }
 
@@ -169,7 +175,7 @@ final class Wiring {
     void cancel(Duration time) throws InterruptedException {
         sources.values().forEach(SourceTasklet::cancel);
         tasklets.forEach(Tasklet::cancel);
-        links.values().forEach(Link::wakeSender);
+        tracks.values().forEach(track -> track.links().forEach(Link::wakeSender));
         join(Nanos.after(time));
     }
 
@@ -188,27 +194,17 @@ final class Wiring {
         var numbers = new ArrayList<Numbers.OfNode>();
         sources.values().forEach(source -> numbers.add(source.numbers()));
         var byNode = new HashMap<String, Numbers.OfNode>();
-        tasklets.forEach(tasklet -> tasklet.numbers().forEach(of -> byNode.put(of.id(), of)));
+        tasklets.forEach(tasklet -> tasklet.numbers().forEach(of -> byNode.merge(of.id(), of, Numbers.OfNode::plus)));
         flow.nodes().forEach(node -> Optional.ofNullable(byNode.get(node.id())).ifPresent(numbers::add));
         return numbers;
     }
 
     List<Numbers.OfWire> wireNumbers() {
-        return flow.wires().stream().map(wire -> numbers(wire.id())).toList();
-    }
-
-    private Numbers.OfWire numbers(String wire) {
-        var inside = insides.get(wire);
-        return inside == null
-                ? Objects.requireNonNull(links.get(wire)).numbers()
-                : new Numbers.OfWire(wire, inside.way().passed(), 0, limits.wire());
+        return tracks.values().stream().map(Track::numbers).toList();
     }
 
     List<SeenPacket> lastPackets(String wire) {
-        var inside = insides.get(wire);
-        var link = links.get(wire);
-        return inside != null
-                ? inside.recent().list()
-                : link != null ? link.recent().list() : List.of();
+        var track = tracks.get(wire);
+        return track == null ? List.of() : track.lastPackets();
     }
 }

@@ -9,12 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /// Draws a flow by chance: one or two adapters, some steps, one or two publishers; every wire leads to a later node.
 final class RandomFlow {
 
     private static final List<String> STEPS = List.of(
             "same", "drop", "drops", "fails", "breaks-off", "rejects", "falters", "routes", "split", "join", "nothing");
+
+    private static final Set<String> OPERATORS = Set.of("routes", "split", "join");
 
     private final Random random;
     private final List<Node> nodes = new ArrayList<>();
@@ -52,8 +55,19 @@ final class RandomFlow {
     private void add(String id, String component) {
         Map<String, Object> parameters = component.equals("split") ? Map.of("count", 1 + random.nextInt(3)) : Map.of();
         var policy = new ErrorPolicy(2, Duration.ofMillis(1), Duration.ofSeconds(20));
-        nodes.add(new Node(
-                id, component, 1, parameters, policy, random.nextInt(20) == 0 && !isEnd(component), Replicas.ONE));
+        var disabled = random.nextInt(20) == 0 && !isEnd(component);
+        nodes.add(new Node(id, component, 1, parameters, policy, disabled, replicas(component)));
+    }
+
+    private Replicas replicas(String component) {
+        if (OPERATORS.contains(component) || component.startsWith("p") || random.nextInt(3) > 0) {
+            return Replicas.ONE;
+        }
+        var orders = List.of(
+                new Replicas.Order.ByDocument(),
+                new Replicas.Order.ByAttribute(RandomComponents.NUMBER),
+                new Replicas.Order.None());
+        return new Replicas(2 + random.nextInt(2), any(orders));
     }
 
     private static boolean isEnd(String component) {

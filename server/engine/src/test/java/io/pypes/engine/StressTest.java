@@ -3,9 +3,11 @@ package io.pypes.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pypes.engine.Outcome.State;
+import io.pypes.engine.Replicas.Order;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Value;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,19 +17,34 @@ import java.util.Random;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import jdk.management.VirtualThreadSchedulerMXBean;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Several flows at once, fed by several senders, some of whom insist: nothing is lost, doubled or stuck, and every
-/// wire keeps
-/// its order.
-@Timeout(120)
+/// wire keeps its order. `-Dpypes.stress.flows` and `-Dpypes.stress.documents` make it longer.
+@Timeout(1200)
 class StressTest {
 
-    private static final int FLOWS = 3;
+    private static final int FLOWS = Integer.getInteger("pypes.stress.flows", 10);
     private static final int SENDERS = 4;
-    private static final int DOCUMENTS = 2000;
+    private static final int DOCUMENTS = Integer.getInteger("pypes.stress.documents", 400);
+
+    /// What is kept at all: the order of one sender's packets.
+    private static final Order BY_SENDER = new Order.ByAttribute("sender");
+
+    private static final VirtualThreadSchedulerMXBean SCHEDULER =
+            ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+
+    private final int parallelism = SCHEDULER.getParallelism();
+
+    @AfterEach
+    void restore_parallelism() {
+        SCHEDULER.setParallelism(parallelism);
+    }
 
     private static TestComponents components() {
         var components = new TestComponents();
@@ -54,13 +71,15 @@ class StressTest {
     }
 
     /// One branch that sifts and splits, one that merges documents, and one that does nothing.
-    private static Flow flow(TestComponents components) {
+    private static Flow flow(TestComponents components, Random random) {
         return new TestFlow()
                 .node("adapter", "adapter")
                 .node("sifts", "sifts")
                 .node("split", "split", Map.of("count", 3))
                 .node("order", "order")
                 .node("publish", "publish")
+                .replicas("sifts", new Replicas(1 + random.nextInt(3), BY_SENDER))
+                .replicas("order", new Replicas(1 + random.nextInt(3), BY_SENDER))
                 .wire("adapter > sifts")
                 .wire("sifts > split")
                 .wire("split > publish")
@@ -108,10 +127,11 @@ class StressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 64})
-    void nothing_is_lost_doubled_or_stuck(int capacity) throws Exception {
+    @CsvSource({"1,1", "1,2", "1,6", "2,1", "2,2", "2,6", "64,1", "64,2", "64,6"})
+    void nothing_is_lost_doubled_or_stuck(int capacity, int threads) throws Exception {
+        SCHEDULER.setParallelism(threads);
         var seed = System.nanoTime();
-        System.out.printf("Stress at capacity %d from seed %d.%n", capacity, seed);
+        System.out.printf("Stress at capacity %d on %d threads from seed %d.%n", capacity, threads, seed);
         var random = new Random(seed);
         var runs = new ArrayList<Run>();
         var tallies = new ArrayList<Tally>();
@@ -119,7 +139,8 @@ class StressTest {
         var senders = new ArrayList<FutureTask<Void>>();
         for (var index = 0; index < FLOWS; index++) {
             var components = components();
-            var run = flow(components).start(new TestHost(), new Flow.Limits(1 + random.nextInt(100), capacity));
+            var run =
+                    flow(components, random).start(new TestHost(), new Flow.Limits(1 + random.nextInt(100), capacity));
             var tally = new Tally();
             for (var sender = 0; sender < SENDERS; sender++) {
                 senders.add(sender(run, sender, tally, new Random(random.nextLong())));
@@ -140,7 +161,7 @@ class StressTest {
     }
 
     private static void check(Run run, Tally tally) {
-        var all = SENDERS * DOCUMENTS;
+        var all = (long) SENDERS * DOCUMENTS;
         var sevens = SENDERS * ((DOCUMENTS + 6) / 7);
         var drops = SENDERS * ((DOCUMENTS + 5) / 7);
         assertThat(tally.settled).hasValue(all);
@@ -183,8 +204,8 @@ class StressTest {
 
         assertThat(run.stop(Duration.ofSeconds(60))).isTrue();
 
-        assertThat(tally.settled).hasValue(SENDERS * DOCUMENTS);
-        assertThat(tally.published).hasValue(SENDERS * DOCUMENTS);
+        assertThat(tally.settled).hasValue((long) SENDERS * DOCUMENTS);
+        assertThat(tally.published).hasValue((long) SENDERS * DOCUMENTS);
         assertThat(components.published).hasSize(SENDERS * DOCUMENTS / 5);
     }
 }

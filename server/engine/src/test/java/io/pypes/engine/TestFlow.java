@@ -32,6 +32,14 @@ final class TestFlow {
         return this;
     }
 
+    /// Sets the parameters of a node.
+    TestFlow parameters(String id, Map<String, Object> parameters) {
+        nodes.replaceAll(node -> node.id().equals(id)
+                ? new Node(id, node.component(), 1, parameters, node.onError(), false, node.replicas())
+                : node);
+        return this;
+    }
+
     /// Has a node run in several replicas.
     TestFlow replicas(String id, Replicas replicas) {
         nodes.replaceAll(node -> node.id().equals(id) ? withReplicas(node, replicas) : node);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Names are case-sensitive and keep the order in which they were added. Reading never creates anything.
 public final class Packet {
 
+    private static final long EMPTY_WEIGHT = 64;
     private static final Packet EMPTY = new Packet(Fields.NONE, Fields.NONE, Map.of(), Content.EMPTY);
 
     /// Each a [Value] (exactly one value) or an immutable list of values (none, or several).
@@ -23,6 +24,8 @@ public final class Packet {
     private final Fields metadata;
     private final Map<String, Map<String, Value>> attributeMetadata;
     private final Content content;
+    /// Worked out when it is first asked for; 0 before. Threads that do so at once find the same.
+    private int weight;
 
     Packet(Fields attributes, Fields metadata, Map<String, Map<String, Value>> attributeMetadata, Content content) {
         this.attributes = attributes;
@@ -285,6 +288,22 @@ public final class Packet {
     /// @return the changed packet
     public Packet withMediaType(MediaType mediaType) {
         return withMetadata(Metadata.MEDIA_TYPE, Value.of(mediaType.toString()));
+    }
+
+    /// About how many bytes it takes in memory, to bound how many packets wait. Content that is not in memory does not
+    /// count; what it shares with other packets does, but for the names.
+    ///
+    /// @return at least 1
+    public int weight() {
+        if (weight == 0) {
+            var sum = EMPTY_WEIGHT
+                    + Weight.of(attributes)
+                    + Weight.of(metadata)
+                    + Weight.of(attributeMetadata)
+                    + Weight.of(content);
+            weight = (int) Math.min(sum, Integer.MAX_VALUE);
+        }
+        return weight;
     }
 
     private Packet set(String attribute, Object packed) {

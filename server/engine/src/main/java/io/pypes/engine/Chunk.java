@@ -16,6 +16,7 @@ final class Chunk {
     final Packet[] packets;
     final Origin[] origins;
     private int size;
+    private long weight = -1;
 
     Chunk(int room) {
         this(new Packet[room], new Origin[room], 0);
@@ -41,6 +42,17 @@ final class Chunk {
 
     boolean isFull() {
         return size == packets.length;
+    }
+
+    /// About how many bytes its packets take in memory; worked out once, when no more are added.
+    long weight() {
+        if (weight < 0) {
+            weight = 0;
+            for (var index = 0; index < size; index++) {
+                weight += packets[index].weight();
+            }
+        }
+        return weight;
     }
 
     int size() {

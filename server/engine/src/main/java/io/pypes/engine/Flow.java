@@ -87,14 +87,20 @@ public final class Flow {
     /// How much a run may hold.
     ///
     /// @param documents documents in flight in the whole flow
-    /// @param wire packets waiting for one node
+    /// @param wire packets waiting on one wire
+    /// @param wireBytes bytes they take in memory, about; one packet may always wait
     /// @param opening how long its components may take to open
-    public record Limits(int documents, int wire, Duration opening) {
+    public record Limits(int documents, int wire, long wireBytes, Duration opening) {
         public static final Limits DEFAULT = new Limits(10_000, 1024);
 
         /// A minute for opening.
+        public Limits(int documents, int wire, long wireBytes) {
+            this(documents, wire, wireBytes, Duration.ofMinutes(1));
+        }
+
+        /// 16 MB on a wire.
         public Limits(int documents, int wire) {
-            this(documents, wire, Duration.ofMinutes(1));
+            this(documents, wire, 16 << 20);
         }
     }
 }

@@ -7,7 +7,8 @@ import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// A wire between two tasklets: packets in chunks, in order, from one sender to one receiver. Bounded by packets.
+/// A wire between two tasklets: packets in chunks, in order, from one sender to one receiver. Bounded by packets and
+/// by what they take in memory.
 ///
 /// The chunks are a linked list whose first link has been taken already, so that sender and receiver never touch the
 /// same one. A chunk goes over when it is full, or when the sender has nothing else to do.
@@ -25,14 +26,18 @@ final class Link {
 
     private static final int FIRST_ROOM = 8;
     private static final int MANY = 64;
+    private static final int PARTS = 4; // of the bytes that may wait, one chunk has one of these at most
 
     private final String port;
     private final int capacity;
+    private final long bytes;
     private final Waiter receiver;
     private final Waiter sender = new Waiter();
     private final Recent recent;
     private final Counter sent = new Counter();
     private final Counter taken = new Counter();
+    private final Counter sentBytes = new Counter();
+    private final Counter takenBytes = new Counter();
     private volatile boolean done;
 
     /// Held by whoever does the sender's part; null if only the sender does.
@@ -42,6 +47,7 @@ final class Link {
     private Node last;
     private int room;
     private @Nullable Chunk open;
+    private long heavy; // bytes of the open chunk
 
     // the receiver's
     private Node first;
@@ -53,10 +59,12 @@ final class Link {
 
     /// @param port the input port of the receiver
     /// @param capacity how many packets may wait, at least 1
+    /// @param bytes how many bytes they may take, about; one packet may always wait
     /// @param receiver where the receiver waits
-    Link(String port, int capacity, Waiter receiver, InstantSource clock) {
+    Link(String port, int capacity, long bytes, Waiter receiver, InstantSource clock) {
         this.port = port;
         this.capacity = capacity;
+        this.bytes = bytes;
         this.receiver = receiver;
         this.recent = new Recent(clock);
         this.room = Math.min(FIRST_ROOM, capacity);
@@ -82,7 +90,7 @@ final class Link {
         var held = lock;
         if (held != null && held.tryLock()) {
             try {
-                if (open != null && !isFull(open.size())) {
+                if (open != null && !isFull(open)) {
                     handOver(open);
                 }
             } finally {
@@ -101,7 +109,8 @@ final class Link {
             open = chunk;
         }
         chunk.add(packet, origin);
-        if (chunk.isFull()) {
+        heavy += packet.weight();
+        if (chunk.isFull() || heavy > bytes / PARTS) {
             flush(pace);
         }
     }
@@ -111,15 +120,15 @@ final class Link {
     /// @param chunk not changed any more
     void addAll(Chunk chunk, Pace pace) throws InterruptedException {
         var size = chunk.size();
-        if (size < MANY || size > capacity || size * 2 < chunk.packets.length) {
+        if (size < MANY || size > capacity || size * 2 < chunk.packets.length || chunk.weight() > bytes / PARTS) {
             for (var index = 0; index < size; index++) {
                 add(chunk.packet(index), chunk.origin(index), pace);
             }
             return;
         }
         flush(pace);
-        if (isFull(size)) {
-            awaitRoom(size, pace);
+        if (isFull(chunk)) {
+            awaitRoom(chunk, pace);
         }
         handOver(chunk);
     }
@@ -130,8 +139,8 @@ final class Link {
         if (chunk == null) {
             return;
         }
-        if (isFull(chunk.size())) {
-            awaitRoom(chunk.size(), pace);
+        if (isFull(chunk)) {
+            awaitRoom(chunk, pace);
         }
         handOver(chunk);
     }
@@ -142,20 +151,24 @@ final class Link {
         var size = chunk.size();
         if (chunk == open) {
             open = null;
+            heavy = 0;
         }
         room = Math.min(size == room ? room * 4 : Math.max(FIRST_ROOM, size), Math.min(Chunk.MOST, capacity));
         recent.add(chunk);
+        sentBytes.add(chunk.weight());
         sent.add(size);
         NEXT.setRelease(last, node);
         last = node;
         receiver.wake();
     }
 
-    private boolean isFull(int more) {
-        return sent.get() + more - taken.get() > capacity;
+    private boolean isFull(Chunk more) {
+        var waiting = sent.get() - taken.get();
+        return waiting + more.size() > capacity
+                || (waiting > 0 && sentBytes.get() - takenBytes.get() + more.weight() > bytes);
     }
 
-    private void awaitRoom(int more, Pace pace) throws InterruptedException {
+    private void awaitRoom(Chunk more, Pace pace) throws InterruptedException {
         pace.waits();
         while (isFull(more)) {
             sender.announce();
@@ -186,12 +199,17 @@ final class Link {
         var chunk = node.chunk;
         node.chunk = null;
         if (chunk != null) {
+            takenBytes.add(chunk.weight());
             taken.add(chunk.size());
-            if (sent.get() - taken.get() <= capacity / 2) {
+            if (isHalfEmpty()) {
                 sender.wake();
             }
         }
         return chunk;
+    }
+
+    private boolean isHalfEmpty() {
+        return sent.get() - taken.get() <= capacity / 2 && sentBytes.get() - takenBytes.get() <= bytes / 2;
     }
 
     /// The sender sends no more; what it added was flushed.

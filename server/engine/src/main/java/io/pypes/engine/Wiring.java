@@ -130,7 +130,11 @@ final class Wiring {
         var links = to.replicas().stream()
                 .map(inputs -> {
                     var link = new Link(
-                            wire.to().port(), Math.max(1, limits.wire() / many), inputs.waiter(), host.clock());
+                            wire.to().port(),
+                            Math.max(1, limits.wire() / many),
+                            Math.max(1, limits.wireBytes() / many),
+                            inputs.waiter(),
+                            host.clock());
                     inputs.connect(link);
                     track(wire.id()).add(link);
                     return link;

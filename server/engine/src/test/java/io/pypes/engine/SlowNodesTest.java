@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,6 +67,51 @@ class SlowNodesTest {
         gate.countDown();
 
         assertThat(TestHost.await(outcome)).isEqualTo(TestHost.published(40));
+        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
+    }
+
+    @Test
+    void what_waits_on_a_wire_is_bounded_by_what_it_takes_in_memory() throws Exception {
+        var emitted = new AtomicInteger();
+        var text = "x".repeat(100_000);
+        components.step("step", (packet, call) -> {
+            for (var part = 0; part < 100; part++) {
+                call.emit(packet.with("text", text));
+                emitted.incrementAndGet();
+            }
+        });
+        components.apart("step");
+        var published = new CountDownLatch(1);
+        components.publisher("publish", (batch, _) -> {
+            published.countDown();
+            StopTest.awaitWhateverComes(gate);
+            components.published.addAll(batch.entries());
+        });
+        var run = flow().compile(components).start(host, new Flow.Limits(16, 1024, 1_000_000));
+
+        var outcome = host.feed(run, TestHost.text());
+        published.await();
+        while (run.numbers().wires().getLast().queued() < 5) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(run.numbers().wires().getLast().queued()).isLessThanOrEqualTo(10);
+        assertThat(emitted).hasValueLessThan(90);
+        gate.countDown();
+        assertThat(TestHost.await(outcome)).isEqualTo(TestHost.published(100));
+        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
+    }
+
+    @Test
+    void a_packet_that_takes_more_than_may_wait_passes_by_itself() throws Exception {
+        components.step("step", (packet, call) -> call.emit(packet.with("text", "x".repeat(10_000))));
+        components.apart("step");
+        var run = flow().compile(components).start(host, new Flow.Limits(16, 1024, 100));
+
+        for (var count = 0; count < 10; count++) {
+            assertThat(TestHost.await(host.feed(run, TestHost.text()))).isEqualTo(TestHost.published(1));
+        }
+
         assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
     }
 

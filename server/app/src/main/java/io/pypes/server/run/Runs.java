@@ -48,16 +48,20 @@ public final class Runs implements FlowRuns {
     @Override
     public void start(String id, int revision, Flow flow) throws FlowStartException {
         var live = flows.computeIfAbsent(id, _ -> new LiveFlow(newBudget()));
-        var limits =
-                new Flow.Limits(settings.limits().documents(), settings.limits().wire());
         try {
-            var run = flow.start(new ServerHost(id, revision, services, live.memory()), limits);
+            var run = flow.start(new ServerHost(id, revision, services, live.memory()), limits());
             live.replace(new Live(revision, run))
                     .ifPresent(before -> Thread.ofVirtual().name("end-" + id).start(() -> end(id, live, before)));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while flow \"%s\" was starting.".formatted(id), interrupted);
         }
+    }
+
+    private Flow.Limits limits() {
+        var limits = settings.limits();
+        return new Flow.Limits(
+                limits.documents(), limits.wire(), limits.wireMemory().toBytes());
     }
 
     private MemoryBudget newBudget() {

@@ -10,16 +10,17 @@ import org.springframework.util.unit.DataSize;
 /// @param flowFile size of a flow file, and of any other JSON a request holds
 /// @param documents documents in flight in one flow
 /// @param memory content of the documents in flight in one flow that is held in memory; larger than 256 KB, content is
-/// in
-///     files, which do not count
+///     in files, which do not count
 /// @param wire packets waiting on one wire
+/// @param wireMemory bytes that the packets waiting on one wire take in memory, about; one packet may always wait
 public record Limits(
         @DefaultValue("256MB") DataSize body,
         @DefaultValue("1GB") DataSize inflated,
         @DefaultValue("4MB") DataSize flowFile,
         @DefaultValue("10000") int documents,
         @DefaultValue("64MB") DataSize memory,
-        @DefaultValue("1024") int wire) {
+        @DefaultValue("1024") int wire,
+        @DefaultValue("16MB") DataSize wireMemory) {
 
     private static final long LARGEST_FLOW_FILE = DataSize.ofMegabytes(256).toBytes();
     private static final long LARGEST_IN_MEMORY = DataSize.ofKilobytes(256).toBytes();
@@ -35,6 +36,7 @@ public record Limits(
         check("documents", documents, documents > 0, "1 or more");
         check("memory", memory, memory.toBytes() >= LARGEST_IN_MEMORY, "256KB or more");
         check("wire", wire, wire > 0, "1 or more");
+        check("wire-memory", wireMemory, wireMemory.toBytes() > 0, "more than 0");
     }
 
     private static void check(String key, Object value, boolean fits, String right) {

@@ -39,7 +39,8 @@ class SettingsTest {
                                 DataSize.ofMegabytes(4),
                                 10_000,
                                 DataSize.ofMegabytes(64),
-                                1024)));
+                                1024,
+                                DataSize.ofMegabytes(16))));
     }
 
     @Test
@@ -56,7 +57,8 @@ class SettingsTest {
                 entry("pypes.limits.flow-file", "3MB"),
                 entry("pypes.limits.documents", "4"),
                 entry("pypes.limits.memory", "6MB"),
-                entry("pypes.limits.wire", "5")));
+                entry("pypes.limits.wire", "5"),
+                entry("pypes.limits.wire-memory", "7MB")));
 
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -72,7 +74,8 @@ class SettingsTest {
                                 DataSize.ofMegabytes(3),
                                 4,
                                 DataSize.ofMegabytes(6),
-                                5)));
+                                5,
+                                DataSize.ofMegabytes(7))));
     }
 
     @Test
@@ -97,6 +100,7 @@ class SettingsTest {
                 "pypes.limits.documents | 0     | The setting \"pypes.limits.documents\" is \"0\". It must be 1 or more.",
                 "pypes.limits.memory    | 255KB | The setting \"pypes.limits.memory\" is \"261120B\". It must be 256KB or more.",
                 "pypes.limits.wire      | 0     | The setting \"pypes.limits.wire\" is \"0\". It must be 1 or more.",
+                "pypes.limits.wire-memory | 0B  | The setting \"pypes.limits.wire-memory\" is \"0B\". It must be more than 0.",
                 "pypes.load-deadline    | 0s    | The setting \"pypes.load-deadline\" is \"PT0S\". It must be longer than \"0s\".",
                 "pypes.stop-deadline    | -1s   | The setting \"pypes.stop-deadline\" is \"PT-1S\". It must be \"0s\" or longer.",
                 "pypes.limits.flow-file | 257MB | The setting \"pypes.limits.flow-file\" is \"269484032B\". It must be more than 0 and at most 256MB."

@@ -123,7 +123,8 @@ final class RequestFaults {
     }
 
     private static ApiException tooLarge() {
-        return new ApiException(ErrorCode.BODY_TOO_LARGE, "The body is larger than this server takes.");
+        return new ApiException(
+                ErrorCode.BODY_TOO_LARGE, "The body is larger than the setting \"pypes.limits.flow-file\" allows.");
     }
 
     private static ApiException invalid() {

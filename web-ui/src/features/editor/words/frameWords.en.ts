@@ -10,7 +10,7 @@ export const frameWords = {
     role: "drawing",
     map: "Map of the flow",
     entry: "feed",
-    disabled: "Switched off: packets pass unchanged",
+    disabled: "Switched off",
     notInstalled: "Component not installed",
     port: (name: string, summary: string, carries: Carries | "missing") =>
       [`${name} · ${carries === "missing" ? "gone" : problemWords.carried[carries]}`, summary]

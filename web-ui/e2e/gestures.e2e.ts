@@ -171,6 +171,24 @@ test("components are found by name, and the flow is tidied up and seen as a whol
   expect(faults).toEqual([]);
 });
 
+test("a component that is picked leaves its wires where they are", async () => {
+  const paths = () =>
+    page
+      .locator(".react-flow__edge-path")
+      .evaluateAll((drawn) =>
+        drawn.map((wire) => wire.getAttribute("d")?.replace(/[\d.]+/g, (n) => `${Math.round(+n)}`)),
+      );
+  const before = await paths();
+
+  for (const node of ["csv", "case", "out"]) {
+    await page.getByTestId(`node-${node}`).click();
+    await page.locator(`.react-flow__node.selected[data-id=${node}]`).waitFor();
+  }
+
+  await page.getByTestId("port-out-error").waitFor();
+  expect(await paths()).toEqual(before);
+});
+
 test("the help of a component stands beside it", async () => {
   await page.getByTestId("node-csv").click();
   await page.getByRole("tab", { name: "Help" }).click();

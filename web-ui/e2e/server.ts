@@ -26,9 +26,12 @@ function freePort(): Promise<number> {
   });
 }
 
+/** Without what Vitest says about itself, or a web UI that the launcher has to build first would be one for tests. */
 function environment(javaOptions: string): NodeJS.ProcessEnv {
-  if (javaOptions === "") return process.env;
-  return { ...process.env, JDK_JAVA_OPTIONS: `${process.env.JDK_JAVA_OPTIONS ?? ""} ${javaOptions}` };
+  const own = { ...process.env };
+  delete own.NODE_ENV;
+  if (javaOptions === "") return own;
+  return { ...own, JDK_JAVA_OPTIONS: `${own.JDK_JAVA_OPTIONS ?? ""} ${javaOptions}` };
 }
 
 async function isReady(base: string): Promise<boolean> {

@@ -4,24 +4,25 @@ import { messages as shared } from "../../shared/messages.en";
 import classes from "./Feed.module.css";
 import { rowsOf, useFeed } from "./feedStore";
 import { messages } from "./messages.en";
-import { curlLine } from "./model/curlLine";
+import { curlLine, likelyType } from "./model/curlLine";
+import type { Entry } from "./model/entries";
 
 interface CurlCommandProps {
   flow: string;
   entry: string | undefined;
-  /** The media types that the flow reads. */
-  takes: readonly string[];
+  /** The adapters that documents may go to. */
+  entries: readonly Entry[];
 }
 
 /** The command line that does what this page does, for the file fed last. */
-export function CurlCommand({ flow, entry, takes }: CurlCommandProps) {
+export function CurlCommand({ flow, entry, entries }: CurlCommandProps) {
   const file = useFeed((state) => rowsOf(flow, state).at(-1)?.file);
   const line = curlLine({
     origin: window.location.origin,
     flow,
     entry,
     file: file?.name ?? messages.curl.file,
-    mediaType: file?.type || takes[0] || "application/octet-stream",
+    mediaType: file?.type ?? likelyType(entries),
   });
   return (
     <section className={classes.curl}>

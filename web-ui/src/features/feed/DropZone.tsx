@@ -2,7 +2,6 @@ import { Button, Group } from "@mantine/core";
 import { ClipboardPaste, FileUp, FolderUp, Upload } from "lucide-react";
 import type { ReactNode } from "react";
 import { ChooseFiles } from "../../shared/layout/ChooseFiles";
-import { list } from "../../shared/format/format";
 import classes from "./Feed.module.css";
 import { messages } from "./messages.en";
 import { foundIn, type FoundFile } from "./model/foundFiles";
@@ -27,8 +26,8 @@ export function DropZone({ hovering, takes, onFiles, onPaste, children }: DropZo
       <Upload size={28} strokeWidth={1.5} color="var(--accent)" aria-hidden />
       <p className={classes.dropHere}>{hovering ? words.now : words.here}</p>
       <p className={classes.dropOr}>
-        {takes.length > 0 && `${words.takes(list(takes))}. `}
-        {words.or}.
+        {takes.length > 0 && `${words.takes(takes)} `}
+        {words.or}
       </p>
       <Group gap="sm" justify="center">
         <ChooseFiles multiple onFiles={take} leftSection={<FileUp size={16} />}>

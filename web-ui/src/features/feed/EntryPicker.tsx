@@ -14,7 +14,7 @@ interface EntryPickerProps {
 /** Picks the adapter that gets the documents; not shown where there is no choice. */
 export function EntryPicker({ entries, entry, onPick }: EntryPickerProps) {
   if (entries.length < 2) return null;
-  const choices = entries.map(({ node, name, takes }) => ({ value: node, label: `${name} (${takes.join(", ")})` }));
+  const choices = entries.map(({ node, name, takes }) => ({ value: node, label: words.choice(name, takes) }));
   return (
     <Select
       label={words.label}

@@ -55,7 +55,7 @@ export function FeedDesk({ flow }: { flow: Flow }) {
         <NotLive flow={flow} />
       )}
       <FeedList flow={flow.id} />
-      {live && <CurlCommand flow={flow.id} entry={entry} takes={takes} />}
+      {live && <CurlCommand flow={flow.id} entry={entry} entries={picked} />}
       {pasted !== undefined && (
         <PasteDialog
           text={pasted}

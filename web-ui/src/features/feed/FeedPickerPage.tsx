@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { Workflow } from "lucide-react";
 import { Link } from "react-router";
 import { useFlows } from "../../shared/api/queries";
@@ -28,7 +29,9 @@ function Flows({ flows }: { flows: readonly FlowSummary[] }) {
   if (published.length === 0) {
     return (
       <Empty Icon={Workflow} title={words.none} text={words.noneText}>
-        <Link to="/">{words.toFlows}</Link>
+        <Button component={Link} to="/" variant="default">
+          {words.toFlows}
+        </Button>
       </Empty>
     );
   }

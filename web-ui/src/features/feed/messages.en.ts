@@ -1,4 +1,11 @@
-import { count } from "../../shared/format/format";
+import { count, list } from "../../shared/format/format";
+
+/** More than a sentence can hold are counted. */
+const FEW = 5;
+
+function mediaTypes(types: readonly string[]): string {
+  return types.length > FEW ? `${count(types.length)} media types` : list(types);
+}
 
 export const messages = {
   title: "Feed documents",
@@ -20,14 +27,18 @@ export const messages = {
   drop: {
     here: "Drop files or folders here",
     now: "Let go to feed them",
-    takes: (types: string) => `This flow takes ${types}`,
-    or: "Pasting works too",
+    takes: (types: readonly string[]) =>
+      types.length > FEW
+        ? `This flow takes ${mediaTypes(types)}, which the help of its adapters lists.`
+        : `This flow takes ${mediaTypes(types)}.`,
+    or: "Pasting works too.",
     files: "Choose files",
     folder: "Choose a folder",
     text: "Paste text",
   },
   entry: {
     label: "Adapter",
+    choice: (name: string, takes: readonly string[]) => `${name} (${mediaTypes(takes)})`,
     automatic: "Automatic",
     hint: "Automatic: each adapter takes what it can read.",
   },

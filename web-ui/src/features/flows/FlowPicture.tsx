@@ -65,7 +65,7 @@ function Wire({ from, to, count }: { from: number; to: number; count: string }) 
   return (
     <>
       <path d={`M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`} fill="none" stroke="var(--wire)" />
-      <text x={middle} y={y1 - 6} textAnchor="middle" className={classes.count}>
+      <text x={middle} y={y2 < y1 ? y1 + 14 : y1 - 6} textAnchor="middle" className={classes.count}>
         {count}
       </text>
     </>

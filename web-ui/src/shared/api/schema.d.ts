@@ -544,7 +544,7 @@ export interface components {
         /** @enum {string} */
         Effects: "none" | "reads" | "writes";
         /** @enum {string} */
-        ErrorCode: "host-refused" | "origin-refused" | "not-found" | "method-not-allowed" | "not-acceptable" | "media-type-unsupported" | "request-invalid" | "parameter-invalid" | "parameter-missing" | "body-empty" | "body-broken" | "body-invalid" | "json-invalid" | "body-too-large" | "encoding-unsupported" | "if-match-missing" | "component-unknown" | "dead-letter-unknown" | "document-unknown" | "entry-unknown" | "example-unknown" | "file-unknown" | "wire-unknown" | "flow-unknown" | "flow-changed" | "flow-invalid" | "flow-full" | "flow-not-live" | "flow-not-started" | "flow-not-published" | "internal";
+        ErrorCode: "host-refused" | "origin-refused" | "not-found" | "method-not-allowed" | "not-acceptable" | "media-type-unsupported" | "request-invalid" | "parameter-invalid" | "parameter-missing" | "body-empty" | "body-broken" | "body-invalid" | "json-invalid" | "body-too-large" | "encoding-unsupported" | "if-match-missing" | "component-unknown" | "dead-letter-unknown" | "document-unknown" | "entry-unknown" | "example-unknown" | "file-unknown" | "wire-unknown" | "flow-unknown" | "flow-changed" | "flow-invalid" | "flow-ambiguous" | "flow-full" | "flow-not-live" | "flow-not-started" | "flow-not-published" | "internal";
         /** @enum {string} */
         ErrorKind: "invalid-input" | "permanent" | "transient" | "timeout" | "resource";
         ErrorPolicy: {

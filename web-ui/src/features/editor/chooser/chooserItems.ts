@@ -9,10 +9,9 @@ import { fitsBeside, newNode, spliceEnds } from "../model/addNode";
 import { candidates, type PortEnd } from "../model/connect";
 import type { ComponentDescription, Kind } from "../model/flow";
 import { nodesById, wiresById } from "../model/flowIndex";
-import { positionOf } from "../model/geometry";
 import { findPort, portsOf, type Direction, type Port } from "../model/ports";
 import { byKind } from "../model/search";
-import { byPlace } from "../model/walk";
+import { inReadingOrder } from "../model/walk";
 import type { Chooser, EditorState, EditorStore } from "../store/editorState";
 
 /** One thing to choose. */
@@ -116,19 +115,17 @@ function toConnect(state: EditorState, nodeId: string): ChooserItem[] {
 }
 
 function toFind(state: EditorState): ChooserItem[] {
-  return state.flow.nodes
-    .toSorted((one, other) => byPlace(positionOf(state.flow, one.id), positionOf(state.flow, other.id)))
-    .map((node) => {
-      const component = state.catalogue.get(node.component);
-      return {
-        id: node.id,
-        group: words.inThisFlow,
-        name: nameOf(state, node.id),
-        more: [component?.name, node.id].filter(Boolean).join(" · "),
-        kind: component?.kind,
-        run: (editor) => goTo(editor, node.id),
-      };
-    });
+  return inReadingOrder(state.flow).map((node) => {
+    const component = state.catalogue.get(node.component);
+    return {
+      id: node.id,
+      group: words.inThisFlow,
+      name: nameOf(state, node.id),
+      more: [component?.name, node.id].filter(Boolean).join(" · "),
+      kind: component?.kind,
+      run: (editor) => goTo(editor, node.id),
+    };
+  });
 }
 
 function toDo(state: EditorState): ChooserItem[] {

@@ -82,3 +82,10 @@ test("problems of one place are told once and errors come first", () => {
 
   expect(allProblems([warning, local], [remote])).toEqual([local, warning]);
 });
+
+test("a port that is gone is told once, however many wires it has", () => {
+  const local = { code: "port-unknown", severity: "error" as const, message: "Gone.", node: "a", port: "done" };
+  const remote = ["w1", "w2"].map((wire) => ({ ...local, message: "Not there.", wire }));
+
+  expect(allProblems([local], remote)).toEqual([local]);
+});

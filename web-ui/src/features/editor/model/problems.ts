@@ -120,8 +120,9 @@ function hasPlace({ node, wire }: FlowProblem): boolean {
   return node !== undefined || wire !== undefined;
 }
 
-function place({ node, wire, port, pointer }: FlowProblem): string {
-  return wire === undefined ? JSON.stringify([node, port, pointer]) : wire;
+/** A port that is gone is one problem, of which the server tells again for each of its wires. */
+function place({ code, node, wire, port, pointer }: FlowProblem): string {
+  return wire === undefined || code === "port-unknown" ? JSON.stringify([node, port, pointer]) : wire;
 }
 
 function name(flow: FlowFile, id: string, catalogue: Catalogue): string {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { flowOf, node } from "./sampleFlow";
-import { firstNode, neighbour } from "./walk";
+import { firstNode, inReadingOrder, neighbour } from "./walk";
 
 const flow = {
   ...flowOf(
@@ -25,4 +25,16 @@ test("up and down lead to the nearest node above and below", () => {
 test("walking begins where documents come in", () => {
   expect(firstNode(flow)).toBe("a");
   expect(firstNode(flowOf([]))).toBeUndefined();
+});
+
+test("a flow that is drawn in two rows is read along its wires", () => {
+  const rows = {
+    ...flowOf(
+      ["a", "b", "c", "d"].map((id) => node(id, "pass")),
+      ["a.out > b.in", "b.out > c.in", "c.out > d.in"],
+    ),
+    layout: { a: { x: 0, y: 0 }, b: { x: 280, y: 0 }, c: { x: 0, y: 120 }, d: { x: 280, y: 120 } },
+  };
+
+  expect(inReadingOrder(rows).map(({ id }) => id)).toEqual(["a", "b", "c", "d"]);
 });

@@ -1,6 +1,7 @@
-import type { FlowFile, Position } from "./flow";
-import { wiresInto, wiresOutOf } from "./flowIndex";
+import type { FlowFile, FlowNode, Position } from "./flow";
+import { nodesById, wiresInto, wiresOutOf } from "./flowIndex";
 import { positionOf } from "./geometry";
+import { alongWires } from "./order";
 
 export type Heading = "left" | "right" | "up" | "down";
 
@@ -42,8 +43,16 @@ export function firstNode(flow: FlowFile): string | undefined {
   return places.toSorted((one, other) => byPlace(positionOf(flow, one), positionOf(flow, other)))[0];
 }
 
-/** Nodes in reading order: by column, then from top to bottom. */
-export function byPlace(one: Position, other: Position): number {
+/** The nodes in the order in which packets come to them; those side by side as they lie. */
+export function inReadingOrder(flow: FlowFile): FlowNode[] {
+  const asTheyLie = flow.nodes
+    .map((node) => node.id)
+    .toSorted((one, other) => byPlace(positionOf(flow, one), positionOf(flow, other)));
+  return alongWires(flow, asTheyLie).flatMap((id) => nodesById(flow).get(id) ?? []);
+}
+
+/** By column, then from top to bottom. */
+function byPlace(one: Position, other: Position): number {
   return one.x - other.x || one.y - other.y;
 }
 

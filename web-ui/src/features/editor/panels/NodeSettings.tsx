@@ -95,8 +95,14 @@ function LabelField({ id }: { id: string }) {
 function SwitchField({ id }: { id: string }) {
   const editor = useEditorStore();
   const disabled = useEditor((state) => nodesById(state.flow).get(id)?.disabled ?? false);
+  const kind = useEditor((state) => state.catalogue.get(nodesById(state.flow).get(id)?.component ?? "")?.kind);
   return (
-    <Switch label={words.on} description={words.onHint} checked={!disabled} onChange={() => toggleSelected(editor)} />
+    <Switch
+      label={words.on}
+      description={words.onHint(kind)}
+      checked={!disabled}
+      onChange={() => toggleSelected(editor)}
+    />
   );
 }
 

@@ -5,9 +5,8 @@ import { goTo } from "../commands/viewCommands";
 import { messages } from "../messages.en";
 import type { FlowNode } from "../model/flow";
 import { wiresInto, wiresOutOf } from "../model/flowIndex";
-import { positionOf } from "../model/geometry";
 import { problemsOfNode } from "../model/problemIndex";
-import { byPlace } from "../model/walk";
+import { inReadingOrder } from "../model/walk";
 import { select } from "../store/edit";
 import { useEditor, useEditorStore } from "../store/EditorContext";
 import classes from "./SidePanel.module.css";
@@ -17,10 +16,7 @@ const words = messages.outline;
 /** The flow as a list of components, each with its wires: the same flow for those who do not see the drawing. */
 export function Outline() {
   const flow = useEditor((state) => state.flow);
-  const nodes = useMemo(
-    () => flow.nodes.toSorted((one, other) => byPlace(positionOf(flow, one.id), positionOf(flow, other.id))),
-    [flow],
-  );
+  const nodes = useMemo(() => inReadingOrder(flow), [flow]);
   const selected = useEditor((state) => [...state.selection.nodes][0]);
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -3,11 +3,13 @@ import type { Catalogue } from "../model/flow";
 import { same } from "../model/json";
 import { merge } from "../model/merge";
 import { createEditor } from "./createEditor";
+import { drawn } from "./drawn";
 import type { EditorStore } from "./editorState";
 import { findCopy, forgetCopy } from "./localCopy";
 
 /** Opens a flow, with the changes that this browser could not save the last time. */
-export function openEditor(flow: Flow, catalogue: Catalogue): EditorStore {
+export function openEditor(asSaved: Flow, catalogue: Catalogue): EditorStore {
+  const flow = drawn(asSaved);
   const editor = createEditor(flow, catalogue);
   const copy = findCopy(flow.id);
   if (!copy) return editor;

@@ -7,6 +7,7 @@ import { same } from "../model/json";
 import { isError } from "../model/problems";
 import { takeIn } from "./conflict";
 import { serverState } from "./createEditor";
+import { drawn } from "./drawn";
 import type { Answer, EditorStore } from "./editorState";
 
 /** Saves the draft and makes it the next live version. */
@@ -62,7 +63,8 @@ function conclude(editor: EditorStore, outcome: Outcome<Flow>, said: (revision: 
 }
 
 /** Publishing and stopping give a new ETag but leave the draft as it is; anything else is somebody else's work. */
-function note(editor: EditorStore, told: Flow): void {
+function note(editor: EditorStore, answer: Flow): void {
+  const told = drawn(answer);
   const { server, saving } = editor.getState();
   if (saving.status === "conflict") return;
   if (told.etag !== server.etag && !same(told.draft, server.saved)) takeIn(editor, told);

@@ -257,3 +257,17 @@ test("a refused publish says why and lists the problems", async () => {
 
   expect(editor.getState().problems.map((problem) => problem.message)).toEqual(['"To" is required.']);
 });
+
+test("a flow that was not drawn has its nodes apart, which nobody need save", async () => {
+  saveElsewhere((draft) => ({ ...draft, layout: {} }));
+  const { editor } = open();
+  const { flow } = editor.getState();
+
+  await refresh(editor);
+
+  const places = flow.nodes.map(({ id }) => JSON.stringify(flow.layout[id]));
+  expect(new Set(places).size).toBe(flow.nodes.length);
+  expect(editor.getState().flow).toBe(flow);
+  expect(editor.getState().server.saved).toBe(flow);
+  expect(editor.getState().notice).toBeUndefined();
+});

@@ -4,6 +4,7 @@ import type { Flow } from "../../../shared/api/types";
 import type { FlowFile } from "../model/flow";
 import { takeIn } from "./conflict";
 import { serverState } from "./createEditor";
+import { drawn } from "./drawn";
 import type { EditorStore, Saver } from "./editorState";
 import { dropCopy, keepCopy } from "./localCopy";
 
@@ -86,7 +87,7 @@ export function startSaving(editor: EditorStore): Saver {
       tryAgainLater();
       return;
     }
-    takeIn(editor, theirs.value);
+    takeIn(editor, drawn(theirs.value));
     if (editor.getState().saving.status !== "conflict") saveIn(0);
   }
 

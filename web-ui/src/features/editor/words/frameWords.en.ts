@@ -10,7 +10,7 @@ export const frameWords = {
     role: "drawing",
     map: "Map of the flow",
     entry: "feed",
-    disabled: "Switched off: packets pass unchanged",
+    disabled: "Switched off",
     notInstalled: "Component not installed",
     replicas: (number: number) => plural(number, "replica", "replicas"),
     times: (number: number) => `×${count(number)}`,

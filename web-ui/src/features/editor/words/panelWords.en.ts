@@ -66,7 +66,11 @@ export const panelWords = {
     labelField: "Label",
     labelHint: "What this step is called in this flow.",
     on: "On",
-    onHint: "When off, packets pass through unchanged.",
+    onHint: (kind: Kind | undefined): string => {
+      if (kind === "adapter") return "When off, it takes no documents.";
+      if (kind === "publisher") return "When off, the packets that come here are dropped.";
+      return "When off, packets pass through unchanged.";
+    },
     wire: (from: string, to: string) => `${from} → ${to}`,
     wirePorts: (from: string, to: string) => `${from} to ${to}`,
     passed: (number: string) => `${number} passed`,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { curlLine } from "./curlLine";
+import { curlLine, likelyType } from "./curlLine";
 
 const line = {
   origin: "http://localhost:8080",
@@ -16,10 +16,28 @@ test("the line feeds the file and waits for its outcome", () => {
   );
 });
 
+test("the server finds out what nobody knows", () => {
+  expect(curlLine({ ...line, mediaType: "" })).toMatch(/^curl -H 'Prefer: wait=20' --data-binary/);
+});
+
 test("the picked adapter is named", () => {
   expect(curlLine({ ...line, entry: "read-csv" })).toContain("?filename=a.csv&entry=read-csv'");
 });
 
 test("a quote in a file name cannot end the quoting", () => {
   expect(curlLine({ ...line, file: "a'b.csv" })).toContain(String.raw`--data-binary '@a'\''b.csv'`);
+});
+
+test("a media type is proposed only where the flow takes one kind of documents", () => {
+  const csv = { node: "csv", name: "Read CSV", takes: ["text/csv", "application/csv"] };
+  const any = {
+    node: "any",
+    name: "Read documents",
+    takes: Array.from({ length: 200 }, (_, at) => `application/${at}`),
+  };
+
+  expect(likelyType([csv])).toBe("text/csv");
+  expect(likelyType([any])).toBe("");
+  expect(likelyType([csv, any])).toBe("");
+  expect(likelyType([])).toBe("");
 });

@@ -1,8 +1,14 @@
+import type { Entry } from "./entries";
+
+/** An adapter that takes more media types than this takes different kinds of documents. */
+const FEW = 10;
+
 interface CurlLine {
   origin: string;
   flow: string;
   entry: string | undefined;
   file: string;
+  /** Empty if the server is to find it out. */
   mediaType: string;
 }
 
@@ -12,12 +18,18 @@ export function curlLine({ origin, flow, entry, file, mediaType }: CurlLine): st
   if (entry !== undefined) query.set("entry", entry);
   const parts = [
     "curl",
-    `-H ${quoted(`Content-Type: ${mediaType}`)}`,
+    ...(mediaType ? [`-H ${quoted(`Content-Type: ${mediaType}`)}`] : []),
     `-H ${quoted("Prefer: wait=20")}`,
     `--data-binary ${quoted(`@${file}`)}`,
     quoted(`${origin}/api/v1/flows/${encodeURIComponent(flow)}/documents?${query.toString()}`),
   ];
   return parts.join(" ");
+}
+
+/** The media type of any file that may be fed; empty if the flow takes different ones. */
+export function likelyType([first, ...others]: readonly Entry[]): string {
+  const takes = first && others.length === 0 ? first.takes : [];
+  return takes.length <= FEW ? (takes[0] ?? "") : "";
 }
 
 /** Quoted for a POSIX shell. */

@@ -31,6 +31,10 @@ public final class FlowStates implements ComponentUsers {
         return status(stored(id));
     }
 
+    public boolean isKnown(String id) {
+        return store.find(id).isPresent();
+    }
+
     StoredFlow stored(String id) {
         return store.find(id)
                 .orElseThrow(() -> new ApiException(ErrorCode.FLOW_UNKNOWN, "There is no flow \"%s\".".formatted(id)));

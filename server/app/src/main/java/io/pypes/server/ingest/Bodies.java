@@ -10,6 +10,7 @@ import io.pypes.server.settings.Limits;
 import io.pypes.server.settings.Settings;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
+import io.pypes.server.web.Words;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -73,7 +74,7 @@ final class Bodies {
 
     private void refuseIfAnnouncedTooLarge(HttpHeaders headers) {
         if (headers.getContentLength() > limits.body().toBytes()) {
-            throw tooLarge(limits.body(), "The body");
+            throw tooLarge("The body", limits.body(), "body");
         }
     }
 
@@ -105,9 +106,9 @@ final class Bodies {
         } catch (ZipException | EOFException _) {
             throw broken();
         } catch (TooLargeException more) {
-            throw tooLarge(
-                    DataSize.ofBytes(more.limit()),
-                    more.limit() == limits.body().toBytes() ? "The body" : "The inflated body");
+            throw more.limit() == limits.body().toBytes()
+                    ? tooLarge("The body", limits.body(), "body")
+                    : tooLarge("The inflated body", limits.inflated(), "inflated");
         }
     }
 
@@ -117,10 +118,11 @@ final class Bodies {
                 "The body does not unpack: it is damaged, cut off, or not compressed the way its Content-Encoding says.");
     }
 
-    private static ApiException tooLarge(DataSize limit, String what) {
+    private static ApiException tooLarge(String what, DataSize limit, String setting) {
         return new ApiException(
                 ErrorCode.BODY_TOO_LARGE,
-                "%s is larger than the %d bytes that this server takes.".formatted(what, limit.toBytes()));
+                "%s is larger than the %s that the setting \"pypes.limits.%s\" allows."
+                        .formatted(what, Words.of(limit), setting));
     }
 
     /// Keeps bytes that are at hand.
@@ -143,7 +145,7 @@ final class Bodies {
 
         void write(byte[] bytes) throws IOException {
             if (writer.size() + bytes.length > limits.body().toBytes()) {
-                throw tooLarge(limits.body(), "A part");
+                throw tooLarge("A part", limits.body(), "body");
             }
             writer.write(bytes);
         }

@@ -2,6 +2,7 @@ package io.pypes.server.ingest;
 
 import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Metadata;
+import io.pypes.server.flow.FlowStates;
 import io.pypes.server.ingest.DocumentsController.Receipts;
 import io.pypes.server.ledger.Tracked;
 import io.pypes.server.run.Runs;
@@ -29,7 +30,7 @@ import reactor.core.publisher.Flux;
 
 /// The feed of the original Pypes, so that its clients work unchanged: `/data/{route}/{id}`, and `/docs`.
 ///
-/// The document goes to the flow that `route` names, else to the only one that runs.
+/// The document goes to the flow that `route` names, if there is one, else to the only one that runs.
 @RestController
 @Tag(name = "data")
 final class DataController {
@@ -43,12 +44,14 @@ final class DataController {
     private static final String PART = "document";
 
     private final Runs runs;
+    private final FlowStates states;
     private final Intake intake;
     private final Bodies bodies;
     private final Multipart multipart;
 
-    DataController(Runs runs, Intake intake, Bodies bodies, Multipart multipart) {
+    DataController(Runs runs, FlowStates states, Intake intake, Bodies bodies, Multipart multipart) {
         this.runs = runs;
+        this.states = states;
         this.intake = intake;
         this.bodies = bodies;
         this.multipart = multipart;
@@ -161,18 +164,21 @@ final class DataController {
     }
 
     private String flow(Optional<String> route) {
-        var running = runs.running();
-        if (route.isPresent() && running.contains(route.get())) {
+        if (route.isPresent() && states.isKnown(route.get())) {
             return route.get();
         }
+        var running = runs.running();
         if (running.size() == 1) {
             return running.iterator().next();
         }
-        throw new ApiException(
-                ErrorCode.FLOW_NOT_LIVE,
-                running.isEmpty()
-                        ? "No flow is running, so no document can be taken. Publish or start one first."
-                        : "Several flows are running. Name one in the path, such as \"/data/%s\"."
-                                .formatted(running.stream().sorted().findFirst().orElseThrow()));
+        throw running.stream()
+                .sorted()
+                .findFirst()
+                .map(first -> new ApiException(
+                        ErrorCode.FLOW_AMBIGUOUS,
+                        "Several flows are running. Name one in the path, such as \"/data/%s\".".formatted(first)))
+                .orElseGet(() -> new ApiException(
+                        ErrorCode.FLOW_NOT_LIVE,
+                        "No flow is running, so no document can be taken. Publish or start one first."));
     }
 }

@@ -15,7 +15,7 @@ import org.apache.tika.mime.MimeTypes;
 import org.springframework.stereotype.Component;
 
 /// Finds out the media type of a document: the sender's word if it is specific, else the file name and the first bytes,
-/// by Apache Tika's tables. Nothing is parsed.
+/// by Apache Tika's tables and ours (`custom-mimetypes.xml`). Nothing is parsed.
 @Component
 final class MediaTypes {
 

@@ -1,6 +1,7 @@
 package io.pypes.server.ledger;
 
 import io.pypes.sdk.MediaType;
+import io.pypes.server.flow.FlowStates;
 import io.pypes.server.ledger.DeadLetterRecord.DeadLetterGroupKey;
 import io.pypes.server.ledger.DeadLetterRecord.DeadLetterList;
 import io.pypes.server.web.ApiException;
@@ -35,10 +36,12 @@ final class DeadLettersController {
 
     private final DeadLetters letters;
     private final Replays replays;
+    private final FlowStates states;
 
-    DeadLettersController(DeadLetters letters, Replays replays) {
+    DeadLettersController(DeadLetters letters, Replays replays, FlowStates states) {
         this.letters = letters;
         this.replays = replays;
+        this.states = states;
     }
 
     /// Which letters to replay: one of the three; and where to begin, by default at the node that failed.
@@ -57,6 +60,7 @@ final class DeadLettersController {
             @PathVariable String id,
             @RequestParam Optional<String> cursor,
             @RequestParam(defaultValue = "50") int limit) {
+        states.status(id); // refuses unknown flows
         var page = letters.list(id, cursor, Math.clamp(limit, 1, MOST) + 1);
         var more = page.size() > Math.clamp(limit, 1, MOST);
         var shown = more ? page.subList(0, page.size() - 1) : page;
@@ -95,6 +99,7 @@ final class DeadLettersController {
     @PostMapping("/replay")
     Replays.ReplayResult replayDeadLetters(@PathVariable String id, @RequestBody ReplayRequest request)
             throws InterruptedException {
+        states.status(id); // refuses unknown flows
         var chosen = letters.select(
                 id, selection(request.ids(), request.group(), request.all().orElse(false)));
         return replays.replay(id, chosen, request.from().orElse(Replays.ReplayFrom.FAILED_NODE));
@@ -106,6 +111,7 @@ final class DeadLettersController {
             @PathVariable String id,
             @RequestParam(name = "id", required = false) Optional<List<String>> ids,
             @RequestParam(defaultValue = "false") boolean all) {
+        states.status(id); // refuses unknown flows
         return new Affected(letters.discard(id, letters.select(id, selection(ids, Optional.empty(), all))));
     }
 

@@ -1,5 +1,6 @@
 package io.pypes.server.ledger;
 
+import io.pypes.server.flow.FlowStates;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,9 +22,11 @@ final class LedgerController {
     private static final int MOST = 500;
 
     private final Ledger ledger;
+    private final FlowStates states;
 
-    LedgerController(Ledger ledger) {
+    LedgerController(Ledger ledger, FlowStates states) {
         this.ledger = ledger;
+        this.states = states;
     }
 
     /// Documents of a flow, newest first.
@@ -45,6 +48,7 @@ final class LedgerController {
             @PathVariable String id,
             @RequestParam Optional<DocumentState> state,
             @RequestParam(defaultValue = "100") int limit) {
+        states.status(id); // refuses unknown flows
         return new DocumentList(ledger.list(id, state, Math.clamp(limit, 1, MOST)));
     }
 }

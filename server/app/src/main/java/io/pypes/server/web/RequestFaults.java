@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.web.server.MethodNotAllowedException;
@@ -111,17 +112,19 @@ final class RequestFaults {
     }
 
     private static ApiException mismatch(ServerWebInputException fault, TypeMismatchException mismatch) {
-        var name = Optional.ofNullable(fault.getMethodParameter())
-                .map(parameter -> parameter.getParameterName())
-                .orElse("");
+        var parameter = Optional.ofNullable(fault.getMethodParameter());
+        var name = parameter.map(MethodParameter::getParameterName).orElse("");
+        var type = parameter.<Class<?>>map(given -> given.nestedIfOptional().getNestedParameterType());
         return new ApiException(
                 ErrorCode.PARAMETER_INVALID,
                 "The parameter \"%s\" is \"%s\". It must be %s."
-                        .formatted(name, mismatch.getValue(), JsonFaults.word(mismatch.getRequiredType())));
+                        .formatted(
+                                name, mismatch.getValue(), JsonFaults.word(type.orElse(mismatch.getRequiredType()))));
     }
 
     private static ApiException tooLarge() {
-        return new ApiException(ErrorCode.BODY_TOO_LARGE, "The body is larger than this server takes.");
+        return new ApiException(
+                ErrorCode.BODY_TOO_LARGE, "The body is larger than the setting \"pypes.limits.flow-file\" allows.");
     }
 
     private static ApiException invalid() {

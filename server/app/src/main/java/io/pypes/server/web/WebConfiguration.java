@@ -4,6 +4,7 @@ import io.pypes.server.settings.Settings;
 import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.web.reactive.config.BlockingExecutionConfigurer;
@@ -31,6 +32,12 @@ class WebConfiguration implements WebFluxConfigurer {
         configurer
                 .defaultCodecs()
                 .maxInMemorySize(Math.toIntExact(settings.limits().flowFile().toBytes()));
+    }
+
+    /// Enums in queries and paths are written as in JSON.
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverterFactory(new WordToConstant());
     }
 
     @Override

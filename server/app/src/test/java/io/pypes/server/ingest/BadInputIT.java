@@ -80,7 +80,7 @@ class BadInputIT {
                 post(documents, new byte[2_000_001], "Content-Type", "text/csv"),
                 413,
                 "body-too-large",
-                "The body is larger than the 2000000 bytes that this server takes.");
+                "The body is larger than the 2000000 bytes that the setting \"pypes.limits.body\" allows.");
     }
 
     @Test
@@ -89,7 +89,7 @@ class BadInputIT {
                 post(documents, gzip(new byte[8_000_000]), "Content-Type", "text/csv", "Content-Encoding", "gzip"),
                 413,
                 "body-too-large",
-                "The inflated body is larger than the 5000000 bytes that this server takes.");
+                "The inflated body is larger than the 5000000 bytes that the setting \"pypes.limits.inflated\" allows.");
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {
@@ -118,7 +118,7 @@ class BadInputIT {
                         "gzip"),
                 413,
                 "body-too-large",
-                "The inflated body is larger than the 5000000 bytes that this server takes.");
+                "The inflated body is larger than the 5000000 bytes that the setting \"pypes.limits.inflated\" allows.");
     }
 
     @Test

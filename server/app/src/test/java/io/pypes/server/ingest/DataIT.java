@@ -56,6 +56,33 @@ class DataIT {
         assertThat(metadata(flow).path("key").asString()).isEqualTo("7");
     }
 
+    @Test
+    void a_document_for_a_flow_that_is_stopped_goes_to_no_other() throws Exception {
+        var stopped = client.publish("Stopped", "read-csv", "discard");
+        client.postJson("/api/v1/flows/" + stopped + "/stop", "");
+
+        var answer = client.send("POST", "/data/" + stopped, "a\n1\n".getBytes(UTF_8), "Content-Type", "text/csv");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.code()).isEqualTo("flow-not-live");
+        assertThat(answer.detail())
+                .isEqualTo("Flow \"%s\" is not running, so it takes no documents. Publish or start it first."
+                        .formatted(stopped));
+    }
+
+    @Test
+    void a_document_for_no_flow_is_refused_where_several_run() throws Exception {
+        client.publish("Aardvark", "read-csv", "discard");
+        client.publish("Badger", "read-csv", "discard");
+
+        var answer = client.send("POST", "/data", "a\n1\n".getBytes(UTF_8), "Content-Type", "text/csv");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.code()).isEqualTo("flow-ambiguous");
+        assertThat(answer.detail())
+                .isEqualTo("Several flows are running. Name one in the path, such as \"/data/aardvark\".");
+    }
+
     /// Of the packet fed last; a second one, fed and waited for, has passed the wire after it.
     private JsonNode metadata(String flow) throws Exception {
         client.feed(flow, "text/csv", "a\n2\n");

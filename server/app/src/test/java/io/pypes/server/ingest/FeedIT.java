@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -65,6 +67,17 @@ class FeedIT {
 
         assertThat(values(status, "a")).isEqualTo("[[\"1\"]]");
         assertThat(status.path("size").asInt()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rows.ndjson", "rows.jsonl"})
+    void lines_of_json_are_known_by_their_file_name(String filename) throws Exception {
+        var flow = client.publish("Feed " + filename, "read-json", "discard");
+
+        var status = client.feed(flow, "?filename=" + filename, "{\"a\":1}\n{\"a\":2}\n".getBytes(UTF_8));
+
+        assertThat(status.path("mediaType").asString()).isEqualTo("application/x-ndjson");
+        assertThat(values(status, "a")).isEqualTo("[[1], [2]]");
     }
 
     @Test

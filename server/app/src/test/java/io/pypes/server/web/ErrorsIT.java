@@ -130,7 +130,7 @@ class ErrorsIT {
 
         assertProblem(answer, 413, """
                 {"type":"urn:pypes:problem:body-too-large","title":"Content Too Large","status":413,\
-                "detail":"The body is larger than this server takes.","instance":"/api/v1/flows",\
+                "detail":"The body is larger than the setting \\"pypes.limits.flow-file\\" allows.","instance":"/api/v1/flows",\
                 "code":"body-too-large"}""");
     }
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// gather, and go on while it makes more.
 ///
 /// Made anew for every chunk: what holds packets is always young, so that the collector's barriers cost nothing.
-final class Pass extends StepEnd {
+final class Pass extends StepOut {
 
     /// Packets before this one are counted.
     int counted;
 
-    private @Nullable Pass inner;
     private long innerNanos;
     private long deliveredAt;
-    /// What is being sent to other tasklets.
-    private @Nullable Chunk leaving;
 
     private Pass(Stint stint, Step step, Chunk in, Packet[] out, String port, boolean asked, int number) {
         super(stint, step, in, out, port, asked, number);
@@ -64,71 +60,10 @@ final class Pass extends StepEnd {
         }
         var next = next();
         while (parts != null && next != null) {
-            stint.drive(next, this);
+            driver.drive(next, this);
             next = next();
         }
         return next;
-    }
-
-    /// Hands what was made so far to the next step, and through all that follow.
-    void deliver() throws InterruptedException, AbandonedException {
-        for (var next = next(); next != null; next = next()) {
-            stint.drive(next, this);
-        }
-    }
-
-    /// What was made so far, at the next step; null if nothing was, or it has left the tasklet.
-    private @Nullable Pass next() throws InterruptedException {
-        var way = step.straight;
-        if (way == null) {
-            return null;
-        }
-        if (way.next() == Way.AWAY) {
-            send(way);
-            return null;
-        }
-        var reuses = isDone() && kept > 0;
-        var chunk = take();
-        if (chunk == null) {
-            return null;
-        }
-        way.show(chunk);
-        var spare = reuses ? in.packets : new Packet[chunk.size()];
-        return new Pass(stint, stint.steps()[way.next()], chunk, spare, way.nextPort());
-    }
-
-    /// Says whether nobody needs the arrays any more.
-    private boolean isDone() {
-        return index == in.size() && !underWay;
-    }
-
-    /// What goes on first of what was made so far; null if there is nothing.
-    private @Nullable Chunk take() {
-        if (kept > 0) {
-            var chunk = isDone()
-                    ? new Chunk(out, in.origins, kept)
-                    : new Chunk(Arrays.copyOf(out, kept), Arrays.copyOf(in.origins, kept), kept);
-            kept = 0;
-            return chunk;
-        }
-        var chunk = parts;
-        parts = null;
-        return chunk;
-    }
-
-    /// Sends what was made so far to other tasklets.
-    private void send(Way way) throws InterruptedException {
-        if (kept > 0) {
-            var more = way.width() - 1L;
-            for (var place = 0; more > 0 && place < kept; place++) {
-                in.origin(place).open(more);
-            }
-        }
-        for (var chunk = take(); chunk != null; chunk = take()) {
-            leaving = chunk;
-            way.sendAll(chunk, pace);
-            leaving = null;
-        }
     }
 
     private void gather(Tail tail) throws InterruptedException, AbandonedException {
@@ -145,7 +80,7 @@ final class Pass extends StepEnd {
         checkInterrupt();
         innerNanos = 0;
         var waited = pace.waitedNanos();
-        var begun = stint.lastLook();
+        var begun = driver.lastLook();
         deliveredAt = begun;
         var now = begun;
         underWay = true;
@@ -154,7 +89,7 @@ final class Pass extends StepEnd {
             count(Math.min(in.size(), index + step.stride));
             step.loop().run(this);
             var before = now;
-            now = stint.look();
+            now = driver.look();
             step.stride = Turns.stride(step.stride, now - before, Chunk.MOST);
             checkInterrupt();
         }
@@ -162,7 +97,7 @@ final class Pass extends StepEnd {
         end();
         var own = now - begun - innerNanos - (pace.waitedNanos() - waited);
         step.bench.counters().busyNanos.add(Math.max(0, own));
-        stint.tick(now);
+        driver.tick(now);
     }
 
     private void count(int upTo) {
@@ -202,7 +137,10 @@ final class Pass extends StepEnd {
             complete();
             forget();
             if (isFull()) {
+                index++; // it is done, whatever happens to what it made
+                end();
                 deliver();
+                underWay = true;
             }
         }
         guard.enter(step.place);
@@ -234,36 +172,22 @@ final class Pass extends StepEnd {
         } else {
             way.count(1);
             way.send(result, from, pace);
-            if (stint.isTurnOver()) {
+            if (driver.isTurnOver()) {
                 deliverWithin();
             }
         }
     }
 
-    private boolean isFull() {
-        return parts != null && parts.isFull();
-    }
-
-    @Override
-    void add(Packet result, Origin from) {
-        var chunk = parts;
-        if (chunk == null) {
-            chunk = new Chunk(step.room);
-            parts = chunk;
-        }
-        chunk.add(result, from);
-    }
-
     /// As [#deliver], while the component is at work.
     private void deliverWithin() throws InterruptedException {
         guard.leave();
-        var start = stint.look();
+        var start = driver.look();
         var waited = pace.waitedNanos();
         step.room = Turns.stride(step.room, start - deliveredAt, Chunk.MOST);
         try {
             deliver();
-            deliveredAt = stint.lastLook();
-            stint.tick(deliveredAt);
+            deliveredAt = driver.lastLook();
+            driver.tick(deliveredAt);
         } catch (AbandonedException gone) {
             throw new IllegalStateException(gone); // who goes on still has to see what is inside
         } catch (RuntimeException | Error fault) {
@@ -274,10 +198,6 @@ final class Pass extends StepEnd {
         }
         guard.enter(step.place);
         innerNanos += deliveredAt - start - (pace.waitedNanos() - waited);
-    }
-
-    void inside(@Nullable Pass pass) {
-        inner = pass;
     }
 
     /// A call without a packet begins.
@@ -316,23 +236,14 @@ final class Pass extends StepEnd {
         var within = inner;
         inner = null;
         var left = within == null ? new ArrayList<Attempt>() : within.lose(message);
-        var chunk = leaving;
-        leaving = null;
-        for (var place = 0; chunk != null && place < chunk.size(); place++) {
-            cancel(chunk.origin(place), message);
-        }
-        rescue(left);
+        loseOut(message);
         if (isAtHand()) {
-            cancel(origin(), message);
+            lose(origin(), message);
             index++;
         }
         rest(left);
         end();
         return left;
-    }
-
-    private static void cancel(Origin origin, String message) {
-        origin.accounts().forEach(account -> account.cancel(message));
     }
 
     /// As [#lose], for what is further on than the packet at hand.
@@ -344,23 +255,6 @@ final class Pass extends StepEnd {
 
     private boolean isAtHand() {
         return underWay && index < in.size();
-    }
-
-    /// Sends what goes on to another tasklet; lists what goes on to the next step.
-    private void rescue(List<Attempt> left) throws InterruptedException {
-        var way = step.straight;
-        if (way == null) {
-            return;
-        }
-        if (way.next() == Way.AWAY) {
-            send(way);
-            return;
-        }
-        for (var chunk = take(); chunk != null; chunk = take()) {
-            for (var place = 0; place < chunk.size(); place++) {
-                left.add(new Attempt(way.next(), chunk.packet(place), chunk.origin(place), way.nextPort(), false, 1));
-            }
-        }
     }
 
     /// Lists what has not been handled. It is counted when it is.

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 abstract sealed class StepContext implements Call permits StepCall {
 
     final Stint stint;
+    final Driver driver;
     final Step step;
     final Guard guard;
     final StintPace pace;
@@ -25,6 +26,7 @@ abstract sealed class StepContext implements Call permits StepCall {
 
     StepContext(Stint stint, Step step) {
         this.stint = stint;
+        this.driver = stint.driver();
         this.step = step;
         this.guard = stint.guard();
         this.pace = stint.pace();

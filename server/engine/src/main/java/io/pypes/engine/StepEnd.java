@@ -7,7 +7,7 @@ import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Port;
 
 /// How the packet at hand ends its step: it goes on as another, leaves the tasklet, is dropped, held or failed.
-abstract sealed class StepEnd extends StepCall permits Pass {
+abstract sealed class StepEnd extends StepCall permits StepOut {
 
     final boolean asked;
     final int number;

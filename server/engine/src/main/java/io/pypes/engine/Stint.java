@@ -18,15 +18,14 @@ final class Stint {
     private final StintPace pace;
     private final Unasked unasked;
     private final boolean replacement;
-    private final Settlements ends = new Settlements();
     private final Holds holds;
-    private final Turns turns = new Turns();
+    private final Driver driver = new Driver(this);
     private @Nullable Stint before;
     /// What the stint before, or a fault, left to do.
     private final Deque<Attempt> left = new ArrayDeque<>();
 
-    private @Nullable Pass pass;
-    private long lastLook;
+    /// What was taken in and is in no pass yet.
+    private @Nullable Chunk taken;
 
     /// @param before whose work it takes over; null at the start
     Stint(Tasklet tasklet, @Nullable Stint before) {
@@ -81,8 +80,12 @@ final class Stint {
         return crew.steps();
     }
 
+    Driver driver() {
+        return driver;
+    }
+
     Settlements ends() {
-        return ends;
+        return driver.ends();
     }
 
     Holds holds() {
@@ -134,10 +137,10 @@ final class Stint {
             try {
                 gone.giveUp(left);
             } catch (RuntimeException | Error fault) {
-                gone.lose(gone.pass, fault);
+                gone.lose(fault);
             }
             left.addAll(gone.left);
-            gone.ends.flush();
+            gone.ends().flush();
         }
     }
 
@@ -151,7 +154,7 @@ final class Stint {
         }
         var hung = steps()[place];
         rest.addAll(crew.giveUp());
-        var present = pass;
+        var present = driver.pass();
         if (present != null) {
             rest.addAll(present.giveUp(hung));
         }
@@ -182,9 +185,9 @@ final class Stint {
                 more = runLeft() || runRetry() || unasked.wakeDue() || takeIn() || flush() || awaitMore();
             } catch (InterruptedException interrupted) {
                 pace.checkCancelled(); // else it was nobody's
-                lose(pass, interrupted);
+                lose(interrupted);
             } catch (RuntimeException | Error fault) {
-                lose(pass, fault);
+                lose(fault);
             }
         }
     }
@@ -199,8 +202,7 @@ final class Stint {
 
     private boolean run(@Nullable Attempt attempt) throws InterruptedException, AbandonedException {
         if (attempt != null) {
-            look();
-            drive(Pass.of(this, attempt), null);
+            driver.drive(Pass.of(this, attempt));
         }
         return attempt != null;
     }
@@ -209,8 +211,10 @@ final class Stint {
         var inputs = tasklet.inputs();
         var chunk = inputs.take();
         if (chunk != null) {
-            look();
-            drive(new Pass(this, steps()[0], chunk, new Packet[chunk.size()], inputs.port()), null);
+            taken = chunk;
+            var first = new Pass(this, steps()[0], chunk, new Packet[chunk.size()], inputs.port());
+            taken = null;
+            driver.drive(first);
         }
         var fed = inputs.inbox().take();
         if (fed != null && fed.step() > 0) {
@@ -219,71 +223,12 @@ final class Stint {
         return run(fed) || chunk != null;
     }
 
-    /// Takes packets through a step and all that follow.
-    ///
-    /// @param within the pass that made them and goes on after that; null if there is none
-    void drive(Pass first, @Nullable Pass within) throws InterruptedException, AbandonedException {
-        for (var next = first; next != null; next = next.through()) {
-            present(next, within);
-        }
-        present(null, within);
-    }
-
-    private void present(@Nullable Pass now, @Nullable Pass within) {
-        if (within == null) {
-            pass = now;
-        } else {
-            within.inside(now);
-        }
-    }
-
-    /// The pass at work.
-    void present(@Nullable Pass now) {
-        pass = now;
-    }
-
-    /// Looks at the clock.
-    ///
-    /// @return as of [System#nanoTime]
-    long look() {
-        lastLook = System.nanoTime();
-        return lastLook;
-    }
-
-    /// What the clock said when it was looked at last. A look costs as much as a call of a simple component.
-    long lastLook() {
-        return lastLook;
-    }
-
-    /// Passes on what was made if that has waited long enough.
-    ///
-    /// @param now as of [System#nanoTime]
-    void tick(long now) throws InterruptedException {
-        if (turns.isOver(now)) {
-            pace.checkCancelled();
-            passOn();
-        }
-    }
-
-    /// Says whether it is time to call [#tick]; to be asked after every packet.
-    boolean isTurnOver() {
-        return turns.isOver();
-    }
-
-    private void passOn() throws InterruptedException {
-        for (var step : steps()) {
-            step.bench.ways().flush(pace);
-        }
-        ends.flush();
-        turns.begin(lastLook);
-    }
-
     /// There is nothing else to do: passes on and publishes what was made so far. A publisher does not hear of less
     /// than it wants before that, because a batch may cost it much.
     ///
     /// @return true if a batch was published
     private boolean flush() throws InterruptedException, AbandonedException {
-        passOn();
+        driver.passOn();
         var published = false;
         for (var step : steps()) {
             published |= step.tail != null && step.tail.publish();
@@ -299,7 +244,7 @@ final class Stint {
         var retryIn = retries().nextIn();
         if (!tasklet.inputs().ended()) {
             tasklet.inputs().await(Math.min(retryIn, unasked.nextIn()));
-            turns.begin(look());
+            driver.goesOn();
             return true;
         }
         if (retries().isEmpty()) {
@@ -322,9 +267,12 @@ final class Stint {
     }
 
     /// The engine or its host broke: what is in hand ends as failed, and the nodes go on.
-    private void lose(@Nullable Pass holder, Throwable fault) throws InterruptedException {
+    private void lose(Throwable fault) throws InterruptedException {
         var message = lost(fault);
-        pass = null;
+        var holder = driver.pass();
+        driver.present(null);
+        StepOut.lose(taken, message);
+        taken = null;
         if (holder != null) {
             left.addAll(holder.lose(message));
         }

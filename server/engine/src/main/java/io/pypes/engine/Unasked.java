@@ -63,7 +63,7 @@ final class Unasked {
         }
         Throwable thrown = null;
         var present = Pass.of(stint, step);
-        stint.present(present);
+        stint.driver().present(present);
         present.enter();
         try {
             body.run(processor, present);
@@ -75,7 +75,7 @@ final class Unasked {
         present.end();
         stint.pace().checkCancelled();
         present.deliver();
-        stint.present(null);
+        stint.driver().present(null);
         warn(step, late ? step.bench.timeout() : thrown);
     }
 

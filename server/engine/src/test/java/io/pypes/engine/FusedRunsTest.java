@@ -103,6 +103,56 @@ class FusedRunsTest {
         assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
     }
 
+    @Test
+    void a_step_is_done_with_a_packet_when_what_it_made_of_it_hangs() throws Exception {
+        components.step("rows", (packet, call) -> {
+            for (var part = 1; part <= 2000; part++) {
+                call.emit(packet.with("part", Integer.toString(part)));
+            }
+        });
+        components.apart("rows");
+        components.step("mixes", (packet, call) -> {
+            for (var copy = isOdd(packet) ? 3 : 1; copy > 0; copy--) {
+                call.emit(packet);
+            }
+        });
+        components.step("hangs", (packet, call) -> {
+            if (packet.has("hang") && isPart(packet, 1000)) {
+                StopTest.awaitWhateverComes(gate);
+            }
+            call.emit(packet);
+        });
+        var run = new TestFlow()
+                .node("adapter", "adapter")
+                .node("rows", "rows")
+                .node("mixes", "mixes")
+                .node("hangs", "hangs", Map.of(), new ErrorPolicy(0, Duration.ZERO, Duration.ofMillis(100)))
+                .node("publish", "publish")
+                .wire("adapter > rows")
+                .wire("rows > mixes")
+                .wire("mixes > hangs")
+                .wire("hangs > publish")
+                .compile(components)
+                .start(host, Flow.Limits.DEFAULT);
+
+        for (var document = 0; document < 20; document++) { // so many that parts go on in large chunks
+            assertThat(TestHost.await(host.feed(run, TestHost.text()))).isEqualTo(TestHost.published(4000));
+        }
+        TestHost.await(host.feed(run, TestHost.text().with("hang", "yes")));
+
+        assertThat(host.letters)
+                .filteredOn(letter -> letter.node().equals("hangs"))
+                .hasSize(1);
+        assertThat(host.letters)
+                .filteredOn(letter -> letter.node().equals("mixes"))
+                .allMatch(letter -> isOdd(letter.packet()));
+        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
+    }
+
+    private static boolean isOdd(Packet packet) {
+        return Integer.parseInt(packet.text("part").orElse("")) % 2 == 1;
+    }
+
     private static boolean isPart(Packet packet, int number) {
         return packet.text("part").equals(Optional.of(Integer.toString(number)));
     }

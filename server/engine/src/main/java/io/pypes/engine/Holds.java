@@ -12,13 +12,16 @@ import java.util.function.Function;
 final class Holds {
 
     private final Stint stint;
-    private final Set<Kept> kept = new LinkedHashSet<>();
+    private Set<Kept> kept = Set.of(); // most steps never hold anything
 
     Holds(Stint stint) {
         this.stint = stint;
     }
 
     void add(Kept hold) {
+        if (kept.isEmpty()) {
+            kept = new LinkedHashSet<>();
+        }
         kept.add(hold);
     }
 
@@ -32,7 +35,9 @@ final class Holds {
     /// Lets go of a packet.
     void remove(Kept hold) {
         hold.end();
-        kept.remove(hold);
+        if (!kept.isEmpty()) {
+            kept.remove(hold);
+        }
     }
 
     /// A component drops what it keeps; only while it is called.

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /// The last packets of a wire; where they pass in bulk, a sample of them. Written by one thread, read by any. Long
 /// texts are cut, so that looking never holds much memory.
@@ -17,7 +18,7 @@ final class Recent {
     private static final long PAUSE = 1_000_000; // nanoseconds
 
     private final InstantSource clock;
-    private final AtomicReferenceArray<SeenPacket> ring = new AtomicReferenceArray<>(SIZE);
+    private volatile @Nullable AtomicReferenceArray<SeenPacket> ring; // made when the first packet comes
     private final Counter written = new Counter();
     private long addedManyAt = System.nanoTime() - PAUSE - 1;
 
@@ -52,16 +53,25 @@ final class Recent {
     }
 
     private void add(Instant at, Packet packet, Origin origin) {
-        ring.setRelease((int) (written.get() % SIZE), new SeenPacket(at, origin.document(), cut(packet)));
+        var present = ring;
+        if (present == null) {
+            present = new AtomicReferenceArray<>(SIZE);
+            ring = present;
+        }
+        present.setRelease((int) (written.get() % SIZE), new SeenPacket(at, origin.document(), cut(packet)));
         written.add(1);
     }
 
     /// Newest first.
     List<SeenPacket> list() {
+        var present = ring;
+        if (present == null) {
+            return List.of();
+        }
         var newest = written.get();
         var list = new ArrayList<SeenPacket>(SIZE);
         for (var index = newest - 1; index >= Math.max(0, newest - SIZE); index--) {
-            var seen = ring.get((int) (index % SIZE));
+            var seen = present.get((int) (index % SIZE));
             if (seen != null) {
                 list.add(seen);
             }

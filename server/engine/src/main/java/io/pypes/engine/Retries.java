@@ -15,7 +15,7 @@ final class Retries {
 
     private final List<ErrorPolicy> policies;
     private final PriorityQueue<Waiting> queue =
-            new PriorityQueue<>((one, other) -> Long.signum(one.due() - other.due()));
+            new PriorityQueue<>(1, (one, other) -> Long.signum(one.due() - other.due()));
     private final AtomicLongArray waiting;
 
     /// @param policies by step

@@ -22,7 +22,7 @@ final class Stint {
     private final Driver driver = new Driver(this);
     private @Nullable Stint before;
     /// What the stint before, or a fault, left to do.
-    private final Deque<Attempt> left = new ArrayDeque<>();
+    private final Deque<Attempt> left = new ArrayDeque<>(1);
 
     /// What was taken in and is in no pass yet.
     private @Nullable Chunk taken;

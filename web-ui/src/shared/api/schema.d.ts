@@ -759,7 +759,7 @@ export interface components {
             wire: string;
         };
         /** @enum {string} */
-        Reason: "troubles" | "source" | "blocking" | "isolated" | "effects" | "operator" | "parting" | "meeting";
+        Reason: "troubles" | "source" | "blocking" | "isolated" | "effects" | "operator" | "replicas" | "parting" | "meeting";
         Receipt: {
             filename?: string;
             id: string;

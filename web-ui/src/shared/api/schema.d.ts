@@ -498,6 +498,7 @@ export interface components {
         };
         DocumentList: {
             documents: components["schemas"]["DocumentStatus"][];
+            next?: string;
         };
         DocumentNote: {
             message: string;
@@ -1390,6 +1391,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: components["schemas"]["DocumentState"];
+                cursor?: string;
                 limit?: number;
             };
             header?: never;

@@ -586,6 +586,10 @@ export interface components {
             description?: string;
             /** @enum {string} */
             format: "pypes.flow/1";
+            /**
+             * @description Where nodes are drawn; those that have no place are laid out along their wires.
+             * @default {}
+             */
             layout: {
                 [key: string]: components["schemas"]["Position"];
             };
@@ -607,8 +611,11 @@ export interface components {
                 [key: string]: unknown;
             };
             replicas?: components["schemas"]["Replicas"];
-            /** Format: int32 */
-            version: number;
+            /**
+             * Format: int32
+             * @description Version of the component's parameters; if left out, the newest when the flow is saved.
+             */
+            version?: number;
         };
         FlowPlan: {
             queues: components["schemas"]["Queue"][];

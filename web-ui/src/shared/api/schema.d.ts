@@ -727,6 +727,7 @@ export interface components {
             version: string;
         };
         PluginList: {
+            folder: string;
             plugins: components["schemas"]["PluginDescription"][];
         };
         /** @enum {string} */

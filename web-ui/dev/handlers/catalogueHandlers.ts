@@ -16,7 +16,9 @@ export const catalogueHandlers = [
       ? HttpResponse.json(found)
       : problem(404, "component-unknown", `There is no component "${String(params.type)}".`);
   }),
-  http.get("*/api/v1/plugins", () => HttpResponse.json({ plugins: world.flows.size === 0 ? [] : plugins })),
+  http.get("*/api/v1/plugins", () =>
+    HttpResponse.json({ folder: "/srv/pypes/plugins", plugins: world.flows.size === 0 ? [] : plugins }),
+  ),
   http.get("*/api/v1/examples", () => HttpResponse.json({ examples: examples.map(({ example }) => example) })),
   http.post<{ id: string }>("*/api/v1/examples/:id/try", ({ params }) => {
     const found = examples.find(({ example }) => example.id === params.id);

@@ -4,6 +4,8 @@ import { count } from "../../shared/format/format";
 export const messages = {
   title: "Plugins",
   lead: "Put a JAR into the server's plugins folder: its components are in the palette seconds later, without a restart.",
+  folder: "The plugins folder is",
+  copyFolder: "Copy the path",
   none: "No plugins",
   noneText: "The built-in components below are all there is. A JAR put into the server's plugins folder adds its own.",
   state: {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "./client";
+import { firstOf } from "./firstOf";
 import { demand } from "./outcome";
 
 /** The keys under which server state is cached. Invalidate by the shorter key to refresh all below it. */
@@ -22,7 +23,12 @@ const seldom = 5000;
 export function useFlows(limit = 100) {
   return useQuery({
     queryKey: [...keys.flows, limit],
-    queryFn: () => demand(api.GET("/api/v1/flows", { params: { query: { limit } } })),
+    queryFn: () =>
+      firstOf(
+        limit,
+        (query) => demand(api.GET("/api/v1/flows", { params: { query } })),
+        (before, page) => ({ ...page, flows: [...before.flows, ...page.flows] }),
+      ),
     refetchInterval: often,
     placeholderData: (previous) => previous,
   });
@@ -49,7 +55,11 @@ export function useDeadLetters(flow: string, limit: number) {
   return useQuery({
     queryKey: [...keys.deadLetters(flow), limit],
     queryFn: () =>
-      demand(api.GET("/api/v1/flows/{id}/dead-letters", { params: { path: { id: flow }, query: { limit } } })),
+      firstOf(
+        limit,
+        (query) => demand(api.GET("/api/v1/flows/{id}/dead-letters", { params: { path: { id: flow }, query } })),
+        (before, page) => ({ ...page, letters: [...before.letters, ...page.letters] }),
+      ),
     refetchInterval: often,
     placeholderData: (previous) => previous,
   });

@@ -498,6 +498,7 @@ export interface components {
         };
         DocumentList: {
             documents: components["schemas"]["DocumentStatus"][];
+            next?: string;
         };
         DocumentNote: {
             message: string;
@@ -585,6 +586,10 @@ export interface components {
             description?: string;
             /** @enum {string} */
             format: "pypes.flow/1";
+            /**
+             * @description Where nodes are drawn; those that have no place are laid out along their wires.
+             * @default {}
+             */
             layout: {
                 [key: string]: components["schemas"]["Position"];
             };
@@ -606,8 +611,11 @@ export interface components {
                 [key: string]: unknown;
             };
             replicas?: components["schemas"]["Replicas"];
-            /** Format: int32 */
-            version: number;
+            /**
+             * Format: int32
+             * @description Version of the component's parameters; if left out, the newest when the flow is saved.
+             */
+            version?: number;
         };
         FlowPlan: {
             queues: components["schemas"]["Queue"][];
@@ -719,6 +727,7 @@ export interface components {
             version: string;
         };
         PluginList: {
+            folder: string;
             plugins: components["schemas"]["PluginDescription"][];
         };
         /** @enum {string} */
@@ -759,7 +768,7 @@ export interface components {
             wire: string;
         };
         /** @enum {string} */
-        Reason: "troubles" | "source" | "blocking" | "isolated" | "effects" | "operator" | "parting" | "meeting";
+        Reason: "troubles" | "source" | "blocking" | "isolated" | "effects" | "operator" | "replicas" | "parting" | "meeting";
         Receipt: {
             filename?: string;
             id: string;
@@ -1390,6 +1399,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: components["schemas"]["DocumentState"];
+                cursor?: string;
                 limit?: number;
             };
             header?: never;

@@ -81,7 +81,7 @@ export function FlowCanvas() {
       <ZoomLevelContext value={level}>
         <ReactFlow
           nodes={graph.nodesOf(flow, catalogue, selection)}
-          edges={graph.wiresOf(flow, selection)}
+          edges={graph.wiresOf(flow, catalogue, selection)}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           onNodesChange={onNodesChange}

@@ -1,5 +1,13 @@
 import { Position as Side, type Edge, type Node, type NodeHandle } from "@xyflow/react";
-import type { Catalogue, ComponentDescription, FlowFile, FlowNode, FlowWire } from "../model/flow";
+import { messages } from "../messages.en";
+import {
+  titleOf,
+  type Catalogue,
+  type ComponentDescription,
+  type FlowFile,
+  type FlowNode,
+  type FlowWire,
+} from "../model/flow";
 import { nodesById } from "../model/flowIndex";
 import { nodeHeight, NODE_WIDTH, portPosition, positionOf } from "../model/geometry";
 import { portsWithWires, type Direction, type Port, type Ports } from "../model/ports";
@@ -38,21 +46,25 @@ export class CanvasGraph {
     return nodes;
   }
 
-  wiresOf(flow: FlowFile, { wires: selected }: Selection): CanvasWire[] {
+  wiresOf(flow: FlowFile, catalogue: Catalogue, { wires: selected }: Selection): CanvasWire[] {
     const present = nodesById(flow);
-    const wires = flow.wires
-      .filter((wire) => present.has(wire.from.node) && present.has(wire.to.node))
-      .map((wire) => {
-        const old = this.wires.get(wire.id);
-        const fresh = canvasWire(wire, selected.has(wire.id));
-        return old && sameWire(old, fresh) ? old : fresh;
-      });
+    const wires = flow.wires.flatMap((wire) => {
+      const [from, to] = [present.get(wire.from.node), present.get(wire.to.node)];
+      if (!from || !to) return [];
+      const name = messages.canvas.wire(
+        { node: titleOf(from, catalogue), port: wire.from.port },
+        { node: titleOf(to, catalogue), port: wire.to.port },
+      );
+      const old = this.wires.get(wire.id);
+      const fresh = canvasWire(wire, name, selected.has(wire.id));
+      return old && sameWire(old, fresh) ? old : fresh;
+    });
     this.wires = new Map(wires.map((wire) => [wire.id, wire]));
     return wires;
   }
 }
 
-function canvasWire({ id, from, to }: FlowWire, selected: boolean): CanvasWire {
+function canvasWire({ id, from, to }: FlowWire, name: string, selected: boolean): CanvasWire {
   return {
     id,
     type: "wire",
@@ -60,6 +72,7 @@ function canvasWire({ id, from, to }: FlowWire, selected: boolean): CanvasWire {
     sourceHandle: from.port,
     target: to.node,
     targetHandle: to.port,
+    ariaLabel: name,
     selected,
   };
 }
@@ -67,6 +80,7 @@ function canvasWire({ id, from, to }: FlowWire, selected: boolean): CanvasWire {
 function sameWire(one: CanvasWire, other: CanvasWire): boolean {
   return (
     one.selected === other.selected &&
+    one.ariaLabel === other.ariaLabel &&
     one.source === other.source &&
     one.target === other.target &&
     one.sourceHandle === other.sourceHandle &&

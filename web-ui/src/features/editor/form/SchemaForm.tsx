@@ -1,4 +1,4 @@
-import { Button, Collapse, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useMemo, useState } from "react";
 import { messages } from "../messages.en";
@@ -23,7 +23,7 @@ export function SchemaForm({ fields, place }: SchemaFormProps) {
   const wanted = useEditor(({ wantedField }) => wantedField?.node === place.node && wantedField.pointer);
   const jump =
     typeof wanted === "string" && advanced.some((field) => isAtOrBelow(wanted, pointerTo([...place.path, field.name])));
-  const open = opened || jump;
+  if (jump && !opened) setOpened(true);
   return (
     <Stack gap="md">
       {usual.map((field) => (
@@ -36,19 +36,20 @@ export function SchemaForm({ fields, place }: SchemaFormProps) {
             color="gray"
             size="compact-sm"
             px={0}
-            leftSection={open ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
-            aria-expanded={open}
-            onClick={() => setOpened(!open)}
+            leftSection={opened ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
+            aria-expanded={opened}
+            onClick={() => setOpened(!opened)}
           >
             {messages.form.advanced(advanced.length)}
           </Button>
-          <Collapse expanded={open}>
+          {/* On the page only while open, so that a jump finds what it is to focus. */}
+          {opened && (
             <Stack gap="md" pt="md">
               {advanced.map((field) => (
                 <ConditionalField key={field.name} field={field} fields={fields} place={place} />
               ))}
             </Stack>
-          </Collapse>
+          )}
         </div>
       )}
       {fields.length === 0 && (

@@ -95,7 +95,7 @@ function isNode(value: unknown): value is FlowNode {
     isRecord(value) &&
     typeof value["id"] === "string" &&
     typeof value["component"] === "string" &&
-    typeof value["version"] === "number" &&
+    (value["version"] === undefined || typeof value["version"] === "number") &&
     isRecord(value["parameters"])
   );
 }

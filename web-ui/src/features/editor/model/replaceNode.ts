@@ -48,8 +48,9 @@ export function replaceNode(
 function takeOver(flow: FlowFile, old: FlowNode, component: ComponentDescription): FlowNode {
   const known = component.parameters["properties"] ?? {};
   const fitting = Object.entries(old.parameters).filter(([name]) => Object.hasOwn(known, name));
-  const { id, version } = newNode(flow, component);
-  const node = { ...old, id, version, component: component.id, parameters: Object.fromEntries(fitting) };
+  const { id } = newNode(flow, component);
+  const { id: type, version } = component;
+  const node = { ...old, id, version, component: type, parameters: Object.fromEntries(fitting) };
   if (!canHaveReplicas(component)) delete node.replicas;
   return node;
 }

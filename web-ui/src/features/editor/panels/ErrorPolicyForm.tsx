@@ -1,4 +1,4 @@
-import { Button, Collapse, NumberInput, Stack, Text, TextInput } from "@mantine/core";
+import { Button, NumberInput, Stack, Text, TextInput } from "@mantine/core";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { setErrorPolicy } from "../commands/settingCommands";
@@ -13,19 +13,9 @@ const duration = /^\d+(ms|s|m|h|d)$/;
 
 /** What happens to packets that a node cannot handle. What equals the usual policy is not stored. */
 export function ErrorPolicyForm({ id }: { id: string }) {
-  const editor = useEditorStore();
-  const [open, setOpen] = useState(false);
+  const [opened, setOpened] = useState(false);
   const given = useEditor((state) => nodesById(state.flow).get(id)?.onError);
   const wired = useEditor((state) => wiresOutOf(state.flow, id).some((wire) => wire.from.port === "error"));
-  const policy = given ?? usual;
-
-  function set(change: Partial<ErrorPolicy>): void {
-    const changed = { ...policy, ...change };
-    const isUsual =
-      changed.retries === usual.retries && changed.backoff === usual.backoff && changed.timeout === usual.timeout;
-    setErrorPolicy(editor, id, isUsual ? undefined : changed);
-  }
-
   return (
     <div>
       <Button
@@ -33,62 +23,99 @@ export function ErrorPolicyForm({ id }: { id: string }) {
         color="gray"
         size="compact-sm"
         px={0}
-        leftSection={open ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        leftSection={opened ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
+        aria-expanded={opened}
+        onClick={() => setOpened(!opened)}
       >
         {words.title}
       </Button>
       <Text size="xs" c="dimmed">
-        {words.summary(policy.retries, wired)}
+        {words.summary((given ?? usual).retries, wired)}
       </Text>
-      <Collapse expanded={open}>
-        <Stack gap="md" pt="md">
-          <NumberInput
-            label={words.retries}
-            description={words.retriesHint}
-            min={0}
-            allowDecimal={false}
-            placeholder={String(usual.retries)}
-            value={given?.retries ?? ""}
-            onChange={(value) => set({ retries: value === "" ? usual.retries : Number(value) })}
-          />
-          <DurationInput
-            label={words.backoff}
-            description={words.backoffHint}
-            placeholder={usual.backoff}
-            value={given?.backoff}
-            onChange={(backoff) => set({ backoff: backoff ?? usual.backoff })}
-          />
-          <DurationInput
-            label={words.timeout}
-            description={words.timeoutHint}
-            placeholder={usual.timeout}
-            value={given?.timeout}
-            onChange={(timeout) => set({ timeout: timeout ?? usual.timeout })}
-          />
-        </Stack>
-      </Collapse>
+      {opened && <ErrorPolicyFields id={id} given={given} />}
     </div>
   );
+}
+
+interface ErrorPolicyFieldsProps {
+  id: string;
+  given: ErrorPolicy | undefined;
+}
+
+type Typed = { readonly [Part in keyof ErrorPolicy]?: ErrorPolicy[Part] | "" };
+
+function ErrorPolicyFields({ id, given }: ErrorPolicyFieldsProps) {
+  const editor = useEditorStore();
+  // Whoever types 30 types 3 first, which is usual and not stored, and whoever types anew empties the field first.
+  const [typed, setTyped] = useState<Typed>({});
+
+  function shown<Part extends keyof ErrorPolicy>(part: Part): ErrorPolicy[Part] | "" {
+    const kept = typed[part];
+    const holds = kept !== undefined && (kept === "" ? usual[part] : kept) === (given ?? usual)[part];
+    return holds ? kept : (given?.[part] ?? "");
+  }
+
+  function set(change: Typed): void {
+    setTyped({ ...typed, ...change });
+    const { retries, backoff, timeout } = { ...usual, ...given, ...change };
+    const policy = {
+      retries: retries === "" ? usual.retries : retries,
+      backoff: backoff || usual.backoff,
+      timeout: timeout || usual.timeout,
+    };
+    setErrorPolicy(editor, id, isUsual(policy) ? undefined : policy);
+  }
+
+  return (
+    <Stack gap="md" pt="md">
+      <NumberInput
+        label={words.retries}
+        description={words.retriesHint}
+        min={0}
+        allowDecimal={false}
+        allowNegative={false}
+        placeholder={String(usual.retries)}
+        value={shown("retries")}
+        onChange={(value) => set({ retries: value === "" ? "" : Number(value) })}
+      />
+      <DurationInput
+        label={words.backoff}
+        description={words.backoffHint}
+        placeholder={usual.backoff}
+        value={shown("backoff")}
+        onChange={(backoff) => set({ backoff })}
+      />
+      <DurationInput
+        label={words.timeout}
+        description={words.timeoutHint}
+        placeholder={usual.timeout}
+        value={shown("timeout")}
+        onChange={(timeout) => set({ timeout })}
+      />
+    </Stack>
+  );
+}
+
+function isUsual({ retries, backoff, timeout }: ErrorPolicy): boolean {
+  return retries === usual.retries && backoff === usual.backoff && timeout === usual.timeout;
 }
 
 interface DurationInputProps {
   label: string;
   description: string;
   placeholder: string;
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
+  value: string;
+  onChange: (value: string) => void;
 }
 
 function DurationInput({ value, onChange, ...input }: DurationInputProps) {
-  const wrong = value !== undefined && !duration.test(value);
+  const wrong = value !== "" && !duration.test(value);
   return (
     <TextInput
       {...input}
-      value={value ?? ""}
+      value={value}
       error={wrong ? messages.problems.notADuration : undefined}
-      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
 }

@@ -3,6 +3,11 @@ import { plural } from "./plural";
 import type { Carries } from "../model/flow";
 import { problemWords } from "./problemWords.en";
 
+interface NamedEnd {
+  readonly node: string;
+  readonly port: string;
+}
+
 /** What stands on the canvas, in the top bar, in notices and dialogs. */
 export const frameWords = {
   canvas: {
@@ -18,6 +23,9 @@ export const frameWords = {
       [`${name} · ${carries === "missing" ? "gone" : problemWords.carried[carries]}`, summary]
         .filter(Boolean)
         .join("\n"),
+    wire: (from: NamedEnd, to: NamedEnd) =>
+      `Wire from ${from.node}${from.port === "out" ? "" : ` (${from.port})`}` +
+      ` to ${to.node}${to.port === "in" ? "" : ` (${to.port})`}`,
     rate: (number: string) => `${number}/s`,
     done: (number: string) => `${number} done`,
     dropped: (number: string) => `${number} dropped`,

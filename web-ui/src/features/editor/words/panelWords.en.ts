@@ -82,6 +82,7 @@ export const panelWords = {
       isolated: (name: string) => `Packets wait here, because ${name} is kept apart: it may crash.`,
       effects: (name: string) => `Packets wait here, because ${name} changes something outside.`,
       operator: (name: string) => `Packets wait here, because ${name} decides itself when they go on.`,
+      replicas: (name: string) => `Packets wait here, because ${name} runs in replicas of its own.`,
       parting: (name: string) => `Packets wait here, because several wires lead out of ${name}.`,
       meeting: (name: string) => `Packets wait here, because several wires lead into ${name}.`,
     } satisfies Record<FlowPlan["queues"][number]["reason"], (name: string) => string>,

@@ -7,6 +7,12 @@ test("an exported flow is read as it was", () => {
   expect(readFlow(JSON.stringify(flow))).toEqual({ kind: "flow", flow });
 });
 
+test("a flow written by hand needs no layout", () => {
+  const { layout, ...flow } = emptyFlow("Orders");
+
+  expect(readFlow(JSON.stringify(flow))).toEqual({ kind: "flow", flow: { ...flow, layout } });
+});
+
 test("text that is not JSON is told apart", () => {
   expect(readFlow("Order;Customer")).toEqual({ kind: "not-json" });
 });

@@ -1,9 +1,11 @@
 package io.pypes.server.catalog;
 
+import io.pypes.server.settings.Settings;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.file.Path;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CatalogController {
 
     private final ComponentCatalog catalog;
+    private final Path folder;
 
-    CatalogController(ComponentCatalog catalog) {
+    CatalogController(ComponentCatalog catalog, Settings settings) {
         this.catalog = catalog;
+        this.folder = settings.plugins().toAbsolutePath().normalize();
     }
 
     /// The answer's ETag changes when components do.
@@ -47,6 +51,6 @@ class CatalogController {
     @Operation(summary = "Lists plugin JARs and what came of them.")
     @GetMapping("/plugins")
     PluginList listPlugins() {
-        return new PluginList(catalog.plugins());
+        return new PluginList(folder.toString(), catalog.plugins());
     }
 }

@@ -9,12 +9,14 @@ public final class Drafts {
 
     private final FlowStore store;
     private final FlowStates states;
+    private final FlowChecker checker;
     private final FlowJson json;
     private final InstantSource clock;
 
-    Drafts(FlowStore store, FlowStates states, FlowJson json, InstantSource clock) {
+    Drafts(FlowStore store, FlowStates states, FlowChecker checker, FlowJson json, InstantSource clock) {
         this.store = store;
         this.states = states;
+        this.checker = checker;
         this.json = json;
         this.clock = clock;
     }
@@ -23,7 +25,7 @@ public final class Drafts {
     ///
     /// @return its id, made from its name
     public String add(FlowFile draft) {
-        var text = json.write(draft);
+        var text = json.write(checker.versioned(draft));
         return FlowIds.of(draft.name())
                 .filter(id -> store.add(id, text, clock.instant()))
                 .findFirst()
@@ -34,7 +36,7 @@ public final class Drafts {
     void save(String id, IfMatch tag, FlowFile draft) {
         var flow = states.stored(id);
         tag.check(flow);
-        var text = json.write(draft);
+        var text = json.write(checker.versioned(draft));
         if (!text.equals(flow.draft()) && !store.saveDraft(id, flow.draftTag(), text, clock.instant())) {
             throw IfMatch.changed(id);
         }

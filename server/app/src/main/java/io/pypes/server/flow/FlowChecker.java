@@ -45,6 +45,12 @@ final class FlowChecker {
         }
     }
 
+    /// The same flow with the newest version where a node of an installed component names none.
+    FlowFile versioned(FlowFile file) {
+        return file.withVersions(
+                id -> catalog.find(id).map(type -> type.history().version()));
+    }
+
     Check check(FlowFile file) {
         var types = new HashSet<ComponentType<?>>();
         var compiler = new FlowCompiler(id -> {
@@ -52,7 +58,7 @@ final class FlowChecker {
             type.ifPresent(types::add);
             return type;
         });
-        var compilation = compiler.compile(file.definition());
+        var compilation = compiler.compile(versioned(file).definition());
         var problems = new ArrayList<>(policyProblems(file));
         compilation.problems().forEach(problem -> problems.add(FlowProblem.of(problem)));
         problems.sort(Comparator.comparing(FlowProblem::severity));

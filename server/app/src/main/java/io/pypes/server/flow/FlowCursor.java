@@ -1,7 +1,6 @@
 package io.pypes.server.flow;
 
-import io.pypes.server.web.ApiException;
-import io.pypes.server.web.ErrorCode;
+import io.pypes.server.web.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,9 +21,7 @@ record FlowCursor(Instant updatedAt, String id) {
             var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2);
             return new FlowCursor(Instant.parse(parts[0]), parts[1]);
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException _) {
-            throw new ApiException(
-                    ErrorCode.PARAMETER_INVALID,
-                    "The parameter \"cursor\" is \"%s\". It must be the \"next\" of the page before.".formatted(text));
+            throw Page.unknown(text);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.pypes.server.flow;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.pypes.engine.FlowDefinition;
 import io.pypes.server.web.InvalidBodyException;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -7,19 +9,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A flow as saved, sent and kept in files: what it does, and apart from that how it is laid out. Nodes and wires are
 /// in the order of their ids.
 ///
 /// @param format always [#FORMAT]
 /// @param name its name for people
-/// @param layout where nodes are drawn, by id of the node
+/// @param layout where nodes are drawn, by id of the node; empty if left out
 public record FlowFile(
         @Schema(allowableValues = FORMAT) String format,
         String name,
         Optional<String> description,
         List<FlowNode> nodes,
         List<FlowWire> wires,
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @Schema(
+                description = "Where nodes are drawn; those that have no place are laid out along their wires.",
+                defaultValue = "{}")
         Map<String, Position> layout) {
 
     /// The format this server writes.
@@ -51,6 +59,14 @@ public record FlowFile(
 
     private FlowFile withoutLayout() {
         return new FlowFile(format, name, description, nodes, wires, Map.of());
+    }
+
+    /// The same with a version for every node.
+    ///
+    /// @param newest gives the version of a component, if it is installed
+    FlowFile withVersions(Function<String, Optional<Integer>> newest) {
+        var versioned = nodes.stream().map(node -> node.withVersion(newest)).toList();
+        return new FlowFile(format, name, description, versioned, wires, layout);
     }
 
     FlowDefinition definition() {

@@ -7,14 +7,16 @@ import io.pypes.engine.ErrorPolicy;
 import io.pypes.engine.FlowDefinition;
 import io.pypes.engine.Replicas;
 import io.pypes.server.web.InvalidBodyException;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A component placed in a flow.
 ///
 /// @param id its id, unique in the flow
 /// @param component id of the component type
-/// @param version version of the component's parameters
+/// @param version version of the component's parameters; if left out, the newest when the flow is saved
 /// @param label its name for people, if not that of the component
 /// @param parameters plain data without nulls
 /// @param onError what happens to packets it cannot handle, if not the usual
@@ -23,7 +25,10 @@ import java.util.Optional;
 public record FlowNode(
         String id,
         String component,
-        int version,
+
+        @Schema(description = "Version of the component's parameters; if left out, the newest when the flow is saved.")
+        Optional<Integer> version,
+
         Optional<String> label,
         @JsonSetter(contentNulls = Nulls.SKIP) Map<String, Object> parameters,
         Optional<NodeErrorPolicy> onError,
@@ -33,10 +38,10 @@ public record FlowNode(
     public FlowNode {
         Bounds.id("id of a node", id);
         Bounds.id("component of node \"%s\"".formatted(id), component);
-        if (version < 1) {
+        version.filter(number -> number < 1).ifPresent(number -> {
             throw new InvalidBodyException(
-                    "The version of node \"%s\" is %d. It must be 1 or more.".formatted(id, version));
-        }
+                    "The version of node \"%s\" is %d. It must be 1 or more.".formatted(id, number));
+        });
         label = label.filter(text -> !text.isEmpty());
         label.ifPresent(text -> Bounds.text("label of a node", text, 0, 100));
         parameters = Map.copyOf(parameters);
@@ -47,9 +52,14 @@ public record FlowNode(
         }
     }
 
+    FlowNode withVersion(Function<String, Optional<Integer>> newest) {
+        var known = version.or(() -> newest.apply(component));
+        return new FlowNode(id, component, known, label, parameters, onError, replicas, disabled);
+    }
+
     FlowDefinition.Node definition() {
         var policy = onError.flatMap(NodeErrorPolicy::policy).orElse(ErrorPolicy.DEFAULT);
         var several = replicas.map(NodeReplicas::definition).orElse(Replicas.ONE);
-        return new FlowDefinition.Node(id, component, version, parameters, policy, disabled, several);
+        return new FlowDefinition.Node(id, component, version.orElse(1), parameters, policy, disabled, several);
     }
 }

@@ -1,15 +1,12 @@
 package io.pypes.server.flow;
 
-import io.pypes.server.web.ApiException;
-import io.pypes.server.web.ErrorCode;
+import io.pypes.server.web.Page;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Flows as the API tells them.
 @Component
 final class FlowViews {
-
-    private static final int LONGEST_PAGE = 200;
 
     private final FlowStore store;
     private final FlowStates states;
@@ -46,16 +43,10 @@ final class FlowViews {
     }
 
     FlowList page(Optional<String> cursor, int limit) {
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw new ApiException(
-                    ErrorCode.PARAMETER_INVALID,
-                    "The parameter \"limit\" is \"%d\". It must be from 1 to %d.".formatted(limit, LONGEST_PAGE));
-        }
-        var flows = store.page(cursor.map(FlowCursor::read).orElse(FlowCursor.START), limit + 1);
-        var next = flows.size() > limit
-                ? Optional.of(FlowCursor.behind(flows.get(limit - 1)).write())
-                : Optional.<String>empty();
-        return new FlowList(flows.stream().limit(limit).map(this::summary).toList(), next);
+        var after = cursor.map(FlowCursor::read).orElse(FlowCursor.START);
+        var flows = store.page(after, Page.limit(limit) + 1);
+        var page = Page.of(flows, limit, last -> FlowCursor.behind(last).write());
+        return new FlowList(page.items().stream().map(this::summary).toList(), page.next());
     }
 
     Validation validation(FlowFile draft) {

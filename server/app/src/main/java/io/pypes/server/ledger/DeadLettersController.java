@@ -6,6 +6,7 @@ import io.pypes.server.ledger.DeadLetterRecord.DeadLetterGroupKey;
 import io.pypes.server.ledger.DeadLetterRecord.DeadLetterList;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
+import io.pypes.server.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -31,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/flows/{id}/dead-letters")
 @Tag(name = "dead letters")
 final class DeadLettersController {
-
-    private static final int MOST = 500;
 
     private final DeadLetters letters;
     private final Replays replays;
@@ -61,11 +60,9 @@ final class DeadLettersController {
             @RequestParam Optional<String> cursor,
             @RequestParam(defaultValue = "50") int limit) {
         states.status(id); // refuses unknown flows
-        var page = letters.list(id, cursor, Math.clamp(limit, 1, MOST) + 1);
-        var more = page.size() > Math.clamp(limit, 1, MOST);
-        var shown = more ? page.subList(0, page.size() - 1) : page;
-        var next = more ? Optional.of(shown.getLast().id()) : Optional.<String>empty();
-        return new DeadLetterList(letters.count(id), letters.groups(id), shown, next);
+        var found = letters.list(id, cursor, Page.limit(limit) + 1);
+        var page = Page.of(found, limit, DeadLetterRecord::id);
+        return new DeadLetterList(letters.count(id), letters.groups(id), page.items(), page.next());
     }
 
     @Operation(summary = "Gives a dead letter with the packet as it was.")

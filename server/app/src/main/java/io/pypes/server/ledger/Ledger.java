@@ -2,6 +2,7 @@ package io.pypes.server.ledger;
 
 import io.pypes.engine.Document;
 import io.pypes.engine.Entrance;
+import io.pypes.server.web.Page;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -18,11 +19,21 @@ public final class Ledger {
     private static final int REMEMBERED = 20_000;
 
     private final InstantSource clock;
-    private final Map<String, Tracked> documents = new LinkedHashMap<>();
+    private final Map<String, Entry> documents = new LinkedHashMap<>();
+    private long entered;
 
     Ledger(InstantSource clock) {
         this.clock = clock;
     }
+
+    /// A document in the order of entry, which is not that of ids: a replayed document enters anew.
+    private record Entry(long number, Tracked tracked) {
+        boolean isBefore(Optional<Long> other) {
+            return other.isEmpty() || number < other.get();
+        }
+    }
+
+    private record Listed(long number, DocumentStatus status) {}
 
     /// Enters a document that is about to be handed to a flow. A packet that goes on has an entry of its own, unless it
     /// has the id of its document: then it continues that of the document.
@@ -32,21 +43,26 @@ public final class Ledger {
         synchronized (documents) {
             var before = documents.remove(document.packetId()); // a replayed document is the newest again
             var goesOn = document.entrance() instanceof Entrance.Resumed;
-            var tracked = new Tracked(document, flow, revision, watched, clock, goesOn ? before : null);
-            documents.put(document.packetId(), tracked);
+            var tracked = new Tracked(
+                    document, flow, revision, watched, clock, goesOn && before != null ? before.tracked() : null);
+            put(tracked);
             var whole = documents.get(document.id());
             if (whole != null && goesOn && !document.packetId().equals(document.id())) {
-                whole.replayed(document.packetId());
+                whole.tracked().replayed(document.packetId());
             }
             forgetOldest();
             return tracked;
         }
     }
 
+    private void put(Tracked tracked) {
+        documents.put(tracked.id(), new Entry(++entered, tracked));
+    }
+
     private void forgetOldest() {
-        Iterator<Tracked> oldest = documents.values().iterator();
+        Iterator<Entry> oldest = documents.values().iterator();
         for (var surplus = documents.size() - REMEMBERED; surplus > 0 && oldest.hasNext(); surplus--) {
-            if (oldest.next().status().state() != DocumentState.IN_FLIGHT) {
+            if (oldest.next().tracked().status().state() != DocumentState.IN_FLIGHT) {
                 oldest.remove();
             }
         }
@@ -55,35 +71,50 @@ public final class Ledger {
     /// Strikes out a document that the flow did not take.
     public void strike(Tracked tracked) {
         synchronized (documents) {
-            documents.remove(tracked.id(), tracked);
-            tracked.before().ifPresent(before -> documents.put(tracked.id(), before));
+            var entry = documents.get(tracked.id());
+            if (entry != null && entry.tracked() == tracked) {
+                documents.remove(tracked.id());
+            }
+            tracked.before().ifPresent(this::put);
         }
     }
 
     /// Forgets the documents of a flow.
     public void forget(String flow) {
         synchronized (documents) {
-            documents.values().removeIf(tracked -> tracked.flow().equals(flow));
+            documents.values().removeIf(entry -> entry.tracked().flow().equals(flow));
         }
     }
 
     Optional<DocumentStatus> find(String id) {
         synchronized (documents) {
-            return Optional.ofNullable(documents.get(id)).map(Tracked::status);
+            return Optional.ofNullable(documents.get(id))
+                    .map(entry -> entry.tracked().status());
         }
     }
 
-    /// Newest first.
-    List<DocumentStatus> list(String flow, Optional<DocumentState> state, int limit) {
-        List<Tracked> all;
+    /// The documents of a flow, newest first.
+    Page<DocumentStatus> page(String flow, Optional<DocumentState> state, Optional<String> cursor, int limit) {
+        var before = cursor.map(Ledger::number);
+        List<Entry> all;
         synchronized (documents) {
             all = List.copyOf(documents.values());
         }
-        return all.reversed().stream()
-                .filter(tracked -> tracked.flow().equals(flow))
-                .map(Tracked::status)
-                .filter(status -> state.isEmpty() || status.state() == state.get())
-                .limit(limit)
+        var found = all.reversed().stream()
+                .filter(entry ->
+                        entry.isBefore(before) && entry.tracked().flow().equals(flow))
+                .map(entry -> new Listed(entry.number(), entry.tracked().status()))
+                .filter(listed -> state.isEmpty() || listed.status().state() == state.get())
+                .limit(Page.limit(limit) + 1L)
                 .toList();
+        return Page.of(found, limit, last -> String.valueOf(last.number())).map(Listed::status);
+    }
+
+    private static long number(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException _) {
+            throw Page.unknown(cursor);
+        }
     }
 }

@@ -19,8 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "documents")
 final class LedgerController {
 
-    private static final int MOST = 500;
-
     private final Ledger ledger;
     private final FlowStates states;
 
@@ -29,8 +27,10 @@ final class LedgerController {
         this.states = states;
     }
 
-    /// Documents of a flow, newest first.
-    record DocumentList(List<DocumentStatus> documents) {}
+    /// A page of the documents of a flow, newest first.
+    ///
+    /// @param next `cursor` of the next page, if there is one
+    record DocumentList(List<DocumentStatus> documents, Optional<String> next) {}
 
     @Operation(summary = "Tells what became of a document.")
     @GetMapping("/documents/{receipt}")
@@ -47,8 +47,10 @@ final class LedgerController {
     DocumentList listDocuments(
             @PathVariable String id,
             @RequestParam Optional<DocumentState> state,
+            @RequestParam Optional<String> cursor,
             @RequestParam(defaultValue = "100") int limit) {
         states.status(id); // refuses unknown flows
-        return new DocumentList(ledger.list(id, state, Math.clamp(limit, 1, MOST)));
+        var page = ledger.page(id, state, cursor, limit);
+        return new DocumentList(page.items(), page.next());
     }
 }

@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /// How JSON is written and read: enums in lower case with hyphens; empty optionals left out; on reading, every part
-/// of a record is required unless it is optional or a flag, unknown or repeated names are refused, and so is text in
+/// of a record is required unless it is optional, a flag, or told to be empty for null, unknown or repeated names are
+/// refused, and so is text in
 /// place of numbers and the like.
 @Component
 public final class JsonConventions implements JsonMapperBuilderCustomizer {
@@ -43,6 +44,7 @@ public final class JsonConventions implements JsonMapperBuilderCustomizer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .withCoercionConfig(LogicalType.Textual, JsonConventions::onlyText)
+                .addModule(new MissingParts())
                 .annotationIntrospector(
                         AnnotationIntrospector.pair(builder.annotationIntrospector(), new RequiredParts()));
     }
@@ -53,6 +55,11 @@ public final class JsonConventions implements JsonMapperBuilderCustomizer {
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 
+    /// Whether a part with this annotation, if any, may be left out.
+    static boolean isEmptyForNull(@Nullable JsonSetter setter) {
+        return setter != null && setter.nulls() == Nulls.AS_EMPTY;
+    }
+
     private static final class RequiredParts extends NopAnnotationIntrospector {
 
         @Serial
@@ -61,7 +68,9 @@ public final class JsonConventions implements JsonMapperBuilderCustomizer {
         @Override
         public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
             return isPart(member)
-                    ? member.getRawType() != boolean.class && member.getRawType() != Optional.class
+                    ? member.getRawType() != boolean.class
+                            && member.getRawType() != Optional.class
+                            && !isEmptyForNull(member.getAnnotation(JsonSetter.class))
                     : null;
         }
 

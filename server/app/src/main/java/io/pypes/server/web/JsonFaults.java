@@ -1,5 +1,6 @@
 package io.pypes.server.web;
 
+import io.pypes.server.web.MissingParts.MissingPartsException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ final class JsonFaults {
             case StreamConstraintsException excess -> broken(excess);
             case UnrecognizedPropertyException unknown ->
                 invalid(unknown, "is unknown; there are " + quoted(unknown.getKnownPropertyIds()));
-            case MismatchedInputException mismatch when isMissing(mismatch) -> invalid(mismatch, "is missing");
+            case MissingPartsException missing -> missing(missing);
             case MismatchedInputException mismatch -> invalid(mismatch, "must be " + word(mismatch.getTargetType()));
             default -> refused(fault);
         };
@@ -47,17 +48,27 @@ final class JsonFaults {
     }
 
     private static ApiException invalid(JacksonException fault, String why) {
-        var pointer = fault.getPath().stream()
-                .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
-                .collect(Collectors.joining());
+        var pointer = pointer(fault);
         var sentence =
                 pointer.isEmpty() ? "The body %s.".formatted(why) : "In the body, \"%s\" %s.".formatted(pointer, why);
         return new ApiException(ErrorCode.BODY_INVALID, sentence);
     }
 
-    /// Jackson has no type for it.
-    private static boolean isMissing(JacksonException fault) {
-        return fault.getOriginalMessage().startsWith("Missing required creator property");
+    private static ApiException missing(MissingPartsException fault) {
+        var pointers = fault.names().stream()
+                .map(name -> "\"%s/%s\"".formatted(pointer(fault), name))
+                .toList();
+        var last = pointers.getLast();
+        var what = pointers.size() == 1
+                ? last + " is"
+                : String.join(", ", pointers.subList(0, pointers.size() - 1)) + " and " + last + " are";
+        return new ApiException(ErrorCode.BODY_INVALID, "In the body, %s missing.".formatted(what));
+    }
+
+    private static String pointer(JacksonException fault) {
+        return fault.getPath().stream()
+                .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
+                .collect(Collectors.joining());
     }
 
     /// What a value of a type looks like.

@@ -1,6 +1,7 @@
 package io.pypes.server.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -55,6 +56,8 @@ final class OpenApiConventions implements ModelConverter {
         model.setRequired(Arrays.stream(java.getRecordComponents())
                 .filter(part -> part.getType() != Optional.class)
                 .filter(part -> !part.getAccessor().isAnnotationPresent(JsonInclude.class))
+                .filter(part ->
+                        !JsonConventions.isEmptyForNull(part.getAccessor().getAnnotation(JsonSetter.class)))
                 .map(RecordComponent::getName)
                 .toList());
     }

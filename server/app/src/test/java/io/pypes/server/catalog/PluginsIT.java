@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @ServerTest
 class PluginsIT {
@@ -66,6 +68,14 @@ class PluginsIT {
                 "detail":"There is no component \\"greet\\".","instance":"/api/v1/components/greet",\
                 "code":"component-unknown"}""");
         assertThat(http.send("GET", "/api/v1/components").body()).isEqualTo(before.body());
+    }
+
+    @Test
+    void the_folder_to_drop_jars_into_is_told_in_full() throws IOException, InterruptedException {
+        var answer =
+                JsonMapper.shared().readTree(http.send("GET", "/api/v1/plugins").body());
+
+        assertThat(Path.of(answer.path("folder").asString())).isAbsolute().isEqualTo(folder.toAbsolutePath());
     }
 
     @Test
@@ -145,7 +155,11 @@ class PluginsIT {
         return jar;
     }
 
+    /// The answer without the folder, which is another in each run.
     private String plugins() throws IOException, InterruptedException {
-        return http.send("GET", "/api/v1/plugins").body();
+        var answer = (ObjectNode)
+                JsonMapper.shared().readTree(http.send("GET", "/api/v1/plugins").body());
+        answer.remove("folder");
+        return answer.toString();
     }
 }

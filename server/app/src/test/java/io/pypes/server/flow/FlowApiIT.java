@@ -70,6 +70,29 @@ class FlowApiIT {
     }
 
     @Test
+    void a_layout_and_versions_that_are_left_out_are_filled_in() throws IOException, InterruptedException {
+        var made = json(create(unversioned(SampleFlows.failing("Orders")))).get("draft");
+
+        assertThat(made.get("layout").toString()).isEqualTo("{}");
+        assertThat(made.get("nodes").toString()).isEqualTo("""
+                [{"id":"read","component":"sample-read","version":1,"parameters":{}},\
+                {"id":"write","component":"sample-fail","version":2,"parameters":{}}]""");
+    }
+
+    @Test
+    void a_version_of_what_is_not_installed_stays_left_out() throws IOException, InterruptedException {
+        var made = json(create(unversioned(SampleFlows.unknown("Orders"))));
+
+        assertThat(made.get("draft").get("nodes").get(1).has("version")).isFalse();
+        assertThat(made.get("problems").get(0).get("code").asString()).isEqualTo("component-unknown");
+    }
+
+    private static String unversioned(String draft) {
+        return draft.replace(", \"layout\": {\"read\": {\"x\": 1, \"y\": 2}}", "")
+                .replace(", \"version\": 1", "");
+    }
+
+    @Test
     void a_wrong_error_policy_is_a_problem() throws IOException, InterruptedException {
         var policy = "{\"retries\": 101, \"backoff\": \"soon\", \"timeout\": \"1m\"}";
 

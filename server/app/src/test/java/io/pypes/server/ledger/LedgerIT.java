@@ -32,6 +32,48 @@ class LedgerIT {
     }
 
     @Test
+    void documents_are_listed_a_page_at_a_time() throws Exception {
+        var flow = client.publish("List by page", "read-csv", "discard");
+        var one = client.feed(flow, "text/csv", "a\n1\n").path("id");
+        client.feed(flow, "image/png", "x");
+        var three = client.feed(flow, "text/csv", "a\n3\n").path("id");
+        var list = "/api/v1/flows/" + flow + "/documents?state=published&limit=1";
+
+        var first = client.get(list).json();
+        client.feed(flow, "text/csv", "a\n4\n");
+        var second =
+                client.get(list + "&cursor=" + first.path("next").asString()).json();
+
+        assertThat(first.path("documents").findValues("id")).containsExactly(three);
+        assertThat(second.path("documents").findValues("id")).containsExactly(one);
+        assertThat(second.has("next")).isFalse();
+    }
+
+    @Test
+    void a_cursor_of_no_page_is_refused() throws Exception {
+        var flow = client.publish("List from nowhere", "read-csv", "discard");
+
+        var answer = client.get("/api/v1/flows/" + flow + "/documents?cursor=x");
+
+        assertThat(answer.code()).isEqualTo("parameter-invalid");
+        assertThat(answer.detail())
+                .isEqualTo("The parameter \"cursor\" is \"x\". It must be the \"next\" of the page before.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"documents, 0", "documents, 501", "dead-letters, 0", "dead-letters, 501"})
+    void a_page_that_is_too_short_or_too_long_is_refused(String list, String limit) throws Exception {
+        var flow = client.publish("List too much", "read-csv", "discard");
+
+        var answer = client.get("/api/v1/flows/%s/%s?limit=%s".formatted(flow, list, limit));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("parameter-invalid");
+        assertThat(answer.detail())
+                .isEqualTo("The parameter \"limit\" is \"%s\". It must be from 1 to 500.".formatted(limit));
+    }
+
+    @Test
     void a_state_that_there_is_not_is_refused_with_those_there_are() throws Exception {
         var flow = client.publish("List by no state", "read-csv", "discard");
 

@@ -60,8 +60,8 @@ class ErrorsIT {
             value = {
                 "cursor=x  | The parameter \\\"cursor\\\" is \\\"x\\\". It must be the \\\"next\\\" of the page before.",
                 "limit=x   | The parameter \\\"limit\\\" is \\\"x\\\". It must be a whole number.",
-                "limit=0   | The parameter \\\"limit\\\" is \\\"0\\\". It must be from 1 to 200.",
-                "limit=201 | The parameter \\\"limit\\\" is \\\"201\\\". It must be from 1 to 200."
+                "limit=0   | The parameter \\\"limit\\\" is \\\"0\\\". It must be from 1 to 500.",
+                "limit=501 | The parameter \\\"limit\\\" is \\\"501\\\". It must be from 1 to 500."
             })
     void a_wrong_parameter_is_told_from_a_right_one(String query, String detail)
             throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,6 +52,14 @@ class JsonFaultsTest {
                         Map.of()));
     }
 
+    record Basket(@JsonSetter(nulls = Nulls.AS_EMPTY) List<Leaf> leaves) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"leaves\": null}"})
+    void what_is_empty_when_left_out_need_not_be_there(String text) {
+        assertThat(JSON.readValue(text, Basket.class)).isEqualTo(new Basket(List.of()));
+    }
+
     @Test
     void empty_optionals_are_left_out_and_enums_are_words() {
         var leaf = new Leaf("a", 1, true, Optional.empty(), Optional.of(Colour.DARK_RED));
@@ -66,7 +75,7 @@ class JsonFaultsTest {
             quoteCharacter = '\0',
             value = {
                 "[]                      | The body must be an object.",
-                "{}                      | In the body, \"/leaves\" is missing.",
+                "{}                      | In the body, \"/leaves\" and \"/any\" are missing.",
                 "{\"leaves\": []}        | In the body, \"/any\" is missing.",
                 "{\"leaves\": null, \"any\": {}} | In the body, \"/leaves\" must be a list.",
                 "{\"leaves\": 1}         | In the body, \"/leaves\" must be a list.",
@@ -87,6 +96,7 @@ class JsonFaultsTest {
             quoteCharacter = '\0',
             value = {
                 "\"size\": 1                                         | In the body, \"/leaves/0/name\" is missing.",
+                "\"dry\": true                                      | In the body, \"/leaves/0/name\" and \"/leaves/0/size\" are missing.",
                 "\"name\": null, \"size\": 1                         | In the body, \"/leaves/0/name\" must be text.",
                 "\"name\": 1                                         | In the body, \"/leaves/0/name\" must be text.",
                 "\"name\": []                                        | In the body, \"/leaves/0/name\" must be text.",

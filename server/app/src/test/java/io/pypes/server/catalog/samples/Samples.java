@@ -39,7 +39,8 @@ public final class Samples implements Plugin {
                     "sample-fail", Kind.PUBLISHER, NoParameters.class, _ -> new Fail())
             .name("Fail")
             .summary("Never opens.")
-            .input(Port.IN, "Records.", Port.Carries.RECORDS);
+            .input(Port.IN, "Records.", Port.Carries.RECORDS)
+            .migrate(parameters -> parameters);
 
     record Separator(
             @Parameter(value = "What is between two samples.", byDefault = ";")

@@ -27,11 +27,11 @@ class HangingPluginIT {
 
         try (var server = OwnServer.start(folder, "--pypes.load-deadline=5s")) {
             assertThat(server.client().get("/api/v1/plugins").text()).isEqualTo("""
-                    {"plugins":[{"file":"a-hang.jar","name":"Sample","version":"1.2","state":"broken",\
+                    {"folder":"%s","plugins":[{"file":"a-hang.jar","name":"Sample","version":"1.2","state":"broken",\
                     "message":"It cannot be loaded: it took longer than 5 s, the time that \\"pypes.load-deadline\\" allows.\
                      Mend it, or allow more.","components":[],"usedBy":[]},\
                     {"file":"greet.jar","name":"Sample","version":"1.2","state":"active",\
-                    "components":["greet"],"usedBy":[]}]}""");
+                    "components":["greet"],"usedBy":[]}]}""".formatted(folder.resolve("jars")));
         }
     }
 

@@ -1,6 +1,4 @@
-import { Button, CopyButton } from "@mantine/core";
-import { Check, Copy } from "lucide-react";
-import { messages as shared } from "../../shared/messages.en";
+import { CopyText } from "../../shared/layout/CopyText";
 import classes from "./Feed.module.css";
 import { rowsOf, useFeed } from "./feedStore";
 import { messages } from "./messages.en";
@@ -29,18 +27,7 @@ export function CurlCommand({ flow, entry, entries }: CurlCommandProps) {
       <h2>{messages.curl.title}</h2>
       <div>
         <code>{line}</code>
-        <CopyButton value={line}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              size="xs"
-              leftSection={copied ? <Check size={14} /> : <Copy size={14} />}
-              onClick={copy}
-            >
-              {copied ? shared.copied : messages.curl.copy}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyText text={line} label={messages.curl.copy} />
       </div>
     </section>
   );

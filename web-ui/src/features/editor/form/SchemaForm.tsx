@@ -1,5 +1,4 @@
-import { Button, Stack, Text } from "@mantine/core";
-import { ChevronDown, ChevronRight } from "lucide-react";
+import { Stack, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { messages } from "../messages.en";
 import { isRecord } from "../model/json";
@@ -9,6 +8,7 @@ import { problemsOfNode } from "../model/problemIndex";
 import { useEditor } from "../store/EditorContext";
 import { FieldView } from "./FieldView";
 import { useValue, type FieldPlace } from "./useField";
+import { FoldButton } from "./FoldButton";
 
 interface SchemaFormProps {
   fields: readonly Field[];
@@ -31,17 +31,9 @@ export function SchemaForm({ fields, place }: SchemaFormProps) {
       ))}
       {advanced.length > 0 && (
         <div>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            px={0}
-            leftSection={opened ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
-            aria-expanded={opened}
-            onClick={() => setOpened(!opened)}
-          >
+          <FoldButton opened={opened} toggle={() => setOpened(!opened)}>
             {messages.form.advanced(advanced.length)}
-          </Button>
+          </FoldButton>
           {/* On the page only while open, so that a jump finds what it is to focus. */}
           {opened && (
             <Stack gap="md" pt="md">

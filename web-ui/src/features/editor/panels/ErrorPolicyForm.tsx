@@ -1,7 +1,7 @@
-import { Button, NumberInput, Stack, Text, TextInput } from "@mantine/core";
-import { ChevronDown, ChevronRight } from "lucide-react";
+import { NumberInput, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { setErrorPolicy } from "../commands/settingCommands";
+import { FoldButton } from "../form/FoldButton";
 import { messages } from "../messages.en";
 import type { ErrorPolicy } from "../model/flow";
 import { nodesById, wiresOutOf } from "../model/flowIndex";
@@ -18,17 +18,9 @@ export function ErrorPolicyForm({ id }: { id: string }) {
   const wired = useEditor((state) => wiresOutOf(state.flow, id).some((wire) => wire.from.port === "error"));
   return (
     <div>
-      <Button
-        variant="subtle"
-        color="gray"
-        size="compact-sm"
-        px={0}
-        leftSection={opened ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
-        aria-expanded={opened}
-        onClick={() => setOpened(!opened)}
-      >
+      <FoldButton opened={opened} toggle={() => setOpened(!opened)}>
         {words.title}
-      </Button>
+      </FoldButton>
       <Text size="xs" c="dimmed">
         {words.summary((given ?? usual).retries, wired)}
       </Text>

@@ -1,7 +1,7 @@
-import { Autocomplete, Button, NumberInput, Radio, Stack, Text } from "@mantine/core";
-import { ChevronDown, ChevronRight } from "lucide-react";
+import { Autocomplete, NumberInput, Radio, Stack, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { setReplicas } from "../commands/settingCommands";
+import { FoldButton } from "../form/FoldButton";
 import { useFieldError, useWantedFocus } from "../form/useField";
 import { useKnownAttributes } from "../form/useKnownAttributes";
 import { messages } from "../messages.en";
@@ -34,17 +34,9 @@ export function ReplicasForm({ id }: { id: string }) {
   if (!possible && !replicas) return null;
   return (
     <div>
-      <Button
-        variant="subtle"
-        color="gray"
-        size="compact-sm"
-        px={0}
-        leftSection={opened ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
-        aria-expanded={opened}
-        onClick={() => setOpened(!opened)}
-      >
+      <FoldButton opened={opened} toggle={() => setOpened(!opened)}>
         {words.title}
-      </Button>
+      </FoldButton>
       <Text size="xs" c="dimmed">
         {words.summary(replicas)}
       </Text>

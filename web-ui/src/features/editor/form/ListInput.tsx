@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Input } from "@mantine/core";
 import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import { useMemo, useRef } from "react";
+import { flushSync } from "react-dom";
 import { messages } from "../messages.en";
 import type { Field, ListField } from "../model/parameterSchema";
 import type { FieldProps } from "./FieldView";
@@ -23,13 +24,12 @@ export function ListInput({ field, place }: FieldProps<ListField>) {
   const items = given ?? preset;
 
   function add(): void {
-    set([...items, emptyItem(field.item)]);
-    requestAnimationFrame(() => {
-      const inputs = frame.current?.querySelectorAll<HTMLElement>(
-        "[data-item]:last-of-type input, [data-item]:last-of-type textarea",
-      );
-      inputs?.[0]?.focus();
-    });
+    // Drawn at once, or what is typed next would go to the button.
+    flushSync(() => set([...items, emptyItem(field.item)]));
+    const inputs = frame.current?.querySelectorAll<HTMLElement>(
+      "[data-item]:last-of-type input, [data-item]:last-of-type textarea",
+    );
+    inputs?.[0]?.focus();
   }
 
   function move(from: number, by: number): void {

@@ -1,4 +1,4 @@
-import { act, screen } from "@testing-library/react";
+import { act, fireEvent, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { renderAlone } from "../../../../dev/renderAt";
@@ -14,11 +14,12 @@ const fields = fieldsOf({
   properties: {
     name: { type: "string", title: "Name" },
     limit: { type: "integer", title: "Limit", "x-advanced": true },
+    towns: { type: "array", title: "Towns", items: { type: "string" } },
   },
 });
 const place = { node: "step", path: [] };
 
-/** Shows a form with a usual and an advanced field. */
+/** Shows a form with a text, an advanced number and a list. */
 function shown() {
   const draft = flowOf([node("step", "pass")]);
   const told = { id: "orders", draft, etag: '"1"', state: "draft" as const, changed: true, problems: [] };
@@ -53,4 +54,12 @@ test("the section that a jump opened can be closed", async () => {
 
   expect(more().getAttribute("aria-expanded")).toBe("false");
   expect(screen.queryByRole("textbox", { name: "Limit" })).toBeNull();
+});
+
+test("what is typed right after an item was added goes into the item", () => {
+  shown();
+
+  fireEvent.click(screen.getByRole("button", { name: "Add to towns" }));
+
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Towns 1" }));
 });

@@ -3,7 +3,8 @@ package io.pypes.sdk;
 import java.io.Closeable;
 import java.io.IOException;
 
-/// One step of a flow at work. One instance per node, called from one thread at a time: fields need no locks.
+/// One step of a flow at work. One instance per node, called from one thread at a time, though not always from
+/// the same: fields need no locks, and are better than thread locals.
 public sealed interface Component extends Closeable permits Source, Processor, Publisher {
 
     /// Makes ready for work. Called once, before anything else. If it throws, the flow does not start.

@@ -15,6 +15,7 @@ final class Processes {
     /// The flags of every Java process, ours and theirs.
     static final List<String> FLAGS = List.of(
             "-XX:+UseG1GC",
+            "-XX:+UseCompactObjectHeaders",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "--add-modules=java.se",

@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum Work {
     PIPELINE("Packets with four fields through identity components", "components"),
     DOCUMENTS("JSON documents of 1 KB through six components", "documents"),
-    IDLE("Idle flows of five components", "flows"),
+    IDLE("Flows of five components that have been idle for a second", "flows"),
     SPAWN("Tasklets alive at once", "tasklets"),
     RING("Tokens around a ring of 1000 tasklets", "tokens"),
     LATENCY("1000 packets a second through identity components", "components"),

@@ -90,12 +90,13 @@ public final class Flow {
     /// @param wire packets waiting on one wire
     /// @param wireBytes bytes they take in memory, about; one packet may always wait
     /// @param opening how long its components may take to open
-    public record Limits(int documents, int wire, long wireBytes, Duration opening) {
+    /// @param idle how long a tasklet that has nothing to do keeps its thread
+    public record Limits(int documents, int wire, long wireBytes, Duration opening, Duration idle) {
         public static final Limits DEFAULT = new Limits(10_000, 1024);
 
-        /// A minute for opening.
+        /// A minute for opening, and a second for idle tasklets.
         public Limits(int documents, int wire, long wireBytes) {
-            this(documents, wire, wireBytes, Duration.ofMinutes(1));
+            this(documents, wire, wireBytes, Duration.ofMinutes(1), Duration.ofSeconds(1));
         }
 
         /// 16 MB on a wire.

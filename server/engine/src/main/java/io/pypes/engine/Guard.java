@@ -1,7 +1,10 @@
 package io.pypes.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /// Watches over the calls of one thread into its components: a call that takes too long is interrupted, and one that
 /// does not heed that is abandoned, thread and components together. Time spent waiting for others does not count.
@@ -40,8 +43,8 @@ final class Guard {
         ABANDONED
     }
 
-    private final Thread thread;
     private final long[] timeouts;
+    private @Nullable Thread thread;
     /// Goes up with every packet and every return to a component.
     private long calls;
     /// The step at work.
@@ -51,14 +54,25 @@ final class Guard {
     private Phase phase = Phase.CALM;
     private long seenCalls;
     private int seenPlace = NOWHERE;
-    private long since;
+    private long since = System.nanoTime();
     private long interruptedAt;
     private int hungAt = NOWHERE;
 
     /// @param timeouts by place, how long one call may take, in nanoseconds
-    Guard(Thread thread, long[] timeouts) {
-        this.thread = thread;
+    Guard(long[] timeouts) {
         this.timeouts = timeouts.clone();
+    }
+
+    /// Another thread makes the calls from now on; null if none does.
+    synchronized void watch(@Nullable Thread now) {
+        thread = now;
+    }
+
+    /// Says whether the thread has not been in a component for a while, as far as the rounds of the watchdog show.
+    ///
+    /// @param now as of [System#nanoTime]
+    boolean isIdle(long now, long nanos) {
+        return seenPlace == NOWHERE && now - since >= nanos;
     }
 
     /// A call into a step begins, or goes on. The thread's own.
@@ -145,7 +159,7 @@ final class Guard {
             case SUSPECTED -> {
                 phase = Phase.INTERRUPTED;
                 interruptedAt = now;
-                thread.interrupt();
+                requireNonNull(thread).interrupt();
             }
             case INTERRUPTED -> {
                 if (now - interruptedAt > GRACE) {

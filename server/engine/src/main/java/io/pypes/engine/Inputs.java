@@ -1,12 +1,16 @@
 package io.pypes.engine;
 
 import io.pypes.sdk.Port;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Where a tasklet takes packets from: its wires, round robin, and its inbox.
 final class Inputs {
+
+    private static final System.Logger LOG = System.getLogger("io.pypes.engine");
 
     private final Waiter waiter = new Waiter();
     private final Inbox inbox = new Inbox(waiter);
@@ -53,14 +57,33 @@ final class Inputs {
     /// @param nanos how long at most
     void await(long nanos) {
         waiter.announce();
-        for (var link : links) {
-            link.fetch();
-        }
-        if (isReady() || ended()) {
+        if (isWorthALook()) {
             waiter.stay();
         } else {
             waiter.park(nanos);
         }
+    }
+
+    /// Waits for the same without a thread.
+    ///
+    /// @return false if there is something now; if not, the calling thread must not touch anything any more
+    boolean sleep(Waiter.Sleeper sleeper, BooleanSupplier cancelled) {
+        waiter.sleep(sleeper);
+        try {
+            if (!isWorthALook() && !cancelled.getAsBoolean()) {
+                return true;
+            }
+        } catch (RuntimeException | Error fault) {
+            LOG.log(Level.DEBUG, "A tasklet stays awake.", fault); // which is safe
+        }
+        return !waiter.rise(sleeper);
+    }
+
+    private boolean isWorthALook() {
+        for (var link : links) {
+            link.fetch();
+        }
+        return isReady() || ended();
     }
 
     /// Says whether whoever takes from here has nothing to do. Any thread.

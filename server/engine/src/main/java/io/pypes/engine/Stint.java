@@ -1,5 +1,7 @@
 package io.pypes.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
 import java.lang.System.Logger.Level;
@@ -8,12 +10,11 @@ import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// The time of one set of component instances on one thread.
-final class Stint {
+/// The time of one set of component instances, on one thread or, after each sleep, on another.
+final class Stint implements Waiter.Sleeper {
 
     private final Tasklet tasklet;
     private final Crew crew;
-    private final Thread thread;
     private final Guard guard;
     private final StintPace pace;
     private final Unasked unasked;
@@ -27,29 +28,48 @@ final class Stint {
     /// What was taken in and is in no pass yet.
     private @Nullable Chunk taken;
 
+    /// Null while there is none.
+    private volatile @Nullable Thread thread;
+
+    private boolean begun;
+    /// It waits, and not for a time.
+    private volatile boolean patient;
+    /// The next time it has nothing to do it sleeps.
+    private volatile boolean tired;
+
     /// @param before whose work it takes over; null at the start
     Stint(Tasklet tasklet, @Nullable Stint before) {
         this.tasklet = tasklet;
         this.before = before;
         this.replacement = before != null;
         this.crew = new Crew(this, tasklet.benches());
-        var isolated = tasklet.benches().stream()
-                .anyMatch(bench -> bench.node().type().traits().isolated());
-        this.thread = isolated
-                ? Thread.ofPlatform().daemon().name(tasklet.name()).unstarted(this::run)
-                : Thread.ofVirtual().name(tasklet.name()).unstarted(this::run);
-        this.guard = new Guard(thread, tasklet.timeouts());
+        this.guard = new Guard(tasklet.timeouts());
         this.pace = new StintPace(guard, tasklet::isCancelled);
         this.unasked = new Unasked(this, guard);
         this.holds = new Holds(this);
     }
 
-    void start() {
-        thread.start();
+    @Override
+    public void start() {
+        var isolated = tasklet.benches().stream()
+                .anyMatch(bench -> bench.node().type().traits().isolated());
+        var builder = isolated ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
+        builder.name(tasklet.name()).start(this::run);
     }
 
     void interrupt() {
-        thread.interrupt();
+        var present = thread;
+        if (present != null) {
+            present.interrupt();
+        }
+    }
+
+    /// Called by the watchdog.
+    void putToSleep() {
+        if (patient && tasklet.inputs().isIdle()) {
+            tired = true;
+            tasklet.inputs().waiter().wake();
+        }
     }
 
     Crew crew() {
@@ -68,12 +88,13 @@ final class Stint {
         return guard;
     }
 
+    /// The thread at work.
     Thread thread() {
-        return thread;
+        return requireNonNull(thread);
     }
 
     boolean isOwn(Thread other) {
-        return thread == other;
+        return other.equals(thread);
     }
 
     Step[] steps() {
@@ -98,9 +119,10 @@ final class Stint {
 
     private void run() {
         var last = true;
+        var asleep = false;
         try {
-            takeOver();
-            work();
+            getUp();
+            asleep = work();
         } catch (InterruptedException _) {
             // cancelled
         } catch (AbandonedException _) {
@@ -109,8 +131,32 @@ final class Stint {
         } catch (Throwable fault) {
             log(Level.ERROR, "Node \"%s\" ended by a fault of the engine.", fault);
         } finally {
-            end(last);
+            if (!asleep) {
+                end(last);
+            }
         }
+    }
+
+    private void getUp() {
+        thread = Thread.currentThread();
+        guard.watch(thread);
+        Watchdog.watch(tasklet);
+    }
+
+    /// Gives the thread back.
+    ///
+    /// @return false if there is something to do; if not, this thread must not touch anything any more
+    private boolean sleep() {
+        tired = false;
+        guard.leave();
+        Watchdog.forget(tasklet);
+        guard.watch(null);
+        thread = null;
+        if (tasklet.inputs().sleep(this, tasklet::isCancelled)) {
+            return true;
+        }
+        getUp();
+        return false;
     }
 
     private Bench hung() {
@@ -161,28 +207,52 @@ final class Stint {
         holds.failAll(step -> Pass.reasonOf(step, hung), pace);
     }
 
-    private void work() throws InterruptedException, AbandonedException {
-        if (replacement && isDone()) {
-            return;
+    /// Works until there is nothing to do.
+    ///
+    /// @return true if it has gone to sleep, false if it is over
+    private boolean work() throws InterruptedException, AbandonedException {
+        if (!begun) {
+            begun = true;
+            takeOver();
+            if (replacement && isDone()) {
+                return false;
+            }
+            if (!(replacement ? crew.reopen(tasklet) : crew.open(false))) {
+                return false;
+            }
         }
-        if (!(replacement ? crew.reopen(tasklet) : crew.open(false))) {
-            return;
+        driver.goesOn();
+        var asleep = loop();
+        if (!asleep) {
+            finish();
         }
-        loop();
-        finish();
+        return asleep;
     }
 
     private boolean isDone() {
         return left.isEmpty() && tasklet.inputs().ended() && retries().isEmpty();
     }
 
-    /// Works until nothing more can come.
-    private void loop() throws InterruptedException, AbandonedException {
-        var more = true;
-        while (more) {
+    /// Works with open components.
+    ///
+    /// @return true if it has gone to sleep, false if nothing more can come
+    private boolean loop() throws InterruptedException, AbandonedException {
+        while (true) {
             pace.checkCancelled();
             try {
-                more = runLeft() || runRetry() || unasked.wakeDue() || takeIn() || flush() || awaitMore();
+                if (runLeft() || runRetry() || unasked.wakeDue() || takeIn() || flush()) {
+                    continue;
+                }
+                if (isDone()) {
+                    return false;
+                }
+                if ((tired || tasklet.isNeverIdle()) && isPatient()) {
+                    if (sleep()) {
+                        return true;
+                    }
+                } else {
+                    awaitMore();
+                }
             } catch (InterruptedException interrupted) {
                 pace.checkCancelled(); // else it was nobody's
                 lose(interrupted);
@@ -237,21 +307,20 @@ final class Stint {
     }
 
     /// Waits for something to do.
-    ///
-    /// @return false if nothing can come any more
-    private boolean awaitMore() {
+    private void awaitMore() {
         guard.leave();
-        var retryIn = retries().nextIn();
-        if (!tasklet.inputs().ended()) {
-            tasklet.inputs().await(Math.min(retryIn, unasked.nextIn()));
+        if (tasklet.inputs().ended()) {
+            LockSupport.parkNanos(this, retries().nextIn());
+        } else {
+            patient = isPatient();
+            tasklet.inputs().await(Math.min(retries().nextIn(), unasked.nextIn()));
+            patient = false;
             driver.goesOn();
-            return true;
         }
-        if (retries().isEmpty()) {
-            return false;
-        }
-        LockSupport.parkNanos(this, retryIn);
-        return true;
+    }
+
+    private boolean isPatient() {
+        return retries().nextIn() == Long.MAX_VALUE && unasked.nextIn() == Long.MAX_VALUE;
     }
 
     private void finish() throws InterruptedException, AbandonedException {

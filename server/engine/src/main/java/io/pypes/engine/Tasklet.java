@@ -1,13 +1,13 @@
 package io.pypes.engine;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/// A fused run of nodes on one thread: takes packets in, takes each through all its steps, passes on.
+/// A fused run of nodes on one thread: takes packets in, takes each through all its steps, passes on. When it has had
+/// nothing to do for a while it gives its thread back, and gets another when something comes.
 ///
 /// A call that hangs is given up with its thread and its components; another thread with new ones goes on.
 final class Tasklet {
@@ -17,17 +17,19 @@ final class Tasklet {
     private final Inputs inputs;
     private final Retries retries;
     private final long opening;
+    private final long idle;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Stint stint;
     private volatile boolean cancelled;
 
     /// @param benches its nodes, in order; at least one
-    /// @param opening how long its components may take to open
-    Tasklet(String name, List<Bench> benches, Inputs inputs, Duration opening) {
+    /// @param limits how long its components may take to open, and how long it may be idle
+    Tasklet(String name, List<Bench> benches, Inputs inputs, Flow.Limits limits) {
         this.name = name;
         this.benches = List.copyOf(benches);
         this.inputs = inputs;
-        this.opening = Nanos.of(opening);
+        this.opening = Nanos.of(limits.opening());
+        this.idle = Nanos.of(limits.idle());
         this.retries = new Retries(benches.stream()
                 .map(bench -> bench.node().definition().onError())
                 .toList());
@@ -38,7 +40,6 @@ final class Tasklet {
     ///
     /// @return what is to be waited for, in order
     synchronized List<Opening> start() {
-        Watchdog.watch(this);
         stint.start();
         return IntStream.range(0, benches.size())
                 .mapToObj(place -> new Opening(
@@ -51,6 +52,12 @@ final class Tasklet {
         cancelled = true;
         Watchdog.forget(this);
         stint.interrupt();
+        inputs.waiter().wake(); // it may have no thread that could be interrupted
+    }
+
+    /// Says whether it has a thread only while there is something to do.
+    boolean isNeverIdle() {
+        return idle == 0;
     }
 
     boolean isCancelled() {
@@ -64,11 +71,15 @@ final class Tasklet {
         return ended.await(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     }
 
-    /// Called by the watchdog: lets another thread go on with new components if a call is given up.
+    /// Called by the watchdog: lets another thread go on with new components if a call is given up, and none if there
+    /// has
+    /// been nothing to do for long.
     void check(long now) {
         var present = stint;
         if (present.guard().check(now)) {
             replace(present);
+        } else if (present.guard().isIdle(now, idle)) {
+            present.putToSleep();
         }
     }
 

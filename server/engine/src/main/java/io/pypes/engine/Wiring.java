@@ -82,7 +82,7 @@ final class Wiring {
                 benches.get(step - 1).ways().within().ifPresent(way -> way.leadsTo(counters));
             }
             var name = flow.definition().name() + "/" + run.getFirst().id() + (number == 0 ? "" : "#" + (number + 1));
-            tasklets.add(new Tasklet(name, benches, replicas.get(number), limits.opening()));
+            tasklets.add(new Tasklet(name, benches, replicas.get(number), limits));
         }
     }
 

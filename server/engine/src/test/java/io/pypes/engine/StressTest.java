@@ -139,8 +139,7 @@ class StressTest {
         var senders = new ArrayList<FutureTask<Void>>();
         for (var index = 0; index < FLOWS; index++) {
             var components = components();
-            var run =
-                    flow(components, random).start(new TestHost(), new Flow.Limits(1 + random.nextInt(100), capacity));
+            var run = flow(components, random).start(new TestHost(), limits(random, capacity));
             var tally = new Tally();
             for (var sender = 0; sender < SENDERS; sender++) {
                 senders.add(sender(run, sender, tally, new Random(random.nextLong())));
@@ -158,6 +157,12 @@ class StressTest {
             check(runs.get(index), tallies.get(index));
             checkOrder(catalogs.get(index));
         }
+    }
+
+    /// Half of the flows give their threads back whenever they have nothing to do.
+    private static Flow.Limits limits(Random random, int capacity) {
+        var idle = Duration.ofSeconds(random.nextInt(2));
+        return new Flow.Limits(1 + random.nextInt(100), capacity, 1 << 20, Duration.ofMinutes(1), idle);
     }
 
     private static void check(Run run, Tally tally) {

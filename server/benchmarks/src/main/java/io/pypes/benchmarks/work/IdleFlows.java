@@ -24,6 +24,9 @@ final class IdleFlows {
     private static final MediaType TYPE = MediaType.of("application/x-benchmark");
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
+    /// After a second without work a tasklet gives its thread back.
+    private static final Duration SETTLING = Duration.ofSeconds(3);
+
     private final Fusion fusion;
     private final int flows;
     private final int components;
@@ -45,6 +48,7 @@ final class IdleFlows {
         var meter = new Meter();
         var runs = start(flows);
         var numbers = new HashMap<>(meter.numbers());
+        Thread.sleep(SETTLING);
         numbers.put("heap", (double) (Meter.heap() - before));
         numbers.put("count", (double) flows * components);
         arrived.packets.reset();

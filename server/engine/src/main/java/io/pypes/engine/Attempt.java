@@ -1,9 +1,8 @@
 package io.pypes.engine;
 
-import io.pypes.sdk.Batch;
 import io.pypes.sdk.Packet;
 
-/// A packet that a step is to handle for the n-th time; as a publisher sees it, an entry of its batch.
+/// A packet that a step is to handle for the n-th time.
 ///
 /// @param step place of the step in its tasklet
 /// @param packet the packet
@@ -11,12 +10,7 @@ import io.pypes.sdk.Packet;
 /// @param port the input port it came in by
 /// @param asked true if the sender picked this very node, whatever it says it takes
 /// @param number from 1
-record Attempt(int step, Packet packet, Origin origin, String port, boolean asked, int number) implements Batch.Entry {
-    @Override
-    public String id() {
-        return origin.id();
-    }
-
+record Attempt(int step, Packet packet, Origin origin, String port, boolean asked, int number) {
     Attempt next() {
         return new Attempt(step, packet, origin, port, asked, number + 1);
     }

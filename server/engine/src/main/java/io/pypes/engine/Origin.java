@@ -26,30 +26,49 @@ sealed interface Origin permits Account, Origin.Part, Origin.Merged {
     /// The accounts of all its documents, without doubles.
     Set<Account> accounts();
 
-    /// One of several packets that a node made from one.
-    record Part(
-            Origin parent,
-            String node,
-            long number,
-            @Nullable Account single) implements Origin {
-
-        Part(Origin parent, String node, long number) {
-            this(parent, node, number, parent.single());
-        }
+    /// One of several packets that a node made from one. Small, because there is one for each row of a table.
+    ///
+    /// @param family what it has in common with the others
+    /// @param place among those of the family
+    record Part(Family family, int place) implements Origin {
 
         @Override
         public String id() {
-            return parent.id() + "." + node + "." + number;
+            return family.parent.id() + "." + family.node + "." + (family.before + place);
         }
 
         @Override
         public String document() {
-            return parent.document();
+            return family.parent.document();
+        }
+
+        @Override
+        public @Nullable Account single() {
+            return family.single;
         }
 
         @Override
         public Set<Account> accounts() {
-            return parent.accounts();
+            return family.parent.accounts();
+        }
+    }
+
+    /// What packets have in common that a node made from one.
+    ///
+    /// @param parent the origin of that one
+    /// @param node what made them
+    /// @param before how many it had made before them
+    /// @param single as of [Origin#single]
+    record Family(
+            Origin parent,
+            String node,
+            long before,
+            @Nullable Account single) {
+
+        static final int MOST = 1 << 30;
+
+        Family(Origin parent, String node, long before) {
+            this(parent, node, before, parent.single());
         }
     }
 

@@ -50,7 +50,8 @@ final class Pass extends StepOut {
     @Nullable
     Pass through() throws InterruptedException, AbandonedException {
         if (step.tail != null) {
-            gather(step.tail);
+            count(in.size());
+            step.tail.gather(this);
             return null;
         }
         work();
@@ -64,15 +65,6 @@ final class Pass extends StepOut {
             next = next();
         }
         return next;
-    }
-
-    private void gather(Tail tail) throws InterruptedException, AbandonedException {
-        count(in.size());
-        while (index < in.size()) {
-            var attempt = attempt();
-            index++;
-            tail.add(attempt);
-        }
     }
 
     /// Handles packets until there are no more, or what was made must not wait longer.

@@ -37,6 +37,10 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
     Way firstWay;
 
     long made;
+
+    /// What the parts made last have in common.
+    Origin.@Nullable Family family;
+
     final Shares shares = new Shares();
 
     @Nullable
@@ -76,6 +80,7 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
     /// Nothing of the call that has ended concerns the next one.
     final void forget() {
         made = 0;
+        family = null;
         held = null;
         merged = false;
         dropped = null;

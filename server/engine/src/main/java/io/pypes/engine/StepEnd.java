@@ -124,17 +124,25 @@ abstract sealed class StepEnd extends StepCall permits StepOut {
 
     @Override
     final void passPart(Way way, Packet part) throws InterruptedException {
-        made++;
-        var from = origin();
-        shares.take(way.shares(), from, made);
-        pass(way, part, new Origin.Part(from, step.node, made, from.single()), port);
+        var own = nextPart();
+        shares.take(way.shares(), origin(), made);
+        pass(way, part, own, port);
     }
 
     @Override
     final void failPart(Packet part, PacketException reason) throws InterruptedException {
+        var own = nextPart();
+        shares.take(1, origin(), made);
+        step.bench.failures().fail(part, own, port, reason, 1, pace);
+    }
+
+    private Origin nextPart() {
+        var present = family;
+        if (present == null || made - present.before() == Origin.Family.MOST) {
+            present = new Origin.Family(origin(), step.node, made);
+            family = present;
+        }
         made++;
-        var from = origin();
-        shares.take(1, from, made);
-        step.bench.failures().fail(part, new Origin.Part(from, step.node, made), port, reason, 1, pace);
+        return new Origin.Part(present, (int) (made - present.before()));
     }
 }

@@ -3,8 +3,8 @@ package io.pypes.engine;
 import io.pypes.engine.Outcome.State;
 import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Publisher;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The publisher at the end of a tasklet: gathers packets and publishes them together.
@@ -14,8 +14,9 @@ final class Tail {
     private final Step step;
     private final Publisher publisher;
     private final int limit;
-    private List<Attempt> gathered = new ArrayList<>();
+    private PublisherBatch gathered;
     private @Nullable PublisherBatch inHand;
+    /// Packets in hand before this one have ended.
     private int settled;
 
     Tail(Stint stint, Step step, Publisher publisher) {
@@ -23,13 +24,16 @@ final class Tail {
         this.step = step;
         this.publisher = publisher;
         this.limit = step.bench.node().type().traits().batchLimit();
+        this.gathered = new PublisherBatch(limit, 1);
     }
 
-    /// Gathers a packet; publishes when there are as many as the publisher wants.
-    void add(Attempt attempt) throws InterruptedException, AbandonedException {
-        gathered.add(attempt);
-        if (gathered.size() >= limit) {
-            publish();
+    /// Gathers the packets of a pass from the one at hand on; publishes when there are as many as the publisher wants.
+    void gather(Pass pass) throws InterruptedException, AbandonedException {
+        while (pass.index < pass.in.size()) {
+            pass.index += gathered.gather(pass);
+            if (gathered.isFull()) {
+                publish();
+            }
         }
     }
 
@@ -37,11 +41,11 @@ final class Tail {
     ///
     /// @return false if there was nothing
     boolean publish() throws InterruptedException, AbandonedException {
-        if (gathered.isEmpty()) {
+        var batch = gathered;
+        if (batch.isEmpty()) {
             return false;
         }
-        var batch = new PublisherBatch(gathered);
-        gathered = new ArrayList<>(gathered.size());
+        gathered = new PublisherBatch(limit, batch.size());
         settled = 0;
         inHand = batch;
         settle(batch, work(batch));
@@ -81,34 +85,42 @@ final class Tail {
     ///
     /// @param reason why those were not published that the publisher did not fail by themselves; null if they were
     private void settle(PublisherBatch batch, @Nullable PacketException reason) throws InterruptedException {
-        var attempts = batch.attempts();
-        var sound = reason == null && batch.isSound();
-        while (settled < attempts.size()) {
-            var attempt = attempts.get(settled);
-            var own = sound ? null : batch.reason(attempt);
-            settle(attempt, own == null ? reason : own);
-            settled++;
+        if (reason == null && batch.isSound()) {
+            step.bench.counters().published.add(batch.size());
+            for (; settled < batch.size(); settled++) {
+                published(batch);
+            }
+        }
+        for (; settled < batch.size(); settled++) {
+            var own = batch.reason(settled);
+            if (own != null) {
+                fail(batch, own);
+            } else if (reason != null) {
+                fail(batch, reason);
+            } else {
+                step.bench.counters().published.add(1);
+                published(batch);
+            }
         }
         inHand = null;
     }
 
-    private void settle(Attempt attempt, @Nullable PacketException reason) throws InterruptedException {
-        if (reason == null) {
-            published(attempt);
-        } else if (!stint.retries().retry(attempt, reason)) {
+    private void fail(PublisherBatch batch, PacketException reason) throws InterruptedException {
+        var attempt = batch.attempt(step.place, settled);
+        if (!stint.retries().retry(attempt, reason)) {
             step.bench
                     .failures()
                     .fail(attempt.packet(), attempt.origin(), attempt.port(), reason, attempt.number(), stint.pace());
         }
     }
 
-    private void published(Attempt attempt) {
-        step.bench.counters().published.add(1);
-        var account = attempt.origin().single();
+    private void published(PublisherBatch batch) {
+        var origin = batch.origin(settled);
+        var account = origin.single();
         if (account != null && !account.isWatched()) {
-            stint.ends().add(attempt.origin(), State.PUBLISHED, step.node, "");
+            stint.ends().add(origin, State.PUBLISHED, step.node, "");
         } else {
-            attempt.origin().publish(step.node, attempt.packet());
+            origin.publish(step.node, batch.packet(settled));
         }
     }
 
@@ -121,19 +133,20 @@ final class Tail {
             batch.end();
             settle(batch, timeout());
         }
-        var again = gathered.stream().filter(attempt -> attempt.number() == 1).count();
+        var left = IntStream.range(0, gathered.size())
+                .mapToObj(place -> gathered.attempt(step.place, place))
+                .toList();
+        var again = left.stream().filter(attempt -> attempt.number() == 1).count();
         step.bench.counters().in.add(-again); // they are counted when they are gathered again
-        return gathered;
+        return left;
     }
 
     /// The engine itself broke: ends the documents of what is in hand.
     void lose(String message) {
         var batch = inHand;
         inHand = null;
-        if (batch != null) {
-            batch.attempts().subList(settled, batch.attempts().size()).stream()
-                    .flatMap(attempt -> attempt.origin().accounts().stream())
-                    .forEach(account -> account.cancel(message));
+        for (; batch != null && settled < batch.size(); settled++) {
+            StepOut.lose(batch.origin(settled), message);
         }
     }
 }

@@ -10,24 +10,29 @@ final class CallLoop implements Loop {
         var guard = pass.guard;
         var packets = pass.in.packets;
         var checks = !step.plain && !pass.asked;
+        var stamp = guard.stamp();
         for (var index = pass.index; index < pass.counted; pass.index = ++index) {
             var packet = packets[index];
             if (checks && !step.takes(packet)) {
                 pass.notTaken();
+                stamp = guard.stamp();
                 continue;
             }
-            guard.next();
+            stamp += Guard.STEP;
+            guard.next(stamp);
             pass.state = step.ready;
             try {
                 processor.process(packet, pass);
             } catch (Throwable anything) {
                 pass.broke(anything);
+                stamp = guard.stamp();
                 continue;
             }
             if (pass.state == Progress.ONE && pass.parts == null && !guard.isSuspect()) {
                 pass.keepPlace();
             } else {
                 pass.worked();
+                stamp = guard.stamp();
             }
         }
     }

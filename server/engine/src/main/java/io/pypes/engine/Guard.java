@@ -18,6 +18,9 @@ final class Guard {
     /// How long a call may go on after it was interrupted, in nanoseconds.
     static final long GRACE = 2_000_000_000L;
 
+    /// What a stamp goes up by with every packet: more than the times that its component can come back to it.
+    static final long STEP = 1 << 20;
+
     /// The place of a thread that is in no component.
     static final int NOWHERE = -1;
 
@@ -45,7 +48,7 @@ final class Guard {
 
     private final long[] timeouts;
     private @Nullable Thread thread;
-    /// Goes up with every packet and every return to a component.
+    /// Goes up with every packet, by [#STEP], and every return to a component.
     private long calls;
     /// The step at work.
     private int place = NOWHERE;
@@ -83,7 +86,19 @@ final class Guard {
 
     /// The next call into the same step begins. The thread's own.
     void next() {
-        CALLS.setRelease(this, calls + 1);
+        next(calls + STEP);
+    }
+
+    /// As above.
+    ///
+    /// @param stamp that of the call before, and [#STEP]; who keeps it need not read it back
+    void next(long stamp) {
+        CALLS.setRelease(this, stamp);
+    }
+
+    /// The stamp of the call at hand, for [#next]. The thread's own.
+    long stamp() {
+        return calls;
     }
 
     /// The thread is in no component. The thread's own.

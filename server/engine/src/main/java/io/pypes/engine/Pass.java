@@ -33,6 +33,14 @@ final class Pass extends StepOut {
         this(stint, step, in, out, port, false, 1);
     }
 
+    /// Of packets that came by no wire.
+    static Pass of(Stint stint, Inbox.Fed fed) {
+        var chunk = fed.chunk();
+        var step = stint.steps()[fed.step()];
+        return new Pass(stint, step, chunk, new Packet[chunk.size()], fed.port(), fed.asked(), 1);
+    }
+
+    /// Of a packet that is handled again.
     static Pass of(Stint stint, Attempt attempt) {
         var in = Chunk.of(attempt.packet(), attempt.origin());
         var step = stint.steps()[attempt.step()];

@@ -80,6 +80,9 @@ final class Recent {
     }
 
     private static Packet cut(Packet packet) {
+        if (packet.weight() <= LONGEST_TEXT) {
+            return packet;
+        }
         var result = packet;
         for (var name : packet.names()) {
             var values = packet.values(name);

@@ -95,12 +95,21 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
     public final void emit(Packet result) throws InterruptedException {
         if (state == Progress.READY && result != null && Thread.currentThread() == thread) {
             state = Progress.ONE;
-            out[kept] = result;
+            holdBack(result);
         } else if (state == Progress.SEVERAL && result != null && step.ready == Progress.READY && isOwn()) {
             passPart(requireNonNull(step.straight), result);
             guard.next();
         } else {
             emit(Port.OUT, result);
+        }
+    }
+
+    /// A packet that only passes is there already, left by the step before the last; a store costs the collector's
+    /// barrier.
+    @SuppressWarnings("ReferenceEquality")
+    private void holdBack(Packet result) {
+        if (out[kept] != result) {
+            out[kept] = result;
         }
     }
 
@@ -122,7 +131,7 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
                 passPart(way, result);
             } else if (way == step.straight) {
                 state = Progress.ONE;
-                out[kept] = result;
+                holdBack(result);
             } else {
                 state = Progress.OTHER;
                 first = result;

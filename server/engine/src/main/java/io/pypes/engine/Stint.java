@@ -287,10 +287,16 @@ final class Stint implements Waiter.Sleeper {
             driver.drive(first);
         }
         var fed = inputs.inbox().take();
-        if (fed != null && fed.step() > 0) {
-            steps()[fed.step()].bench.counters().fed.add(1);
+        if (fed != null) {
+            taken = fed.chunk();
+            var first = Pass.of(this, fed);
+            taken = null;
+            if (fed.step() > 0) {
+                first.step.bench.counters().fed.add(fed.chunk().size());
+            }
+            driver.drive(first);
         }
-        return run(fed) || chunk != null;
+        return chunk != null || fed != null;
     }
 
     /// There is nothing else to do: passes on and publishes what was made so far. A publisher does not hear of less

@@ -1,6 +1,7 @@
 package io.pypes.engine;
 
 import io.pypes.sdk.Packet;
+import java.util.Arrays;
 
 /// Packets that go over a wire or through a step together, each with its origin.
 ///
@@ -31,6 +32,11 @@ final class Chunk {
 
     static Chunk of(Packet packet, Origin origin) {
         return new Chunk(new Packet[] {packet}, new Origin[] {origin}, 1);
+    }
+
+    /// The first packets in arrays of their own.
+    Chunk copyOf(int first) {
+        return new Chunk(Arrays.copyOf(packets, first), Arrays.copyOf(origins, first), first);
     }
 
     /// Adds a packet; there must be room.

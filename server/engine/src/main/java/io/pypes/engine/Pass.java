@@ -24,32 +24,32 @@ final class Pass extends StepOut {
     private long innerNanos;
     private long deliveredAt;
 
-    private Pass(Stint stint, Step step, Chunk in, Packet[] out, String port, boolean asked, int number) {
-        super(stint, step, in, out, port, asked, number);
+    private Pass(Stint stint, Step step, Chunk in, String port, boolean asked, int number) {
+        super(stint, step, in, port, asked, number);
     }
 
     /// Of packets that came by a wire.
-    Pass(Stint stint, Step step, Chunk in, Packet[] out, String port) {
-        this(stint, step, in, out, port, false, 1);
+    Pass(Stint stint, Step step, Chunk in, String port) {
+        this(stint, step, in, port, false, 1);
     }
 
     /// Of packets that came by no wire.
     static Pass of(Stint stint, Inbox.Fed fed) {
         var chunk = fed.chunk();
         var step = stint.steps()[fed.step()];
-        return new Pass(stint, step, chunk, new Packet[chunk.size()], fed.port(), fed.asked(), 1);
+        return new Pass(stint, step, chunk, fed.port(), fed.asked(), 1);
     }
 
     /// Of a packet that is handled again.
     static Pass of(Stint stint, Attempt attempt) {
         var in = Chunk.of(attempt.packet(), attempt.origin());
         var step = stint.steps()[attempt.step()];
-        return new Pass(stint, step, in, new Packet[1], attempt.port(), attempt.asked(), attempt.number());
+        return new Pass(stint, step, in, attempt.port(), attempt.asked(), attempt.number());
     }
 
     /// Of no packet: for calls that nothing is handed to.
     static Pass of(Stint stint, Step step) {
-        return new Pass(stint, step, Chunk.NONE, Chunk.NONE.packets, step.port);
+        return new Pass(stint, step, Chunk.NONE, step.port);
     }
 
     /// Takes all through this step.
@@ -239,6 +239,7 @@ final class Pass extends StepOut {
         loseOut(message);
         if (isAtHand()) {
             lose(origin(), message);
+            forget();
             index++;
         }
         rest(left);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
 import io.pypes.sdk.Port;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -22,9 +23,12 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
     int index;
     final String port;
 
-    // what goes on, on the straight way: packets by themselves, with the origins they came in with, then parts
-    final Packet[] out;
+    // what goes on, on the straight way: packets by themselves, in the places of those that are done, then parts
     int kept;
+    /// One of them is not the one that was in its place.
+    boolean changed;
+    /// The packet at hand, if what came of it is in its place.
+    private @Nullable Packet before;
 
     @Nullable
     Chunk parts;
@@ -51,10 +55,9 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
     @Nullable
     String dropped;
 
-    StepCall(Stint stint, Step step, Chunk in, Packet[] out, String port) {
+    StepCall(Stint stint, Step step, Chunk in, String port) {
         super(stint, step);
         this.in = in;
-        this.out = out;
         this.port = port;
     }
 
@@ -70,15 +73,26 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
     abstract void pass(Way way, Packet result, Origin from, String by) throws InterruptedException;
 
     final Packet packet() {
-        return in.packet(index);
+        var there = in.packet(index);
+        VarHandle.loadLoadFence(); // a thread that is just given up may emit, see #holdBack
+        var own = before;
+        return own == null ? there : own;
     }
 
     final Origin origin() {
         return in.origin(index);
     }
 
+    /// What the call emitted takes the place of its packet.
+    final void replace() {
+        if (before != null) {
+            before = null;
+        }
+    }
+
     /// Nothing of the call that has ended concerns the next one.
     final void forget() {
+        replace();
         made = 0;
         family = null;
         held = null;
@@ -104,12 +118,17 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
         }
     }
 
-    /// A packet that only passes is there already, left by the step before the last; a store costs the collector's
-    /// barrier.
+    /// Puts it where it goes on from, if its call ends well. One that only passes is there already.
     @SuppressWarnings("ReferenceEquality")
     private void holdBack(Packet result) {
-        if (out[kept] != result) {
-            out[kept] = result;
+        var packets = in.packets;
+        if (packets[kept] != result) {
+            if (kept == index) {
+                before = packets[index];
+                VarHandle.storeStoreFence();
+            }
+            packets[kept] = result;
+            changed = true;
         }
     }
 
@@ -146,7 +165,7 @@ abstract sealed class StepCall extends StepContext permits StepEnd {
     private void passFirst() throws InterruptedException {
         if (state == Progress.ONE) {
             state = Progress.SEVERAL;
-            passPart(requireNonNull(step.straight), out[kept]);
+            passPart(requireNonNull(step.straight), in.packet(kept));
         } else if (state == Progress.OTHER) {
             state = Progress.SEVERAL;
             passPart(requireNonNull(firstWay), requireNonNull(first));

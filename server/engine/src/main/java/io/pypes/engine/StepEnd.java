@@ -14,8 +14,8 @@ abstract sealed class StepEnd extends StepCall permits StepOut {
 
     /// @param asked true if the sender picked this very node, whatever it says it takes
     /// @param number of the attempt, from 1
-    StepEnd(Stint stint, Step step, Chunk in, Packet[] out, String port, boolean asked, int number) {
-        super(stint, step, in, out, port);
+    StepEnd(Stint stint, Step step, Chunk in, String port, boolean asked, int number) {
+        super(stint, step, in, port);
         this.asked = asked;
         this.number = number;
     }
@@ -45,7 +45,7 @@ abstract sealed class StepEnd extends StepCall permits StepOut {
             keepPlace();
         } else {
             origin().open(requireNonNull(step.straight).shares() - 1L);
-            add(out[kept], origin());
+            add(in.packet(kept), origin());
         }
     }
 
@@ -54,6 +54,7 @@ abstract sealed class StepEnd extends StepCall permits StepOut {
         if (kept != index) { // else it has its origin already, and a store costs the collector's barrier
             in.origins[kept] = in.origins[index];
         }
+        replace();
         kept++;
     }
 
@@ -88,9 +89,10 @@ abstract sealed class StepEnd extends StepCall permits StepOut {
         if (hold != null) {
             stint.holds().remove(hold);
         }
+        var failed = packet();
         forget();
         shares.giveBack(origin());
-        step.bench.failures().fail(packet(), origin(), port, reason, number, pace);
+        step.bench.failures().fail(failed, origin(), port, reason, number, pace);
     }
 
     /// The node does not take the packet at hand.

@@ -1,7 +1,6 @@
 package io.pypes.engine;
 
 import io.pypes.sdk.Packet;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,8 @@ abstract sealed class StepOut extends StepEnd permits Pass {
     @Nullable
     Pass inner;
 
-    StepOut(Stint stint, Step step, Chunk in, Packet[] out, String port, boolean asked, int number) {
-        super(stint, step, in, out, port, asked, number);
+    StepOut(Stint stint, Step step, Chunk in, String port, boolean asked, int number) {
+        super(stint, step, in, port, asked, number);
     }
 
     @Override
@@ -55,15 +54,13 @@ abstract sealed class StepOut extends StepEnd permits Pass {
             send(way);
             return null;
         }
-        var reuses = isDone() && kept > 0;
         var chunk = take();
         if (chunk == null) {
             return null;
         }
         leaving = chunk;
         way.show(chunk);
-        var spare = reuses ? in.packets : new Packet[chunk.size()];
-        var next = new Pass(stint, stint.steps()[way.next()], chunk, spare, way.nextPort());
+        var next = new Pass(stint, stint.steps()[way.next()], chunk, way.nextPort());
         leaving = null;
         return next;
     }
@@ -76,15 +73,17 @@ abstract sealed class StepOut extends StepEnd permits Pass {
     /// What goes on first of what was made so far; null if there is nothing.
     private @Nullable Chunk take() {
         if (kept > 0) {
-            var chunk = isDone()
-                    ? new Chunk(out, in.origins, kept)
-                    : new Chunk(Arrays.copyOf(out, kept), Arrays.copyOf(in.origins, kept), kept);
+            var chunk = isDone() ? allKept() : in.copyOf(kept);
             kept = 0;
             return chunk;
         }
         var chunk = parts;
         parts = null;
         return chunk;
+    }
+
+    private Chunk allKept() {
+        return kept == in.size() && !changed ? in : new Chunk(in.packets, in.origins, kept);
     }
 
     /// Sends what was made so far to other tasklets.

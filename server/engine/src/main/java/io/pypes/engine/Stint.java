@@ -2,7 +2,6 @@ package io.pypes.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
@@ -282,7 +281,7 @@ final class Stint implements Waiter.Sleeper {
         var chunk = inputs.take();
         if (chunk != null) {
             taken = chunk;
-            var first = new Pass(this, steps()[0], chunk, new Packet[chunk.size()], inputs.port());
+            var first = new Pass(this, steps()[0], chunk, inputs.port());
             taken = null;
             driver.drive(first);
         }
@@ -312,16 +311,16 @@ final class Stint implements Waiter.Sleeper {
         return published;
     }
 
-    /// Waits for something to do.
+    /// Waits for something to do, or for the end.
     private void awaitMore() {
         guard.leave();
-        if (tasklet.inputs().ended()) {
-            LockSupport.parkNanos(this, retries().nextIn());
-        } else {
+        if (!tasklet.inputs().ended()) {
             patient = isPatient();
             tasklet.inputs().await(Math.min(retries().nextIn(), unasked.nextIn()));
             patient = false;
             driver.goesOn();
+        } else if (!retries().isEmpty()) { // it may have ended just now
+            LockSupport.parkNanos(this, retries().nextIn());
         }
     }
 

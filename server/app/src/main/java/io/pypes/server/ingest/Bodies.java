@@ -20,11 +20,13 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Mono;
 
 /// Reads the bodies of requests, within limits before and after inflation.
 @Component
@@ -34,10 +36,13 @@ final class Bodies {
 
     private final ContentStore contents;
     private final Limits limits;
+    private final int mostGathered;
 
     Bodies(ContentStore contents, Settings settings) {
         this.contents = contents;
         this.limits = settings.limits();
+        var least = Math.min(limits.body().toBytes(), limits.inflated().toBytes());
+        this.mostGathered = (int) Math.min(ContentStore.MOST_IN_MEMORY, least);
     }
 
     /// Reads the whole body, inflated if it says so.
@@ -48,6 +53,35 @@ final class Bodies {
         var content = read(request);
         memory.shrinkTo(MemoryBudget.taken(content));
         return content;
+    }
+
+    /// Whether a body will be in memory as it is, so that its bytes need only be gathered.
+    boolean isSmall(HttpHeaders headers) {
+        var announced = headers.getContentLength();
+        return announced >= 0 && announced <= mostGathered && encoding(headers).equals("identity");
+    }
+
+    /// Gathers the bytes of a small body. Does not block.
+    Mono<Content> gather(ServerHttpRequest request) {
+        return DataBufferUtils.join(request.getBody(), mostGathered)
+                .map(Bodies::bytes)
+                .filter(bytes -> bytes.length > 0)
+                .map(Content::of)
+                .switchIfEmpty(Mono.error(Bodies::empty));
+    }
+
+    static byte[] bytes(DataBuffer buffer) {
+        try {
+            var bytes = new byte[buffer.readableByteCount()];
+            buffer.read(bytes);
+            return bytes;
+        } finally {
+            DataBufferUtils.release(buffer);
+        }
+    }
+
+    private static ApiException empty() {
+        return new ApiException(ErrorCode.BODY_EMPTY, "The request has no body. Send the bytes of a document.");
     }
 
     /// The most memory that a body can take.
@@ -66,7 +100,7 @@ final class Bodies {
                 var writer = contents.writer(limits.inflated().toBytes())) {
             transfer(inflated(body, encoding(request.getHeaders())), writer);
             if (body.count == 0) {
-                throw new ApiException(ErrorCode.BODY_EMPTY, "The request has no body. Send the bytes of a document.");
+                throw empty();
             }
             return writer.content();
         }

@@ -2,10 +2,7 @@ package io.pypes.server.ingest;
 
 import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Metadata;
-import io.pypes.server.flow.FlowStates;
-import io.pypes.server.ingest.DocumentsController.Receipts;
 import io.pypes.server.ledger.Tracked;
-import io.pypes.server.run.Runs;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -18,19 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.PartEvent;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /// The feed of the original Pypes, so that its clients work unchanged: `/data/{route}/{id}`, and `/docs`.
-///
-/// The document goes to the flow that `route` names, if there is one, else to the only one that runs.
 @RestController
 @Tag(name = "data")
 final class DataController {
@@ -43,117 +38,106 @@ final class DataController {
     /// The name of the part that its clients send.
     private static final String PART = "document";
 
-    private final Runs runs;
-    private final FlowStates states;
+    private final Routes routes;
+    private final Single single;
     private final Intake intake;
     private final Bodies bodies;
     private final Multipart multipart;
+    private final Answers answers;
 
-    DataController(Runs runs, FlowStates states, Intake intake, Bodies bodies, Multipart multipart) {
-        this.runs = runs;
-        this.states = states;
+    DataController(Routes routes, Single single, Intake intake, Bodies bodies, Multipart multipart, Answers answers) {
+        this.routes = routes;
+        this.single = single;
         this.intake = intake;
         this.bodies = bodies;
         this.multipart = multipart;
+        this.answers = answers;
     }
 
     @Operation(summary = "Feeds a document to the only flow that runs, as the original Pypes took it.")
     @TakesDocument
     @PostMapping({ANY, OLDER})
-    ResponseEntity<Receipts> postData(ServerHttpRequest request) throws IOException, InterruptedException {
-        return take(request, Optional.empty(), Optional.empty());
+    Mono<Void> postData(ServerWebExchange exchange) {
+        return take(exchange, Optional.empty(), Optional.empty());
     }
 
     @Operation(summary = "Feeds a document to the flow that the route names, else to the only one that runs.")
     @TakesDocument
     @PostMapping(ROUTED)
-    ResponseEntity<Receipts> postDataByRoute(ServerHttpRequest request, @PathVariable String route)
-            throws IOException, InterruptedException {
-        return take(request, Optional.of(route), Optional.empty());
+    Mono<Void> postDataByRoute(ServerWebExchange exchange, @PathVariable String route) {
+        return take(exchange, Optional.of(route), Optional.empty());
     }
 
     @Operation(summary = "Feeds a document with a key of its own, which is in its metadata.")
     @TakesDocument
     @PostMapping(KEYED)
-    ResponseEntity<Receipts> postDataByKey(
-            ServerHttpRequest request, @PathVariable String route, @PathVariable String id)
-            throws IOException, InterruptedException {
-        return take(request, Optional.of(route), Optional.of(id));
+    Mono<Void> postDataByKey(ServerWebExchange exchange, @PathVariable String route, @PathVariable String id) {
+        return take(exchange, Optional.of(route), Optional.of(id));
     }
 
     @Operation(summary = "Feeds a document with a key of its own, which is in its metadata, as POST does.")
     @TakesDocument
     @PutMapping(KEYED)
-    ResponseEntity<Receipts> putDataByKey(
-            ServerHttpRequest request, @PathVariable String route, @PathVariable String id)
-            throws IOException, InterruptedException {
-        return take(request, Optional.of(route), Optional.of(id));
+    Mono<Void> putDataByKey(ServerWebExchange exchange, @PathVariable String route, @PathVariable String id) {
+        return take(exchange, Optional.of(route), Optional.of(id));
     }
 
-    private ResponseEntity<Receipts> take(ServerHttpRequest request, Optional<String> route, Optional<String> id)
-            throws IOException, InterruptedException {
-        var flow = flow(route);
+    private Mono<Void> take(ServerWebExchange exchange, Optional<String> route, Optional<String> id) {
+        var request = exchange.getRequest();
         var type = Optional.ofNullable(request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE))
                 .flatMap(MediaType::find);
-        try (var memory = intake.reserve(flow, Bodies.mostInMemory(request.getHeaders()))) {
-            var content = bodies.read(request, memory);
-            var incoming = new Incoming(content, type, Optional.empty(), Optional.empty(), metadata(route, id), memory);
-            return answer(List.of(intake.accept(flow, incoming, false, false)));
-        }
+        var declared = new Declared(type, Optional.empty(), Optional.empty(), metadata(route, id));
+        return routes.find(route)
+                .flatMap(flow -> single.take(request, flow, declared, false))
+                .flatMap(tracked -> answers.answer(exchange.getResponse(), List.of(tracked), Waiting.NOT));
     }
 
     @Hidden // described with the others
     @PostMapping(
             path = {ANY, OLDER, ROUTED, KEYED},
             consumes = "multipart/form-data")
-    ResponseEntity<Receipts> postParts(
-            ServerHttpRequest request,
+    Mono<Void> postParts(
+            ServerWebExchange exchange,
             @PathVariable Optional<String> route,
             @PathVariable Optional<String> id,
-            @RequestBody Flux<PartEvent> parts)
-            throws IOException, InterruptedException {
-        return takeParts(request, route, id, parts);
+            @RequestBody Flux<PartEvent> parts) {
+        return takeParts(exchange, route, id, parts);
     }
 
     @Hidden // described with the others
     @PutMapping(path = KEYED, consumes = "multipart/form-data")
-    ResponseEntity<Receipts> putParts(
-            ServerHttpRequest request,
+    Mono<Void> putParts(
+            ServerWebExchange exchange,
             @PathVariable Optional<String> route,
             @PathVariable Optional<String> id,
-            @RequestBody Flux<PartEvent> parts)
-            throws IOException, InterruptedException {
-        return takeParts(request, route, id, parts);
+            @RequestBody Flux<PartEvent> parts) {
+        return takeParts(exchange, route, id, parts);
     }
 
-    private ResponseEntity<Receipts> takeParts(
-            ServerHttpRequest request, Optional<String> route, Optional<String> id, Flux<PartEvent> parts)
+    private Mono<Void> takeParts(
+            ServerWebExchange exchange, Optional<String> route, Optional<String> id, Flux<PartEvent> parts) {
+        var packed = !Bodies.encoding(exchange.getRequest().getHeaders()).equals("identity");
+        return answers.answer(
+                exchange.getResponse(),
+                () -> acceptParts(routes.flow(route), parts, packed, metadata(route, id)),
+                Waiting.NOT);
+    }
+
+    private List<Tracked> acceptParts(String flow, Flux<PartEvent> parts, boolean packed, Map<String, String> metadata)
             throws IOException, InterruptedException {
-        var flow = flow(route);
-        var packed = !Bodies.encoding(request.getHeaders()).equals("identity");
         var tracked = new ArrayList<Tracked>();
         multipart.read(parts, intake.room(flow), part -> {
             if (part.name().equals(PART)) {
                 var content = packed ? bodies.inflate(part.content()) : part.content();
-                var incoming = new Incoming(
-                        content,
-                        part.mediaType(),
-                        part.filename(),
-                        Optional.empty(),
-                        metadata(route, id),
-                        part.memory());
-                tracked.add(intake.accept(flow, incoming, false, true));
+                var declared = new Declared(part.mediaType(), part.filename(), Optional.empty(), metadata);
+                tracked.add(intake.accept(flow, new Incoming(content, declared, part.memory()), false, true));
             }
         });
         if (tracked.isEmpty()) {
             throw new ApiException(
                     ErrorCode.BODY_EMPTY, "The body has no part \"document\". Send the file in a part of that name.");
         }
-        return answer(tracked);
-    }
-
-    private static ResponseEntity<Receipts> answer(List<Tracked> tracked) throws InterruptedException {
-        return new Waiting(Optional.empty()).answer(tracked);
+        return tracked;
     }
 
     private static Map<String, String> metadata(Optional<String> route, Optional<String> id) {
@@ -161,24 +145,5 @@ final class DataController {
         route.ifPresent(name -> metadata.put(Metadata.ROUTE, name));
         id.ifPresent(key -> metadata.put(Metadata.KEY, key));
         return metadata;
-    }
-
-    private String flow(Optional<String> route) {
-        if (route.isPresent() && states.isKnown(route.get())) {
-            return route.get();
-        }
-        var running = runs.running();
-        if (running.size() == 1) {
-            return running.iterator().next();
-        }
-        throw running.stream()
-                .sorted()
-                .findFirst()
-                .map(first -> new ApiException(
-                        ErrorCode.FLOW_AMBIGUOUS,
-                        "Several flows are running. Name one in the path, such as \"/data/%s\".".formatted(first)))
-                .orElseGet(() -> new ApiException(
-                        ErrorCode.FLOW_NOT_LIVE,
-                        "No flow is running, so no document can be taken. Publish or start one first."));
     }
 }

@@ -2,7 +2,6 @@ package io.pypes.server.ingest;
 
 import io.pypes.sdk.Content;
 import io.pypes.sdk.MediaType;
-import io.pypes.server.ledger.Receipt;
 import io.pypes.server.ledger.Tracked;
 import io.pypes.server.run.MemoryBudget;
 import io.pypes.server.run.MemoryBudget.Share;
@@ -20,17 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /// Takes documents for a flow: one as it is, many as multipart or as lines of JSON.
 @RestController
@@ -41,52 +39,58 @@ final class DocumentsController {
     private static final MediaType JSON = MediaType.of("application/json");
     private static final int MOST_LINES = 10_000;
 
+    private final Single single;
     private final Intake intake;
     private final Bodies bodies;
     private final Multipart multipart;
+    private final Answers answers;
 
-    DocumentsController(Intake intake, Bodies bodies, Multipart multipart) {
+    DocumentsController(Single single, Intake intake, Bodies bodies, Multipart multipart, Answers answers) {
+        this.single = single;
         this.intake = intake;
         this.bodies = bodies;
         this.multipart = multipart;
+        this.answers = answers;
     }
 
-    /// What the sender gets, in the order of the documents.
-    record Receipts(List<Receipt> documents) {}
-
+    /// Reads and answers the exchange itself. To let the framework convert parameters and find out how to write the
+    /// answer makes a small document cost a quarter more.
     @Operation(summary = "Feeds one document of any media type, or many: as parts, or as lines of JSON.")
     @TakesDocuments
     @PostMapping
-    ResponseEntity<Receipts> feedDocuments(
-            ServerHttpRequest request,
-            @PathVariable String id,
-            @RequestParam Optional<String> entry,
-            @RequestParam Optional<String> filename,
-            @RequestHeader Optional<String> prefer)
-            throws IOException, InterruptedException {
-        var waiting = Waiting.of(prefer);
-        var type = declared(request.getHeaders());
-        var lines = type.filter(declared -> declared.essence().equals("application/x-ndjson") && filename.isEmpty())
-                .isPresent();
-        return waiting.answer(
-                lines
-                        ? acceptLines(id, request, entry, waiting)
-                        : List.of(accept(id, request, new Declared(type, filename, entry), waiting)));
+    Mono<Void> feedDocuments(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        var waiting = Waiting.of(request.getHeaders());
+        var declared = declared(request);
+        return isLines(declared)
+                ? answers.answer(
+                        exchange.getResponse(), () -> acceptLines(exchange, declared.entry(), waiting), waiting)
+                : single.take(request, flow(exchange), declared, waiting.isAsked())
+                        .flatMap(tracked -> answers.answer(exchange.getResponse(), List.of(tracked), waiting));
     }
 
-    /// What a sender said of a document.
-    private record Declared(Optional<MediaType> type, Optional<String> filename, Optional<String> entry) {}
-
-    private Tracked accept(String flow, ServerHttpRequest request, Declared said, Waiting waiting)
-            throws IOException, InterruptedException {
-        try (var memory = intake.reserve(flow, Bodies.mostInMemory(request.getHeaders()))) {
-            var content = bodies.read(request, memory);
-            var incoming = new Incoming(content, said.type(), said.filename(), said.entry(), Map.of(), memory);
-            return intake.accept(flow, incoming, waiting.isAsked(), false);
-        }
+    private static String flow(ServerWebExchange exchange) {
+        Map<String, String> inPath = exchange.getRequiredAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return inPath.getOrDefault("id", "");
     }
 
-    private static Optional<MediaType> declared(HttpHeaders headers) {
+    private static boolean isLines(Declared declared) {
+        return declared.filename().isEmpty()
+                && declared.mediaType()
+                        .filter(type -> type.essence().equals("application/x-ndjson"))
+                        .isPresent();
+    }
+
+    private static Declared declared(ServerHttpRequest request) {
+        var query = request.getQueryParams();
+        return new Declared(
+                mediaType(request.getHeaders()),
+                Optional.ofNullable(query.getFirst("filename")),
+                Optional.ofNullable(query.getFirst("entry")),
+                Map.of());
+    }
+
+    private static Optional<MediaType> mediaType(HttpHeaders headers) {
         var text = Optional.ofNullable(headers.getFirst(HttpHeaders.CONTENT_TYPE));
         var type = text.flatMap(MediaType::find);
         if (text.isPresent() && type.isEmpty()) {
@@ -98,15 +102,17 @@ final class DocumentsController {
         return type;
     }
 
-    private List<Tracked> acceptLines(String flow, ServerHttpRequest request, Optional<String> entry, Waiting waiting)
+    private List<Tracked> acceptLines(ServerWebExchange exchange, Optional<String> entry, Waiting waiting)
             throws IOException, InterruptedException {
+        var flow = flow(exchange);
+        var request = exchange.getRequest();
         try (var memory = intake.reserve(flow, Bodies.mostInMemory(request.getHeaders()))) {
             var tracked = new ArrayList<Tracked>();
             for (var line : lines(bodies.read(request, memory))) {
                 var content = bodies.content(line.getBytes(StandardCharsets.UTF_8));
                 try (var own = ofLine(flow, memory, MemoryBudget.taken(content))) {
-                    var incoming = new Incoming(content, Optional.of(JSON), Optional.empty(), entry, Map.of(), own);
-                    tracked.add(intake.accept(flow, incoming, waiting.isAsked(), true));
+                    var declared = new Declared(Optional.of(JSON), Optional.empty(), entry, Map.of());
+                    tracked.add(intake.accept(flow, new Incoming(content, declared, own), waiting.isAsked(), true));
                 }
             }
             return tracked;
@@ -137,28 +143,30 @@ final class DocumentsController {
 
     @Hidden // described with the other
     @PostMapping(consumes = "multipart/form-data")
-    ResponseEntity<Receipts> feedParts(
-            ServerHttpRequest request,
-            @PathVariable String id,
-            @RequestParam Optional<String> entry,
-            @RequestHeader Optional<String> prefer,
-            @RequestBody Flux<PartEvent> parts)
-            throws IOException, InterruptedException {
-        var waiting = Waiting.of(prefer);
+    Mono<Void> feedParts(ServerWebExchange exchange, @RequestBody Flux<PartEvent> parts) {
+        var request = exchange.getRequest();
+        var entry = Optional.ofNullable(request.getQueryParams().getFirst("entry"));
+        var waiting = Waiting.of(request.getHeaders());
         if (!Bodies.encoding(request.getHeaders()).equals("identity")) {
             throw new ApiException(
                     ErrorCode.ENCODING_UNSUPPORTED,
                     "A multipart body cannot have a content encoding. Send its parts as they are.");
         }
+        return answers.answer(
+                exchange.getResponse(), () -> acceptParts(flow(exchange), parts, entry, waiting), waiting);
+    }
+
+    private List<Tracked> acceptParts(String flow, Flux<PartEvent> parts, Optional<String> entry, Waiting waiting)
+            throws IOException, InterruptedException {
         var tracked = new ArrayList<Tracked>();
-        multipart.read(parts, intake.room(id), part -> {
-            var incoming =
-                    new Incoming(part.content(), part.mediaType(), part.filename(), entry, Map.of(), part.memory());
-            tracked.add(intake.accept(id, incoming, waiting.isAsked(), true));
+        multipart.read(parts, intake.room(flow), part -> {
+            var declared = new Declared(part.mediaType(), part.filename(), entry, Map.of());
+            var incoming = new Incoming(part.content(), declared, part.memory());
+            tracked.add(intake.accept(flow, incoming, waiting.isAsked(), true));
         });
         if (tracked.isEmpty()) {
             throw new ApiException(ErrorCode.BODY_EMPTY, "The body has no parts. Send a file in each.");
         }
-        return waiting.answer(tracked);
+        return tracked;
     }
 }

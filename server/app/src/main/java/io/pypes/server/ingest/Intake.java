@@ -85,20 +85,59 @@ final class Intake implements ExampleFeed, Feed {
         return runs.live(flow).flatMap(_ -> runs.memory(flow)).orElseThrow(() -> notLive(flow));
     }
 
+    /// Whether a flow takes documents. If it does, taking one asks no database and waits for nothing.
+    boolean isLive(String flow) {
+        return runs.live(flow).isPresent();
+    }
+
+    /// A document that only has to be handed to its flow.
+    ///
+    /// @param flow id of the flow
+    /// @param isTaken false if the live revision has no place for it, so that it becomes a dead letter
+    /// @param memory what its content takes
+    record Arrival(String flow, Document document, boolean isTaken, Share memory) {
+
+        /// The same, with memory that whoever reserved it does not give back any more.
+        Arrival withOwnMemory() {
+            var taken = MemoryBudget.taken(document.packet().content());
+            return new Arrival(flow, document, isTaken, memory.split(taken).orElseThrow());
+        }
+    }
+
     /// Takes one document.
     ///
     /// @param watched true if the sender wants to know what is published
     /// @param wait true to block while the flow is full, false to refuse
     Tracked accept(String flow, Incoming incoming, boolean watched, boolean wait)
             throws IOException, InterruptedException {
+        return hand(receive(flow, incoming), watched, wait);
+    }
+
+    /// Finds out what a document is. Does not block if its content is in memory.
+    Arrival receive(String flow, Incoming incoming) throws IOException {
         incoming.memory().shrinkTo(MemoryBudget.taken(incoming.content()));
-        var entries = entries(flow, incoming.entry());
+        var entry = incoming.declared().entry();
+        var entries = entries(flow, entry);
         var type = mediaTypes.of(incoming);
+        if (entry.isPresent()) {
+            return arrival(flow, incoming, type, new Entrance.Adapter(entry.get()), true);
+        }
         var general = mediaTypes.taken(type, candidate -> isTaken(entries, candidate));
-        var packet = packet(incoming, incoming.entry().isPresent() ? type : general);
-        var entrance = incoming.entry().<Entrance>map(Entrance.Adapter::new).orElseGet(Entrance.ByMediaType::new);
-        var tracked = hand(flow, new Document(ids.next(), packet, entrance), watched, wait);
-        incoming.memory().keepFor(tracked);
+        return arrival(flow, incoming, general, new Entrance.ByMediaType(), isTaken(entries, general));
+    }
+
+    private Arrival arrival(String flow, Incoming incoming, MediaType type, Entrance entrance, boolean isTaken) {
+        var document = new Document(ids.next(), packet(incoming, type), entrance);
+        return new Arrival(flow, document, isTaken, incoming.memory());
+    }
+
+    /// Hands a document to its flow. Does not block if the flow has a place for it, unless told to wait.
+    ///
+    /// @param watched true if the sender wants to know what is published
+    /// @param wait true to block while the flow is full, false to refuse
+    Tracked hand(Arrival arrival, boolean watched, boolean wait) throws InterruptedException {
+        var tracked = hand(arrival.flow(), arrival.document(), watched, wait);
+        arrival.memory().keepFor(tracked);
         return tracked;
     }
 
@@ -127,11 +166,12 @@ final class Intake implements ExampleFeed, Feed {
 
     private Packet packet(Incoming incoming, MediaType type) {
         var packet = Packet.of(incoming.content(), type).withMetadata(Metadata.RECEIVED, Value.of(clock.instant()));
-        if (incoming.filename().isPresent()) {
+        var declared = incoming.declared();
+        if (declared.filename().isPresent()) {
             packet = packet.withMetadata(
-                    Metadata.FILENAME, Value.of(incoming.filename().get()));
+                    Metadata.FILENAME, Value.of(declared.filename().get()));
         }
-        for (var more : incoming.metadata().entrySet()) {
+        for (var more : declared.metadata().entrySet()) {
             packet = packet.withMetadata(more.getKey(), Value.of(more.getValue()));
         }
         return packet;
@@ -161,9 +201,9 @@ final class Intake implements ExampleFeed, Feed {
     public Receipt feed(String flow, String filename, InputStream content) throws IOException, InterruptedException {
         var stored = contents.store(content);
         try (var memory = await(flow, MemoryBudget.taken(stored))) {
-            var name = Optional.of(filename);
-            var incoming = new Incoming(stored, Optional.empty(), name, Optional.empty(), Map.of(), memory);
-            return accept(flow, incoming, false, true).receipt();
+            var declared = new Declared(Optional.empty(), Optional.of(filename), Optional.empty(), Map.of());
+            return accept(flow, new Incoming(stored, declared, memory), false, true)
+                    .receipt();
         }
     }
 

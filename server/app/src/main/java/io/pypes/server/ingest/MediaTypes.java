@@ -35,11 +35,12 @@ final class MediaTypes {
 
     /// The media type of a document.
     MediaType of(Incoming document) throws IOException {
-        var declared = document.declared().filter(type -> !type.type().equals("*"));
+        var declared =
+                document.declared().mediaType().filter(type -> !type.type().equals("*"));
         if (declared.isPresent() && !SAYS_LITTLE.contains(declared.get().essence())) {
             return declared.get();
         }
-        var detected = detect(document.content(), document.filename());
+        var detected = detect(document.content(), document.declared().filename());
         if (declared.isEmpty()) {
             return detected;
         }

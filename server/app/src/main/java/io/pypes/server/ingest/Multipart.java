@@ -7,7 +7,6 @@ import io.pypes.server.run.MemoryBudget.Share;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.FilePartEvent;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.stereotype.Component;
@@ -66,20 +65,9 @@ final class Multipart {
         PartEvent event;
         do {
             event = events.next();
-            part.write(bytes(event));
+            part.write(Bodies.bytes(event.content()));
         } while (!event.isLast());
         return received(event, part, memory);
-    }
-
-    private static byte[] bytes(PartEvent event) {
-        var buffer = event.content();
-        try {
-            var bytes = new byte[buffer.readableByteCount()];
-            buffer.read(bytes);
-            return bytes;
-        } finally {
-            DataBufferUtils.release(buffer);
-        }
     }
 
     private static Received received(PartEvent event, Bodies.Part part, Share memory) throws IOException {

@@ -1,6 +1,5 @@
 package io.pypes.server.ingest;
 
-import io.pypes.server.ingest.DocumentsController.Receipts;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.SchemaProperty;

@@ -1,6 +1,7 @@
 package io.pypes.server.ingest;
 
-import io.pypes.server.ingest.DocumentsController.Receipts;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -13,6 +14,10 @@ import java.lang.annotation.Target;
 /// Describes an operation that takes one document as it is, or many as parts or lines, and may wait for their ends.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
+@Parameter(name = "id", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
+@Parameter(name = "entry", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+@Parameter(name = "filename", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+@Parameter(name = "prefer", in = ParameterIn.HEADER, schema = @Schema(type = "string"))
 @RequestBody(
         required = true,
         content = {

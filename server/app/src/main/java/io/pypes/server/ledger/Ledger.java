@@ -62,7 +62,7 @@ public final class Ledger {
     private void forgetOldest() {
         Iterator<Entry> oldest = documents.values().iterator();
         for (var surplus = documents.size() - REMEMBERED; surplus > 0 && oldest.hasNext(); surplus--) {
-            if (oldest.next().tracked().status().state() != DocumentState.IN_FLIGHT) {
+            if (oldest.next().tracked().state() != DocumentState.IN_FLIGHT) {
                 oldest.remove();
             }
         }

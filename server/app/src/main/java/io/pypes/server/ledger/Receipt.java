@@ -13,15 +13,4 @@ public record Receipt(
         String mediaType,
         long size,
         DocumentState state,
-        Optional<DocumentStatus> status) {
-
-    static Receipt of(DocumentStatus status, boolean whole) {
-        return new Receipt(
-                status.id(),
-                status.filename(),
-                status.mediaType(),
-                status.size(),
-                status.state(),
-                whole ? Optional.of(status) : Optional.empty());
-    }
-}
+        Optional<DocumentStatus> status) {}

@@ -87,7 +87,8 @@ public final class Tracked implements DocumentListener {
         }
     }
 
-    String id() {
+    /// Under which its fate can be asked.
+    public String id() {
         return id;
     }
 
@@ -170,7 +171,13 @@ public final class Tracked implements DocumentListener {
     }
 
     public Receipt receipt() {
-        return Receipt.of(status(), packets != null);
+        var status = packets == null ? Optional.<DocumentStatus>empty() : Optional.of(status());
+        return new Receipt(
+                id, filename, mediaType, size, status.map(DocumentStatus::state).orElseGet(this::state), status);
+    }
+
+    synchronized DocumentState state() {
+        return total().map(outcome -> DocumentState.of(outcome.state())).orElse(DocumentState.IN_FLIGHT);
     }
 
     synchronized DocumentStatus status() {
@@ -183,7 +190,7 @@ public final class Tracked implements DocumentListener {
                 filename,
                 mediaType,
                 size,
-                ended.map(outcome -> DocumentState.of(outcome.state())).orElse(DocumentState.IN_FLIGHT),
+                state(),
                 receivedAt,
                 ended.isPresent() ? Optional.ofNullable(settledAt) : Optional.empty(),
                 ended.map(OutcomeCounts::of).orElse(OutcomeCounts.NONE),

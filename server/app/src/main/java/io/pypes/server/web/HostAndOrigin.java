@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,6 +25,8 @@ import reactor.core.publisher.Mono;
 final class HostAndOrigin implements WebFilter {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Pattern PORT = Pattern.compile(":\\d*$");
+    private static final Pattern SCHEME = Pattern.compile("^https?://");
     private static final Set<String> OUR_SITES = Set.of("same-origin", "none");
 
     private final Set<String> names = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
@@ -39,7 +42,7 @@ final class HostAndOrigin implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
         var host = Optional.ofNullable(request.getHeaders().getFirst("Host")).orElse("");
-        if (!names.contains(host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT))) {
+        if (!names.contains(PORT.matcher(host).replaceFirst("").toLowerCase(Locale.ROOT))) {
             return Mono.error(new ApiException(
                     ErrorCode.HOST_REFUSED,
                     "The request is addressed to \"%s\", which is no name of this server. If it is one, add it to the setting \"pypes.hosts\"."
@@ -56,7 +59,7 @@ final class HostAndOrigin implements WebFilter {
         var origin = request.getHeaders().getOrigin();
         if (origin != null) {
             return Optional.of(origin)
-                    .filter(given -> !given.replaceFirst("^https?://", "").equalsIgnoreCase(host));
+                    .filter(given -> !SCHEME.matcher(given).replaceFirst("").equalsIgnoreCase(host));
         }
         return Optional.ofNullable(request.getHeaders().getFirst("Sec-Fetch-Site"))
                 .filter(site -> !OUR_SITES.contains(site) && !SAFE.contains(request.getMethod()));

@@ -3,7 +3,6 @@ package io.pypes.server.web;
 import io.pypes.server.settings.Settings;
 import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.http.codec.ServerCodecConfigurer;
@@ -12,19 +11,22 @@ import org.springframework.web.reactive.config.ResourceHandlerRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.resource.EncodedResourceResolver;
 
-/// Runs controllers on virtual threads, so that they may block, and serves the files of the web UI.
+/// Runs controllers that do not answer with a publisher on virtual threads, so that they may block, and serves the
+/// files of the web UI.
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebFluxConfigurer {
 
     private final Settings settings;
+    private final RequestThreads threads;
 
-    WebConfiguration(Settings settings) {
+    WebConfiguration(Settings settings, RequestThreads threads) {
         this.settings = settings;
+        this.threads = threads;
     }
 
     @Override
     public void configureBlockingExecution(BlockingExecutionConfigurer configurer) {
-        configurer.setExecutor(new VirtualThreadTaskExecutor("request-"));
+        configurer.setExecutor(threads.executor());
     }
 
     @Override

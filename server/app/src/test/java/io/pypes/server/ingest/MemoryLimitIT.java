@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pypes.server.Client;
 import io.pypes.server.ServerApplication;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /// A flow that holds its documents back, in a server that may hold 300 KB of them in memory.
 @Timeout(120)
@@ -26,13 +29,8 @@ class MemoryLimitIT {
     @Test
     void what_cannot_be_kept_is_refused_and_taken_when_there_is_room_again() throws Exception {
         Files.createDirectories(folder.resolve("jars"));
-        try (var server = new SpringApplication(ServerApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--pypes.data=" + folder.resolve("data"),
-                        "--pypes.plugins=" + folder.resolve("jars"),
-                        "--pypes.limits.memory=300KB")) {
-            var client = new Client(Integer.parseInt(server.getEnvironment().getRequiredProperty("local.server.port")));
+        try (var server = start()) {
+            var client = client(server);
             var flow = publishOneThatHoldsBack(client);
             var documents = "/api/v1/flows/" + flow + "/documents";
 
@@ -58,6 +56,47 @@ class MemoryLimitIT {
                     client.get("/api/v1/flows").json().path("flows").path(0).path("documents");
             assertThat(numbers.path("accepted").asInt()).isEqualTo(4);
         }
+    }
+
+    @Test
+    void a_sender_that_hangs_up_before_its_document_is_whole_leaves_its_memory_to_others() throws Exception {
+        Files.createDirectories(folder.resolve("jars"));
+        try (var server = start()) {
+            var client = client(server);
+            var documents = "/api/v1/flows/" + publishOneThatHoldsBack(client) + "/documents";
+
+            try (var sender = new Socket(InetAddress.getLoopbackAddress(), client.port())) {
+                sender.getOutputStream().write("""
+                        POST %s?filename=a.txt HTTP/1.1\r
+                        Host: localhost\r
+                        Content-Length: 200000\r
+                        Expect: 100-continue\r
+                        \r
+                        """.formatted(documents).getBytes(UTF_8));
+                assertThat(new String(sender.getInputStream().readNBytes(12), UTF_8))
+                        .isEqualTo("HTTP/1.1 100");
+                assertThat(post(client, documents, LARGE).status()).isEqualTo(429);
+            }
+
+            Client.Answer later;
+            do { // until the server has seen it too
+                later = post(client, documents, LARGE);
+            } while (later.status() == 429);
+            assertThat(later.status()).isEqualTo(202);
+        }
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplication(ServerApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--pypes.data=" + folder.resolve("data"),
+                        "--pypes.plugins=" + folder.resolve("jars"),
+                        "--pypes.limits.memory=300KB");
+    }
+
+    private static Client client(ConfigurableApplicationContext server) {
+        return new Client(Integer.parseInt(server.getEnvironment().getRequiredProperty("local.server.port")));
     }
 
     private static Client.Answer post(Client client, String path, byte[] body) throws Exception {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ import java.util.regex.Pattern;
 final class FeedWork {
 
     private static final int CORPUS = 5_000;
+    private static final int ROUND = 50_000;
+    private static final int MOST_ROUNDS = 20;
+    private static final int MEASURED_ROUNDS = 2;
+    private static final double STEADY = 0.95;
+    private static final int ACCEPTED = 202;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String FLOW = """
             {"format":"pypes.flow/1","name":"Benchmark","nodes":[
@@ -40,7 +46,9 @@ final class FeedWork {
 
     private final int connections;
     private final Times times;
-    private final byte[][] documents = Corpus.bytes(CORPUS);
+    private final byte[][] requests = Arrays.stream(Corpus.bytes(CORPUS))
+            .map(document -> Connection.post("/api/v1/flows/benchmark/documents", document))
+            .toArray(byte[][]::new);
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -56,16 +64,31 @@ final class FeedWork {
         }
         try (var server = ServerProcess.start(List.of("-Xms2g", "-Xmx2g", "-XX:+UseG1GC", "-jar", jar))) {
             publish(server);
-            var warmUp = new Meter();
-            var fed = CORPUS;
-            feed(server, CORPUS);
-            while (warmUp.wall() < times.warmUp()) {
-                feed(server, CORPUS);
-                fed += CORPUS;
-            }
+            return times.warmUp() < 1
+                    ? measured(server, 0, CORPUS)
+                    : measured(server, warmUp(server), MEASURED_ROUNDS * ROUND);
+        }
+    }
+
+    /// Feeds rounds of documents until two in turn cost the server hardly less than the one before: its compiler has
+    /// work for half a million documents, and in the first seconds takes most of the processor time.
+    ///
+    /// @return how many were fed
+    private int warmUp(ServerProcess server) throws Exception {
+        var before = Double.MAX_VALUE;
+        var steady = 0;
+        var warmUp = new Meter();
+        for (var fed = ROUND; ; fed += ROUND) {
+            var start = server.cpuSeconds();
+            feed(server, ROUND);
             awaitSettled(server, fed);
-            var rounds = Math.max(1, Math.round(fed / warmUp.wall() * times.measured() / CORPUS));
-            return measured(server, fed, (int) rounds * CORPUS);
+            var cost = server.cpuSeconds() - start;
+            steady = cost > before * STEADY ? steady + 1 : 0;
+            before = cost;
+            var isWarm = steady > 1 && warmUp.wall() > times.warmUp();
+            if (isWarm || fed == ROUND * MOST_ROUNDS) {
+                return fed;
+            }
         }
     }
 
@@ -98,8 +121,10 @@ final class FeedWork {
         var senders = new ArrayList<FutureTask<Void>>();
         for (var connection = 0; connection < connections; connection++) {
             var sender = new FutureTask<Void>(() -> {
-                for (var number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
-                    send(server, "POST", "/api/v1/flows/benchmark/documents", documents[number % CORPUS]);
+                try (var open = new Connection(URI.create(server.address()))) {
+                    for (var number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
+                        feed(open, requests[number % CORPUS]);
+                    }
                 }
                 return null;
             });
@@ -112,6 +137,17 @@ final class FeedWork {
     }
 
     /// Sends until the server takes it: 429 says that the flow is full.
+    private static void feed(Connection connection, byte[] request) throws IOException, InterruptedException {
+        var answer = connection.send(request);
+        while (answer.status() == TOO_MANY_REQUESTS) {
+            Thread.sleep(1);
+            answer = connection.send(request);
+        }
+        if (answer.status() != ACCEPTED) {
+            throw new IOException("The server answers a document with " + answer);
+        }
+    }
+
     private String send(ServerProcess server, String method, String path, byte[] body)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(server.address() + path))
@@ -120,10 +156,6 @@ final class FeedWork {
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
                 .build();
         var answer = http.send(request, BodyHandlers.ofString());
-        while (answer.statusCode() == TOO_MANY_REQUESTS) {
-            Thread.sleep(1);
-            answer = http.send(request, BodyHandlers.ofString());
-        }
         if (answer.statusCode() / 100 != 2) {
             throw new IOException(
                     "The server answers %s %s with %d: %s".formatted(method, path, answer.statusCode(), answer.body()));

@@ -84,24 +84,40 @@ public final class Flow {
         return run;
     }
 
-    /// How much a run may hold.
+    /// How much a run may hold, and for how long.
     ///
     /// @param documents documents in flight in the whole flow
-    /// @param wire packets waiting on one wire
-    /// @param wireBytes bytes they take in memory, about; one packet may always wait
+    /// @param wire what may wait on one wire
+    /// @param wires what may wait on all of them, each of which has an equal part of it
     /// @param opening how long its components may take to open
     /// @param idle how long a tasklet that has nothing to do keeps its thread
-    public record Limits(int documents, int wire, long wireBytes, Duration opening, Duration idle) {
+    public record Limits(int documents, Bound wire, Bound wires, Duration opening, Duration idle) {
         public static final Limits DEFAULT = new Limits(10_000, 1024);
 
         /// A minute for opening, and a second for idle tasklets.
-        public Limits(int documents, int wire, long wireBytes) {
-            this(documents, wire, wireBytes, Duration.ofMinutes(1), Duration.ofSeconds(1));
+        public Limits(int documents, Bound wire, Bound wires) {
+            this(documents, wire, wires, Duration.ofMinutes(1), Duration.ofSeconds(1));
         }
 
-        /// 16 MB on a wire.
+        /// 16 MB on a wire, 100,000 packets and 256 MB on all.
         public Limits(int documents, int wire) {
-            this(documents, wire, 16 << 20);
+            this(documents, new Bound(wire, 16 << 20), new Bound(100_000, 256 << 20));
+        }
+
+        /// What may wait on one of so many wires.
+        Bound each(int many) {
+            var part = wires.part(many);
+            return new Bound(Math.min(wire.packets, part.packets), Math.min(wire.bytes, part.bytes));
+        }
+    }
+
+    /// How much may wait.
+    ///
+    /// @param packets at least 1
+    /// @param bytes that they take in memory, about; one packet may always wait
+    public record Bound(int packets, long bytes) {
+        Bound part(int of) {
+            return new Bound(Math.max(1, packets / of), Math.max(1, bytes / of));
         }
     }
 }

@@ -18,6 +18,8 @@ final class Wiring {
     private final Host host;
     private final Flow.Limits limits;
     private final Plan plan;
+    /// What may wait on one wire.
+    private final Flow.Bound bound;
     private final Map<String, BoundNode<?>> nodes = new HashMap<>();
     private final Map<String, Station> stations = new HashMap<>();
     private final Map<String, Track> tracks = new LinkedHashMap<>();
@@ -30,7 +32,8 @@ final class Wiring {
         this.limits = limits;
         this.plan = flow.plan();
         flow.nodes().forEach(node -> nodes.put(node.id(), node));
-        flow.wires().forEach(wire -> tracks.put(wire.id(), new Track(wire, limits.wire())));
+        this.bound = limits.each(Math.max(1, plan.cuts().size()));
+        flow.wires().forEach(wire -> tracks.put(wire.id(), new Track(wire, bound.packets())));
         var runs = runs();
         runs.forEach(this::station);
         runs.forEach(this::tasklets);
@@ -126,15 +129,10 @@ final class Wiring {
     /// Makes the links of a wire from one replica of its sender to all of its receiver.
     private Lane lane(BoundNode<?> from, FlowDefinition.Wire wire) {
         var to = station(wire.to().node());
-        var many = from.replicas().count() * to.replicas().size();
+        var part = bound.part(from.replicas().count() * to.replicas().size());
         var links = to.replicas().stream()
                 .map(inputs -> {
-                    var link = new Link(
-                            wire.to().port(),
-                            Math.max(1, limits.wire() / many),
-                            Math.max(1, limits.wireBytes() / many),
-                            inputs.waiter(),
-                            host.clock());
+                    var link = new Link(wire.to().port(), part.packets(), part.bytes(), inputs.waiter(), host.clock());
                     inputs.connect(link);
                     track(wire.id()).add(link);
                     return link;

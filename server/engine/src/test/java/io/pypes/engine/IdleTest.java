@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 class IdleTest {
 
+    private static final Flow.Bound BOUND = new Flow.Bound(8, 1 << 20);
+
     private final TestComponents components = new TestComponents();
     private final TestHost host = new TestHost();
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -31,7 +33,7 @@ class IdleTest {
         var idle = Duration.ofMillis(idleMillis);
         return TestFlow.chain("step")
                 .compile(components)
-                .start(host, new Flow.Limits(8, 8, 1 << 20, Duration.ofSeconds(20), idle));
+                .start(host, new Flow.Limits(8, BOUND, BOUND, Duration.ofSeconds(20), idle));
     }
 
     @ParameterizedTest
@@ -71,7 +73,7 @@ class IdleTest {
                     call.emit(packet);
                 },
                 _ -> woken.add(Thread.currentThread()));
-        var limits = new Flow.Limits(8, 8, 1 << 20, Duration.ofSeconds(20), Duration.ofMillis(1));
+        var limits = new Flow.Limits(8, BOUND, BOUND, Duration.ofSeconds(20), Duration.ofMillis(1));
         var run = TestFlow.chain("waits").compile(components).start(host, limits);
 
         TestHost.await(host.feed(run, TestHost.text()));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Nodes that take their time hold up only what waits for them.
@@ -87,7 +88,7 @@ class SlowNodesTest {
             StopTest.awaitWhateverComes(gate);
             components.published.addAll(batch.entries());
         });
-        var run = flow().compile(components).start(host, new Flow.Limits(16, 1024, 1_000_000));
+        var run = flow().compile(components).start(host, wireOf(1_000_000));
 
         var outcome = host.feed(run, TestHost.text());
         published.await();
@@ -102,11 +103,44 @@ class SlowNodesTest {
         assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
     }
 
+    private static Flow.Limits wireOf(long bytes) {
+        return new Flow.Limits(16, new Flow.Bound(1024, bytes), new Flow.Bound(1024, 1 << 30));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 1000000000", "1024, 4000"})
+    void what_waits_in_a_whole_flow_is_bounded(int packets, long bytes) throws Exception {
+        components.step("step", (packet, call) -> {
+            for (var part = 0; part < 100; part++) {
+                call.emit(packet);
+            }
+        });
+        components.apart("step");
+        var published = new CountDownLatch(1);
+        components.publisher("publish", (_, _) -> {
+            published.countDown();
+            StopTest.awaitWhateverComes(gate);
+        });
+        var limits = new Flow.Limits(16, new Flow.Bound(1024, 1 << 30), new Flow.Bound(packets, bytes));
+        var run = flow().compile(components).start(host, limits);
+
+        var outcome = host.feed(run, TestHost.text());
+        published.await();
+        while (run.numbers().wires().getLast().queued() < 4) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(run.numbers().wires().getLast().queued()).isLessThanOrEqualTo(20);
+        gate.countDown();
+        assertThat(TestHost.await(outcome)).isEqualTo(TestHost.published(100));
+        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
+    }
+
     @Test
     void a_packet_that_takes_more_than_may_wait_passes_by_itself() throws Exception {
         components.step("step", (packet, call) -> call.emit(packet.with("text", "x".repeat(10_000))));
         components.apart("step");
-        var run = flow().compile(components).start(host, new Flow.Limits(16, 1024, 100));
+        var run = flow().compile(components).start(host, wireOf(100));
 
         for (var count = 0; count < 10; count++) {
             assertThat(TestHost.await(host.feed(run, TestHost.text()))).isEqualTo(TestHost.published(1));

@@ -152,7 +152,8 @@ class StartTest {
         });
         components.apart("door"); // so that the adapter can close
         var flow = flow();
-        var limits = new Flow.Limits(1, 1, 1, Duration.ofSeconds(2), Duration.ofSeconds(1));
+        var one = new Flow.Bound(1, 1);
+        var limits = new Flow.Limits(1, one, one, Duration.ofSeconds(2), Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> flow.start(host, limits))
                 .isInstanceOf(FlowStartException.class)

@@ -162,7 +162,8 @@ class StressTest {
     /// Half of the flows give their threads back whenever they have nothing to do.
     private static Flow.Limits limits(Random random, int capacity) {
         var idle = Duration.ofSeconds(random.nextInt(2));
-        return new Flow.Limits(1 + random.nextInt(100), capacity, 1 << 20, Duration.ofMinutes(1), idle);
+        var bound = new Flow.Bound(capacity, 1 << 20);
+        return new Flow.Limits(1 + random.nextInt(100), bound, bound, Duration.ofMinutes(1), idle);
     }
 
     private static void check(Run run, Tally tally) {

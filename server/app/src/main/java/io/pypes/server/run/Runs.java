@@ -61,7 +61,9 @@ public final class Runs implements FlowRuns {
     private Flow.Limits limits() {
         var limits = settings.limits();
         return new Flow.Limits(
-                limits.documents(), limits.wire(), limits.wireMemory().toBytes());
+                limits.documents(),
+                new Flow.Bound(limits.wire(), limits.wireMemory().toBytes()),
+                new Flow.Bound(limits.wires(), limits.wiresMemory().toBytes()));
     }
 
     private MemoryBudget newBudget() {

@@ -13,6 +13,8 @@ import org.springframework.util.unit.DataSize;
 ///     in files, which do not count
 /// @param wire packets waiting on one wire
 /// @param wireMemory bytes that the packets waiting on one wire take in memory, about; one packet may always wait
+/// @param wires packets waiting on all wires of one flow, each of which has an equal part
+/// @param wiresMemory bytes that they take in memory, about; each wire has an equal part
 public record Limits(
         @DefaultValue("256MB") DataSize body,
         @DefaultValue("1GB") DataSize inflated,
@@ -20,7 +22,9 @@ public record Limits(
         @DefaultValue("10000") int documents,
         @DefaultValue("64MB") DataSize memory,
         @DefaultValue("1024") int wire,
-        @DefaultValue("16MB") DataSize wireMemory) {
+        @DefaultValue("16MB") DataSize wireMemory,
+        @DefaultValue("100000") int wires,
+        @DefaultValue("256MB") DataSize wiresMemory) {
 
     private static final long LARGEST_FLOW_FILE = DataSize.ofMegabytes(256).toBytes();
     private static final long LARGEST_IN_MEMORY = DataSize.ofKilobytes(256).toBytes();
@@ -37,6 +41,8 @@ public record Limits(
         check("memory", memory, memory.toBytes() >= LARGEST_IN_MEMORY, "256KB or more");
         check("wire", wire, wire > 0, "1 or more");
         check("wire-memory", wireMemory, wireMemory.toBytes() > 0, "more than 0");
+        check("wires", wires, wires > 0, "1 or more");
+        check("wires-memory", wiresMemory, wiresMemory.toBytes() > 0, "more than 0");
     }
 
     private static void check(String key, Object value, boolean fits, String right) {

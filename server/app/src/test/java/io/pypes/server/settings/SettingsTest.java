@@ -40,7 +40,9 @@ class SettingsTest {
                                 10_000,
                                 DataSize.ofMegabytes(64),
                                 1024,
-                                DataSize.ofMegabytes(16))));
+                                DataSize.ofMegabytes(16),
+                                100_000,
+                                DataSize.ofMegabytes(256))));
     }
 
     @Test
@@ -58,7 +60,9 @@ class SettingsTest {
                 entry("pypes.limits.documents", "4"),
                 entry("pypes.limits.memory", "6MB"),
                 entry("pypes.limits.wire", "5"),
-                entry("pypes.limits.wire-memory", "7MB")));
+                entry("pypes.limits.wire-memory", "7MB"),
+                entry("pypes.limits.wires", "8"),
+                entry("pypes.limits.wires-memory", "9MB")));
 
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -75,7 +79,9 @@ class SettingsTest {
                                 4,
                                 DataSize.ofMegabytes(6),
                                 5,
-                                DataSize.ofMegabytes(7))));
+                                DataSize.ofMegabytes(7),
+                                8,
+                                DataSize.ofMegabytes(9))));
     }
 
     @Test
@@ -101,6 +107,8 @@ class SettingsTest {
                 "pypes.limits.memory    | 255KB | The setting \"pypes.limits.memory\" is \"261120B\". It must be 256KB or more.",
                 "pypes.limits.wire      | 0     | The setting \"pypes.limits.wire\" is \"0\". It must be 1 or more.",
                 "pypes.limits.wire-memory | 0B  | The setting \"pypes.limits.wire-memory\" is \"0B\". It must be more than 0.",
+                "pypes.limits.wires     | 0     | The setting \"pypes.limits.wires\" is \"0\". It must be 1 or more.",
+                "pypes.limits.wires-memory | 0B | The setting \"pypes.limits.wires-memory\" is \"0B\". It must be more than 0.",
                 "pypes.load-deadline    | 0s    | The setting \"pypes.load-deadline\" is \"PT0S\". It must be longer than \"0s\".",
                 "pypes.stop-deadline    | -1s   | The setting \"pypes.stop-deadline\" is \"PT-1S\". It must be \"0s\" or longer.",
                 "pypes.limits.flow-file | 257MB | The setting \"pypes.limits.flow-file\" is \"269484032B\". It must be more than 0 and at most 256MB."

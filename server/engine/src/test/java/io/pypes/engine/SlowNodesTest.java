@@ -92,9 +92,7 @@ class SlowNodesTest {
 
         var outcome = host.feed(run, TestHost.text());
         published.await();
-        while (run.numbers().wires().getLast().queued() < 5) {
-            Thread.onSpinWait();
-        }
+        awaitQueued(run, 5);
 
         assertThat(run.numbers().wires().getLast().queued()).isLessThanOrEqualTo(10);
         assertThat(emitted).hasValueLessThan(90);
@@ -126,14 +124,22 @@ class SlowNodesTest {
 
         var outcome = host.feed(run, TestHost.text());
         published.await();
-        while (run.numbers().wires().getLast().queued() < 4) {
-            Thread.onSpinWait();
-        }
+        awaitQueued(run, 4);
 
         assertThat(run.numbers().wires().getLast().queued()).isLessThanOrEqualTo(20);
         gate.countDown();
         assertThat(TestHost.await(outcome)).isEqualTo(TestHost.published(100));
         assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
+    }
+
+    /// Until so many packets wait on the last wire.
+    private static void awaitQueued(Run run, long packets) throws InterruptedException {
+        while (run.numbers().wires().getLast().queued() < packets) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("It took too long.");
+            }
+            Thread.onSpinWait();
+        }
     }
 
     @Test

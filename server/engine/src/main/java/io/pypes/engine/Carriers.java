@@ -51,9 +51,9 @@ final class Carriers {
         call(present, mounted);
         System.getLogger("io.pypes.engine")
                 .log(
-                        Level.WARNING,
-                        "%d tasks calculate without a pause and let no other run. The others run beside them now."
-                                .formatted(mounted));
+                        Level.INFO,
+                        "For %d ms no waiting task got a processor: %d others calculate, much or without end. More run beside them now."
+                                .formatted(PATIENCE * Watchdog.PERIOD / 1_000_000, mounted));
     }
 
     /// The scheduler starts a carrier when a thread is handed in, but only if those before it have been taken from

@@ -9,7 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 /// whether tasklets get to run at all.
 final class Watchdog {
 
-    private static final long PERIOD = 100_000_000L;
+    /// From one look to the next, in nanoseconds.
+    static final long PERIOD = 100_000_000L;
     private static final Set<Tasklet> TASKLETS = ConcurrentHashMap.newKeySet();
 
     static {

@@ -94,6 +94,7 @@ final class JarLoader {
                 throw new IllegalArgumentException(
                         "it names no component in \"META-INF/services/io.pypes.sdk.Plugin\"");
             }
+            types.forEach(type -> type.schema().bind(Map.of())); // throws if the constructor of its parameters does
             return loaded(label, types);
         } catch (Throwable thrown) { // a plugin must not take the server down, whatever it throws
             LOG.warn("The plugin \"{}\" cannot be loaded.", label.file(), thrown);

@@ -37,14 +37,19 @@ record Palette(
                 usable.types().keySet().forEach(id -> owners.put(id, usable));
             }
         }
-        return of(owners, settled);
+        return showing(builtIn, settled);
     }
 
-    private static Palette of(Map<String, Loaded> owners, List<Jar> jars) {
+    private static Palette showing(Loaded builtIn, List<Jar> jars) {
+        var usable = new ArrayList<>(List.of(builtIn));
+        for (var jar : jars) {
+            if (jar instanceof Loaded loaded) {
+                usable.add(loaded);
+            }
+        }
         var types = new HashMap<String, ComponentType<?>>();
-        owners.forEach((id, jar) -> types.put(id, jar.types().get(id)));
-        var descriptions = owners.values().stream()
-                .distinct()
+        usable.forEach(jar -> types.putAll(jar.types()));
+        var descriptions = usable.stream()
                 .flatMap(jar -> jar.descriptions().stream())
                 .sorted(Comparator.comparing(ComponentDescription::kind).thenComparing(ComponentDescription::name))
                 .toList();

@@ -12,12 +12,19 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaTypeRegistry;
 import org.apache.tika.mime.MimeTypes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Finds out the media type of a document: the sender's word if it is specific, else the file name and the first bytes,
 /// by Apache Tika's tables and ours (`custom-mimetypes.xml`). Nothing is parsed.
 @Component
 final class MediaTypes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MediaTypes.class);
 
     /// What senders say when they do not know, or what their tools say unasked.
     private static final Set<String> SAYS_LITTLE = Set.of(
@@ -30,8 +37,22 @@ final class MediaTypes {
 
     private static final int ENOUGH = 64 * 1024;
 
-    private final MimeTypes types = TikaConfig.getDefaultConfig().getMimeRepository();
-    private final MediaTypeRegistry registry = types.getMediaTypeRegistry();
+    /// Read when first used, as that takes a while.
+    private static final class Tables {
+
+        private static final MimeTypes TYPES = TikaConfig.getDefaultConfig().getMimeRepository();
+        private static final MediaTypeRegistry REGISTRY = TYPES.getMediaTypeRegistry();
+
+        private Tables() {}
+    }
+
+    /// Reads the tables once the server is ready, so that no document has to wait for them.
+    @EventListener
+    void readTables(AvailabilityChangeEvent<ReadinessState> change) {
+        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            LOG.debug("{} media types are known.", Tables.REGISTRY.getTypes().size());
+        }
+    }
 
     /// The media type of a document.
     MediaType of(Incoming document) throws IOException {
@@ -57,7 +78,7 @@ final class MediaTypes {
         filename.ifPresent(name -> hints.set(TikaCoreProperties.RESOURCE_NAME_KEY, name));
         try (var start = content.open();
                 var marked = new BufferedInputStream(start, ENOUGH)) {
-            return MediaType.of(types.detect(marked, hints).toString());
+            return MediaType.of(Tables.TYPES.detect(marked, hints).toString());
         }
     }
 
@@ -74,7 +95,7 @@ final class MediaTypes {
 
     private Optional<MediaType> moreGeneral(MediaType type) {
         var parsed = org.apache.tika.mime.MediaType.parse(type.essence());
-        return Optional.ofNullable(registry.getSupertype(registry.normalize(parsed)))
+        return Optional.ofNullable(Tables.REGISTRY.getSupertype(Tables.REGISTRY.normalize(parsed)))
                 .map(general -> MediaType.of(general.toString()))
                 .filter(general -> !general.equals(MediaType.UNKNOWN))
                 .map(general -> new MediaType(general.type(), general.subtype(), type.parameters()));

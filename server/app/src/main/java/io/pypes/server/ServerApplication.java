@@ -1,5 +1,8 @@
 package io.pypes.server;
 
+import io.pypes.server.rehearsal.Rehearsal;
+import io.pypes.server.settings.PreparedBeans;
+import java.io.IOException;
 import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,8 +14,10 @@ import org.springframework.context.annotation.Bean;
 @ConfigurationPropertiesScan
 public class ServerApplication {
 
-    static void main(String[] arguments) {
-        SpringApplication.run(ServerApplication.class, arguments);
+    static void main(String[] arguments) throws IOException, InterruptedException {
+        var server = new SpringApplication(ServerApplication.class);
+        server.addListeners(new PreparedBeans());
+        Rehearsal.ifWanted(server.run(arguments));
     }
 
     @Bean

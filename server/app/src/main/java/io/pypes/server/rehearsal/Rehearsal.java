@@ -6,21 +6,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
-import org.springframework.boot.availability.AvailabilityChangeEvent;
-import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 
 /// Uses a server that is ready as its first visitor will, and ends it. `server/app/rehearse` runs it, for the AOT cache
 /// that the Java machine makes of what it sees.
 ///
-/// It is there in the profile `rehearsal` only, and makes a flow: the data folder should be one that is thrown away.
-@Component
-@Profile("rehearsal")
-final class Rehearsal {
+/// It takes place in the profile `rehearsal` only, and makes a flow: the data folder should be one that is thrown away.
+public final class Rehearsal {
 
     private static final List<String> LOOKED_AT = List.of(
             "/",
@@ -32,19 +26,19 @@ final class Rehearsal {
             "/actuator/health/readiness");
     private static final String EXAMPLE = "csv-clean-up";
     private static final String FLOW = "/api/v1/flows/clean-up-a-table";
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private final ConfigurableApplicationContext context;
+    private Rehearsal() {}
 
-    Rehearsal(ConfigurableApplicationContext context) {
-        this.context = context;
-    }
-
-    /// @throws IllegalStateException if the server refuses something, so that it ends with an error
-    @EventListener
-    void use(AvailabilityChangeEvent<ReadinessState> change) throws IOException, InterruptedException {
-        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
-            use("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
-            context.close();
+    /// Blocks until the server has ended, if it was started in the profile; else does nothing.
+    ///
+    /// @throws IllegalStateException if the server refuses something
+    /// @throws IOException if it does not answer
+    public static void ifWanted(ConfigurableApplicationContext server) throws IOException, InterruptedException {
+        if (server.getEnvironment().matchesProfiles("rehearsal")) {
+            try (server) {
+                use("http://127.0.0.1:" + server.getEnvironment().getRequiredProperty("local.server.port"));
+            }
         }
     }
 
@@ -70,7 +64,7 @@ final class Rehearsal {
     }
 
     private static void send(HttpClient http, HttpRequest.Builder request) throws IOException, InterruptedException {
-        var answer = http.send(request.build(), BodyHandlers.ofString());
+        var answer = http.send(request.timeout(LONGEST).build(), BodyHandlers.ofString());
         if (answer.statusCode() != 200 && answer.statusCode() != 201) {
             throw new IllegalStateException("The rehearsal ends, because \"%s\" was answered with %d: %s"
                     .formatted(answer.uri(), answer.statusCode(), answer.body()));

@@ -13,17 +13,21 @@ class RehearsalIT {
     private Path folder;
 
     @Test
-    void feeds_a_flow_and_ends_the_server() {
+    void feeds_a_flow_and_ends_the_server() throws Exception {
         try (var server = OwnServer.start(folder, "--spring.profiles.active=rehearsal")) {
+            Rehearsal.ifWanted(server.context());
+
             assertThat(server.context().isActive()).isFalse();
             assertThat(folder.resolve("data/output/customers.csv")).content().contains("ada@example.org");
         }
     }
 
     @Test
-    void is_not_there_otherwise() {
+    void leaves_other_servers_alone() throws Exception {
         try (var server = OwnServer.start(folder)) {
-            assertThat(server.context().getBeanNamesForType(Rehearsal.class)).isEmpty();
+            Rehearsal.ifWanted(server.context());
+
+            assertThat(server.context().isActive()).isTrue();
         }
     }
 }

@@ -29,8 +29,8 @@ class KeptOpenConnectionIT {
     void takes_a_request_after_two_that_came_at_once() throws IOException {
         try (var connection = new Socket(InetAddress.getLoopbackAddress(), port)) {
             connection.setSoTimeout(Math.toIntExact(LONGEST.toMillis()));
-            var answers = new BufferedReader(
-                    new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+            var answers =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
 
             send(connection, request("/api/v1/flows") + request("/nothing"));
             var first = status(answers);

@@ -16,7 +16,10 @@ record ServerProcess(Process process, String address, Path folder) implements Au
     private static final List<String> FLAGS = List.of(
             "-XX:+UseCompactObjectHeaders",
             "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dspring.aot.enabled=true",
+            "-XX:Tier2InvokeNotifyFreqLog=14",
+            "-XX:Tier2BackedgeNotifyFreqLog=17");
     private static final Pattern READY = Pattern.compile("Pypes is ready at (http://\\S+) ");
 
     /// Waits until it is ready.

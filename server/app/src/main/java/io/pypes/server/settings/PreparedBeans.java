@@ -16,11 +16,9 @@ import org.springframework.core.env.PropertySource;
 
 /// Leaves aside what Spring prepared while the server was built, if a setting may ask for other beans.
 ///
-/// With `spring.aot.enabled`, which the launcher sets, the server has the beans that the conditions of Spring chose
-/// during
+/// With `spring.aot.enabled`, which the launcher sets, the server has the beans that the conditions of Spring chose in
 /// the build. They look at settings of Spring, its management and springdoc, never at ours. If one of those is given,
-/// the
-/// server chooses anew, and starts more slowly.
+/// the server chooses anew, and starts more slowly.
 public final class PreparedBeans implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
     private static final List<ConfigurationPropertyName> CHOOSING =

@@ -23,10 +23,16 @@ public sealed interface Entrance {
         }
     }
 
+    /// The output port of a source, which brought the document in: whatever is wired to it gets it.
+    ///
+    /// @param node id of the source's node
+    /// @param port name of the output port
+    record Brought(String node, String port) implements Entrance {}
+
     /// Says whether the sender wants this very node to handle the document, whatever the node says it takes.
     default boolean insistsOn(String other) {
         return switch (this) {
-            case ByMediaType _ -> false;
+            case ByMediaType _, Brought _ -> false;
             case Adapter(var node) -> node.equals(other);
             case Resumed resumed -> resumed.asked() && resumed.node().equals(other);
         };

@@ -64,6 +64,14 @@ public final class Flow {
                         "Node \"%s\" has no input port \"%s\". It has %s.".formatted(node, port, Places.list(ports)));
     }
 
+    /// The input ports that are wired to an output port.
+    List<FlowDefinition.End> targets(FlowDefinition.End output) {
+        return wires.stream()
+                .filter(wire -> wire.from().equals(output))
+                .map(FlowDefinition.Wire::to)
+                .toList();
+    }
+
     /// An adapter that fed documents are offered to.
     ///
     /// @param node id of its node

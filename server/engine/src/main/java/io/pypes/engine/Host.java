@@ -25,9 +25,10 @@ public interface Host {
     /// Takes in a document that a source brought. When it returns, the document is accepted.
     ///
     /// @param node id of the source's node
+    /// @param port name of the output port it emitted on
     /// @param packet the packet it emitted
     /// @return the document and who listens to its fate
-    Accepted accept(String node, Packet packet) throws IOException, InterruptedException;
+    Accepted accept(String node, String port, Packet packet) throws IOException, InterruptedException;
 
     /// See [io.pypes.sdk.Context#store].
     Content store(InputStream bytes) throws IOException;

@@ -95,6 +95,11 @@ public final class Run {
         return room.enter() && enter(document, listener);
     }
 
+    /// Whether the flow has a place for a document. One that has none becomes a dead letter while it is handed over.
+    public boolean takes(Document document) {
+        return !places(document).isEmpty();
+    }
+
     private boolean enter(Document document, DocumentListener listener) {
         intake.readLock().lock();
         try {
@@ -139,6 +144,7 @@ public final class Run {
                 entries.containsKey(node) ? List.of(new FlowDefinition.End(node, Port.IN)) : List.of();
             case Entrance.Resumed resumed ->
                 flow.whyNotAt(resumed.node(), resumed.port()).isEmpty() ? List.of(resumed.place()) : List.of();
+            case Entrance.Brought(var node, var port) -> flow.targets(new FlowDefinition.End(node, port));
         };
     }
 
@@ -187,15 +193,18 @@ public final class Run {
                         .formatted(node, Places.list(List.copyOf(entries.keySet())));
             case Entrance.Resumed resumed ->
                 flow.whyNotAt(resumed.node(), resumed.port()).orElseThrow();
+            case Entrance.Brought(var node, var port) ->
+                "Nothing is wired to port \"%s\" of a node \"%s\" any more, which brought this document in."
+                        .formatted(port, node);
         };
     }
 
-    private Account acceptFromSource(String node, Packet packet) throws IOException, InterruptedException {
+    private Account acceptFromSource(String node, String port, Packet packet) throws IOException, InterruptedException {
         if (!room.enter()) {
             throw new InterruptedException("The flow is stopping.");
         }
         try {
-            var taken = host.accept(node, packet);
+            var taken = host.accept(node, port, packet);
             return open(taken.document(), taken.listener());
         } catch (IOException | InterruptedException | RuntimeException | Error notTaken) {
             room.leave();

@@ -78,7 +78,7 @@ final class SourceEmitter implements Emitter {
     }
 
     private void pass(Way way, Packet packet) throws IOException, InterruptedException {
-        var account = intake.accept(node(), packet);
+        var account = intake.accept(node(), way.port(), packet);
         if (way.width() == 0) {
             counters.dropped.add(1);
             account.settle(

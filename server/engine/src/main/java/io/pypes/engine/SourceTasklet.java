@@ -45,7 +45,7 @@ final class SourceTasklet {
 
     /// Takes a document of a source into the accounts.
     interface Intake {
-        Account accept(String node, Packet packet) throws IOException, InterruptedException;
+        Account accept(String node, String port, Packet packet) throws IOException, InterruptedException;
     }
 
     /// Starts the thread, which opens the component.

@@ -232,11 +232,12 @@ class SourcesTest {
         for (var thrown : AccountsTest.whatever().toList()) {
             var refusing = new TestHost() {
                 @Override
-                public Accepted accept(String node, Packet packet) throws IOException, InterruptedException {
+                public Accepted accept(String node, String port, Packet packet)
+                        throws IOException, InterruptedException {
                     if (packet.has("refuse")) {
                         throw sneak(thrown);
                     }
-                    return super.accept(node, packet);
+                    return super.accept(node, port, packet);
                 }
             };
             var emitted = new CountDownLatch(1);
@@ -265,7 +266,7 @@ class SourcesTest {
         var settled = new CompletableFuture<Outcome>();
         var hanging = new TestHost() {
             @Override
-            public Accepted accept(String node, Packet packet) throws IOException, InterruptedException {
+            public Accepted accept(String node, String port, Packet packet) throws IOException, InterruptedException {
                 done.countDown();
                 StopTest.awaitWhateverComes(gate);
                 return new Accepted(new Document("late", packet, new Entrance.ByMediaType()), settled::complete);

@@ -47,7 +47,7 @@ class TestHost implements Host {
     }
 
     @Override
-    public Accepted accept(String node, Packet packet) throws IOException, InterruptedException {
+    public Accepted accept(String node, String port, Packet packet) throws IOException, InterruptedException {
         var document = new Document(node + ids.incrementAndGet(), packet, new Entrance.ByMediaType());
         return new Accepted(document, listener(document.id()));
     }

@@ -4,8 +4,8 @@ import io.pypes.sdk.Content;
 import io.pypes.server.content.ContentStore;
 import io.pypes.server.content.ContentWriter;
 import io.pypes.server.content.TooLargeException;
-import io.pypes.server.run.MemoryBudget;
-import io.pypes.server.run.MemoryBudget.Share;
+import io.pypes.server.run.Permits;
+import io.pypes.server.run.Permits.Permit;
 import io.pypes.server.settings.Limits;
 import io.pypes.server.settings.Settings;
 import io.pypes.server.web.ApiException;
@@ -49,9 +49,9 @@ final class Bodies {
     ///
     /// @param memory what the content may take; shrunk to what it takes
     /// @throws ApiException if it is empty, too large, or not in the encoding it says
-    Content read(ServerHttpRequest request, Share memory) throws IOException {
+    Content read(ServerHttpRequest request, Permit memory) throws IOException {
         var content = read(request);
-        memory.shrinkTo(MemoryBudget.taken(content));
+        memory.shrinkTo(Permits.taken(content));
         return content;
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -125,19 +126,19 @@ final class DataController {
 
     private List<Tracked> acceptParts(String flow, Flux<PartEvent> parts, boolean packed, Map<String, String> metadata)
             throws IOException, InterruptedException {
-        var tracked = new ArrayList<Tracked>();
+        var accepted = new ArrayList<CompletableFuture<Tracked>>();
         multipart.read(parts, intake.room(flow), part -> {
             if (part.name().equals(PART)) {
                 var content = packed ? bodies.inflate(part.content()) : part.content();
                 var declared = new Declared(part.mediaType(), part.filename(), Optional.empty(), metadata);
-                tracked.add(intake.accept(flow, new Incoming(content, declared, part.memory()), false, true));
+                accepted.add(intake.accept(flow, new Incoming(content, declared, part.memory()), false));
             }
         });
-        if (tracked.isEmpty()) {
+        if (accepted.isEmpty()) {
             throw new ApiException(
                     ErrorCode.BODY_EMPTY, "The body has no part \"document\". Send the file in a part of that name.");
         }
-        return tracked;
+        return Intake.await(accepted);
     }
 
     private static Map<String, String> metadata(Optional<String> route, Optional<String> id) {

@@ -3,8 +3,8 @@ package io.pypes.server.ingest;
 import io.pypes.sdk.Content;
 import io.pypes.sdk.MediaType;
 import io.pypes.server.ledger.Tracked;
-import io.pypes.server.run.MemoryBudget;
-import io.pypes.server.run.MemoryBudget.Share;
+import io.pypes.server.run.Permits;
+import io.pypes.server.run.Permits.Permit;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -106,21 +107,23 @@ final class DocumentsController {
             throws IOException, InterruptedException {
         var flow = flow(exchange);
         var request = exchange.getRequest();
-        try (var memory = intake.reserve(flow, Bodies.mostInMemory(request.getHeaders()))) {
-            var tracked = new ArrayList<Tracked>();
-            for (var line : lines(bodies.read(request, memory))) {
+        try (var permit = intake.reserve(flow, Bodies.mostInMemory(request.getHeaders()))) {
+            var accepted = new ArrayList<CompletableFuture<Tracked>>();
+            var lines = lines(bodies.read(request, permit));
+            permit.leavePlace(); // each line has its own
+            for (var line : lines) {
                 var content = bodies.content(line.getBytes(StandardCharsets.UTF_8));
-                try (var own = ofLine(flow, memory, MemoryBudget.taken(content))) {
+                try (var own = ofLine(flow, permit, Permits.taken(content))) {
                     var declared = new Declared(Optional.of(JSON), Optional.empty(), entry, Map.of());
-                    tracked.add(intake.accept(flow, new Incoming(content, declared, own), waiting.isAsked(), true));
+                    accepted.add(intake.accept(flow, new Incoming(content, declared, own), waiting.isAsked()));
                 }
             }
-            return tracked;
+            return Intake.await(accepted);
         }
     }
 
     /// The lines of a body in memory share what it took; those of a body in a file wait for memory, and hold none.
-    private Share ofLine(String flow, Share ofBody, long bytes) throws InterruptedException {
+    private Permit ofLine(String flow, Permit ofBody, long bytes) throws InterruptedException {
         var part = ofBody.split(bytes);
         return part.isPresent() ? part.get() : intake.await(flow, bytes);
     }
@@ -158,15 +161,15 @@ final class DocumentsController {
 
     private List<Tracked> acceptParts(String flow, Flux<PartEvent> parts, Optional<String> entry, Waiting waiting)
             throws IOException, InterruptedException {
-        var tracked = new ArrayList<Tracked>();
+        var accepted = new ArrayList<CompletableFuture<Tracked>>();
         multipart.read(parts, intake.room(flow), part -> {
             var declared = new Declared(part.mediaType(), part.filename(), entry, Map.of());
             var incoming = new Incoming(part.content(), declared, part.memory());
-            tracked.add(intake.accept(flow, incoming, waiting.isAsked(), true));
+            accepted.add(intake.accept(flow, incoming, waiting.isAsked()));
         });
-        if (tracked.isEmpty()) {
+        if (accepted.isEmpty()) {
             throw new ApiException(ErrorCode.BODY_EMPTY, "The body has no parts. Send a file in each.");
         }
-        return tracked;
+        return Intake.await(accepted);
     }
 }

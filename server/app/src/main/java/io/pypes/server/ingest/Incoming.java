@@ -1,10 +1,10 @@
 package io.pypes.server.ingest;
 
 import io.pypes.sdk.Content;
-import io.pypes.server.run.MemoryBudget.Share;
+import io.pypes.server.run.Permits.Permit;
 
 /// A document as a sender gave it.
 ///
 /// @param content its bytes
 /// @param memory what its content takes
-record Incoming(Content content, Declared declared, Share memory) {}
+record Incoming(Content content, Declared declared, Permit permit) {}

@@ -14,10 +14,9 @@ import io.pypes.server.ledger.Feed;
 import io.pypes.server.ledger.Ids;
 import io.pypes.server.ledger.Receipt;
 import io.pypes.server.ledger.Tracked;
-import io.pypes.server.run.MemoryBudget;
-import io.pypes.server.run.MemoryBudget.Share;
+import io.pypes.server.run.Permits;
+import io.pypes.server.run.Permits.Permit;
 import io.pypes.server.run.Runs;
-import io.pypes.server.run.Runs.Handover;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
 import java.io.IOException;
@@ -26,6 +25,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -49,40 +50,43 @@ final class Intake implements ExampleFeed, Feed {
         this.clock = clock;
     }
 
-    /// Takes memory for a document that is about to be read.
+    /// Takes a permit for a document that is about to be read.
     ///
-    /// @param most bytes that its content may take
-    Share reserve(String flow, long most) {
-        return memory(flow)
-                .tryTake(most)
-                .orElseThrow(() -> new ApiException(
-                        ErrorCode.FLOW_FULL,
-                        "Flow \"%s\" holds as much content in memory as it may. Send this one again in a second."
-                                .formatted(flow)));
+    /// @param most bytes that its content may take in memory
+    Permit reserve(String flow, long most) {
+        var permits = permits(flow);
+        return permits.tryTake(most).orElseThrow(() -> full(flow, permits));
     }
 
-    /// Takes memory for a document; blocks until it is free. The caller must hold no other.
-    Share await(String flow, long most) throws InterruptedException {
-        return memory(flow).take(most);
+    private static ApiException full(String flow, Permits permits) {
+        return new ApiException(
+                ErrorCode.FLOW_FULL,
+                "Flow \"%s\" holds as %s as it may. Send this one again in a second."
+                        .formatted(flow, permits.hasPlace() ? "much content in memory" : "many documents"));
     }
 
-    /// Takes memory for the parts of a body.
+    /// Takes a permit for a document; blocks until there is one. The caller must hold no other.
+    Permit await(String flow, long most) throws InterruptedException {
+        return permits(flow).await(most);
+    }
+
+    /// Takes permits for the parts of a body.
     Multipart.Room room(String flow) {
         return new Multipart.Room() {
             @Override
-            public Share reserve(long most) {
+            public Permit reserve(long most) {
                 return Intake.this.reserve(flow, most);
             }
 
             @Override
-            public Share await(long most) throws InterruptedException {
+            public Permit await(long most) throws InterruptedException {
                 return Intake.this.await(flow, most);
             }
         };
     }
 
-    private MemoryBudget memory(String flow) {
-        return runs.live(flow).flatMap(_ -> runs.memory(flow)).orElseThrow(() -> notLive(flow));
+    private Permits permits(String flow) {
+        return runs.live(flow).flatMap(_ -> runs.permits(flow)).orElseThrow(() -> notLive(flow));
     }
 
     /// Whether a flow takes documents. If it does, taking one asks no database and waits for nothing.
@@ -90,55 +94,47 @@ final class Intake implements ExampleFeed, Feed {
         return runs.live(flow).isPresent();
     }
 
-    /// A document that only has to be handed to its flow.
-    ///
-    /// @param flow id of the flow
-    /// @param isTaken false if the live revision has no place for it, so that it becomes a dead letter
-    /// @param memory what its content takes
-    record Arrival(String flow, Document document, boolean isTaken, Share memory) {
-
-        /// The same, with memory that whoever reserved it does not give back any more.
-        Arrival withOwnMemory() {
-            var taken = MemoryBudget.taken(document.packet().content());
-            return new Arrival(flow, document, isTaken, memory.split(taken).orElseThrow());
-        }
-    }
-
     /// Takes one document.
     ///
     /// @param watched true if the sender wants to know what is published
-    /// @param wait true to block while the flow is full, false to refuse
-    Tracked accept(String flow, Incoming incoming, boolean watched, boolean wait)
-            throws IOException, InterruptedException {
-        return hand(receive(flow, incoming), watched, wait);
+    /// @return completes when the document is on disk, on a thread that is not to be held up; see [#refusal]
+    CompletableFuture<Tracked> accept(String flow, Incoming incoming, boolean watched) throws IOException {
+        var document = document(flow, incoming);
+        return runs.accept(flow, Ids.number(document.id()), document, watched, incoming.permit());
+    }
+
+    /// What to answer when a document could not be kept.
+    static Throwable refusal(Throwable thrown) {
+        var cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return cause instanceof IOException
+                ? new ApiException(
+                        ErrorCode.STORE_UNAVAILABLE,
+                        "The server can keep no documents at present. Send this one again later. %s"
+                                .formatted(cause.getMessage()))
+                : cause;
+    }
+
+    /// Waits until documents are on disk.
+    static List<Tracked> await(List<CompletableFuture<Tracked>> documents) {
+        try {
+            return documents.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException notKept) {
+            throw refusal(notKept) instanceof ApiException refused ? refused : notKept;
+        }
     }
 
     /// Finds out what a document is. Does not block if its content is in memory.
-    Arrival receive(String flow, Incoming incoming) throws IOException {
-        incoming.memory().shrinkTo(MemoryBudget.taken(incoming.content()));
+    private Document document(String flow, Incoming incoming) throws IOException {
+        incoming.permit().shrinkTo(Permits.taken(incoming.content()));
         var entry = incoming.declared().entry();
         var entries = entries(flow, entry);
         var type = mediaTypes.of(incoming);
-        if (entry.isPresent()) {
-            return arrival(flow, incoming, type, new Entrance.Adapter(entry.get()), true);
-        }
-        var general = mediaTypes.taken(type, candidate -> isTaken(entries, candidate));
-        return arrival(flow, incoming, general, new Entrance.ByMediaType(), isTaken(entries, general));
-    }
-
-    private Arrival arrival(String flow, Incoming incoming, MediaType type, Entrance entrance, boolean isTaken) {
-        var document = new Document(ids.next(), packet(incoming, type), entrance);
-        return new Arrival(flow, document, isTaken, incoming.memory());
-    }
-
-    /// Hands a document to its flow. Does not block if the flow has a place for it, unless told to wait.
-    ///
-    /// @param watched true if the sender wants to know what is published
-    /// @param wait true to block while the flow is full, false to refuse
-    Tracked hand(Arrival arrival, boolean watched, boolean wait) throws InterruptedException {
-        var tracked = hand(arrival.flow(), arrival.document(), watched, wait);
-        arrival.memory().keepFor(tracked);
-        return tracked;
+        return entry.isPresent()
+                ? new Document(ids.next(), packet(incoming, type), new Entrance.Adapter(entry.get()))
+                : new Document(
+                        ids.next(),
+                        packet(incoming, mediaTypes.taken(type, candidate -> isTaken(entries, candidate))),
+                        new Entrance.ByMediaType());
     }
 
     /// The adapters of the live revision, or the one that was asked for.
@@ -177,19 +173,6 @@ final class Intake implements ExampleFeed, Feed {
         return packet;
     }
 
-    private Tracked hand(String flow, Document document, boolean watched, boolean wait) throws InterruptedException {
-        return switch (runs.hand(flow, document, watched, wait)) {
-            case Handover.Taken(var tracked) -> tracked;
-            case Handover.Full _ ->
-                throw new ApiException(
-                        ErrorCode.FLOW_FULL,
-                        "Flow \"%s\" holds as many documents as it may. Send this one again in a second."
-                                .formatted(flow));
-            case Handover.Misfit(var reason) -> throw new ApiException(ErrorCode.ENTRY_UNKNOWN, reason);
-            case Handover.NotLive _ -> throw notLive(flow);
-        };
-    }
-
     private ApiException notLive(String flow) {
         states.status(flow); // refuses unknown flows
         return new ApiException(
@@ -200,24 +183,22 @@ final class Intake implements ExampleFeed, Feed {
     @Override
     public Receipt feed(String flow, String filename, InputStream content) throws IOException, InterruptedException {
         var stored = contents.store(content);
-        try (var memory = await(flow, MemoryBudget.taken(stored))) {
+        try (var permit = await(flow, Permits.taken(stored))) {
             var declared = new Declared(Optional.empty(), Optional.of(filename), Optional.empty(), Map.of());
-            return accept(flow, new Incoming(stored, declared, memory), false, true)
+            return await(List.of(accept(flow, new Incoming(stored, declared, permit), false)))
+                    .getFirst()
                     .receipt();
         }
     }
 
     @Override
     public Answer submit(String flow, Document document) throws InterruptedException {
-        try (var memory = await(flow, MemoryBudget.taken(document.packet().content()))) {
-            return switch (runs.hand(flow, document, false, true)) {
-                case Handover.Taken(var tracked) -> {
-                    memory.keepFor(tracked);
-                    yield new Answer.Taken(tracked);
-                }
-                case Handover.Misfit(var reason) -> new Answer.Refused(reason);
-                case Handover.Full _, Handover.NotLive _ -> throw notLive(flow);
-            };
+        try (var permit = await(flow, Permits.taken(document.packet().content()))) {
+            var misfit = runs.whyNot(flow, document);
+            return misfit.isPresent()
+                    ? new Answer.Refused(misfit.get())
+                    : new Answer.Taken(await(List.of(runs.accept(flow, ids.nextNumber(), document, false, permit)))
+                            .getFirst());
         }
     }
 }

@@ -3,7 +3,7 @@ package io.pypes.server.ingest;
 import io.pypes.sdk.Content;
 import io.pypes.sdk.MediaType;
 import io.pypes.server.content.ContentStore;
-import io.pypes.server.run.MemoryBudget.Share;
+import io.pypes.server.run.Permits.Permit;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class Multipart {
 
     /// A part.
     record Received(
-            String name, Optional<String> filename, Optional<MediaType> mediaType, Content content, Share memory) {}
+            String name, Optional<String> filename, Optional<MediaType> mediaType, Content content, Permit memory) {}
 
     interface Receiver {
         void receive(Received part) throws IOException, InterruptedException;
@@ -35,10 +35,10 @@ final class Multipart {
     /// Takes memory for parts, before they are read.
     interface Room {
         /// Takes it for the first part, or refuses the request.
-        Share reserve(long most);
+        Permit reserve(long most);
 
         /// Takes it for a further part; blocks until it is free.
-        Share await(long most) throws InterruptedException;
+        Permit await(long most) throws InterruptedException;
     }
 
     /// Reads all parts; the receiver gets each when it is complete.
@@ -61,7 +61,7 @@ final class Multipart {
         return count;
     }
 
-    private static Received part(Iterator<PartEvent> events, Bodies.Part part, Share memory) throws IOException {
+    private static Received part(Iterator<PartEvent> events, Bodies.Part part, Permit memory) throws IOException {
         PartEvent event;
         do {
             event = events.next();
@@ -70,7 +70,7 @@ final class Multipart {
         return received(event, part, memory);
     }
 
-    private static Received received(PartEvent event, Bodies.Part part, Share memory) throws IOException {
+    private static Received received(PartEvent event, Bodies.Part part, Permit memory) throws IOException {
         var filename = event instanceof FilePartEvent file ? Optional.of(file.filename()) : Optional.<String>empty();
         var type = Optional.ofNullable(event.headers().getFirst("Content-Type")).flatMap(MediaType::find);
         return new Received(event.name(), filename, type, part.content(), memory);

@@ -1,10 +1,10 @@
 package io.pypes.server.ingest;
 
-import io.pypes.server.ingest.Intake.Arrival;
 import io.pypes.server.ledger.Tracked;
-import io.pypes.server.run.MemoryBudget.Share;
+import io.pypes.server.run.Permits.Permit;
 import io.pypes.server.web.RequestThreads;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -37,35 +37,27 @@ final class Single {
     private Mono<Tracked> takeSmall(ServerHttpRequest request, String flow, Declared declared, boolean watched) {
         return Mono.using(
                 () -> intake.reserve(flow, Bodies.mostInMemory(request.getHeaders())),
-                memory -> bodies.gather(request)
-                        .flatMap(content -> receive(flow, new Incoming(content, declared, memory)))
-                        .flatMap(arrival -> hand(arrival, watched)),
-                Share::close);
+                permit -> bodies.gather(request)
+                        .flatMap(content -> accept(flow, new Incoming(content, declared, permit), watched)),
+                Permit::close);
     }
 
-    private Mono<Arrival> receive(String flow, Incoming incoming) {
-        return Mono.fromCallable(() -> intake.receive(flow, incoming));
-    }
-
-    private Mono<Tracked> hand(Arrival arrival, boolean watched) {
-        return arrival.isTaken()
-                ? Mono.fromCallable(() -> intake.hand(arrival, watched, false))
-                : keep(arrival.withOwnMemory(), watched);
-    }
-
-    /// Hands over what becomes a dead letter, on disk, before it is answered.
-    private Mono<Tracked> keep(Arrival arrival, boolean watched) {
-        return threads.call(() -> {
-            try (var _ = arrival.memory()) {
-                return intake.hand(arrival, watched, false);
-            }
-        });
+    private Mono<Tracked> accept(String flow, Incoming incoming, boolean watched) {
+        return Mono.defer(() -> {
+                    try {
+                        return Mono.fromFuture(intake.accept(flow, incoming, watched), true);
+                    } catch (IOException notRead) {
+                        return Mono.error(notRead);
+                    }
+                })
+                .onErrorMap(Intake::refusal);
     }
 
     private Tracked takeAny(ServerHttpRequest request, String flow, Declared declared, boolean watched)
             throws IOException, InterruptedException {
-        try (var memory = intake.reserve(flow, Bodies.mostInMemory(request.getHeaders()))) {
-            return intake.accept(flow, new Incoming(bodies.read(request, memory), declared, memory), watched, false);
+        try (var permit = intake.reserve(flow, Bodies.mostInMemory(request.getHeaders()))) {
+            var incoming = new Incoming(bodies.read(request, permit), declared, permit);
+            return Intake.await(List.of(intake.accept(flow, incoming, watched))).getFirst();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.pypes.server.ledger;
 
 import io.pypes.engine.DeadLetter;
+import io.pypes.engine.Document;
 import io.pypes.sdk.Content;
 import io.pypes.sdk.ErrorKind;
 import io.pypes.sdk.Metadata;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -231,6 +233,21 @@ public final class DeadLetters {
         letters.forEach(contents::delete);
         documents.sweep(flow, of);
         return count;
+    }
+
+    /// Forgets the letters of a document, or of a packet of it, whose work begins anew.
+    public void withdraw(String flow, Document again) {
+        var part = again.packetId();
+        var of = database.sql("select id, part from dead_letter where flow = ? and document = ?")
+                .params(flow, again.id())
+                .query((row, _) -> Map.entry(row.getString("id"), row.getString("part")))
+                .list();
+        discard(
+                flow,
+                of.stream()
+                        .filter(letter -> part.equals(again.id()) || (letter.getValue() + ".").startsWith(part + "."))
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 
     /// Forgets all letters of a flow.

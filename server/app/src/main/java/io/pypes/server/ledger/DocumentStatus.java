@@ -1,6 +1,9 @@
 package io.pypes.server.ledger;
 
 import io.pypes.engine.Outcome;
+import io.pypes.sdk.Metadata;
+import io.pypes.sdk.Value;
+import io.pypes.server.accepted.Accepted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,27 @@ public record DocumentStatus(
         notes = List.copyOf(notes);
         replayed = List.copyOf(replayed);
         packets = packets.map(List::copyOf);
+    }
+
+    /// A document that waits since the server was started.
+    static DocumentStatus waiting(Accepted accepted) {
+        var packet = accepted.document().packet();
+        return new DocumentStatus(
+                accepted.document().packetId(),
+                Optional.empty(),
+                accepted.flow(),
+                accepted.revision(),
+                packet.metadata(Metadata.FILENAME).map(Value::asText),
+                packet.mediaType().toString(),
+                packet.content().size(),
+                DocumentState.IN_FLIGHT,
+                accepted.receivedAt(),
+                Optional.empty(),
+                OutcomeCounts.NONE,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false);
     }
 
     /// How the packets made from a document ended.

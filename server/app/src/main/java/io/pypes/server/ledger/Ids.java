@@ -4,18 +4,19 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
-/// Makes ids that sort by the time they were made and cannot be guessed: 26 characters of Crockford's Base32, as
-/// ULIDs are (https://github.com/ulid/spec). Ids made within one millisecond by one server still sort. Thread-safe.
+/// Makes ids that sort by the time they were made and cannot be guessed: 26 characters of Crockford's Base32, as ULIDs are
+/// (https://github.com/ulid/spec). The first 64 of the 128 bits are a number that no other id of the server has: the
+/// time in milliseconds, and a count within it. The others are random. Thread-safe.
 @Component
 public final class Ids {
 
-    private static final char[] DIGITS = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
-    private static final int TIME_DIGITS = 10;
-    private static final int RANDOM_DIGITS = 16;
+    private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final int LENGTH = 26;
+    private static final int BITS = 5;
+    private static final int COUNT_BITS = 16;
 
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
-    private final byte[] digits = new byte[RANDOM_DIGITS];
     private long last;
 
     Ids(InstantSource clock) {
@@ -23,35 +24,48 @@ public final class Ids {
     }
 
     /// A new id.
-    public synchronized String next() {
-        var now = clock.millis();
-        if (now > last) {
-            last = now;
-            for (var index = 0; index < RANDOM_DIGITS; index++) {
-                digits[index] = (byte) random.nextInt(32);
-            }
-        } else {
-            increment();
-        }
-        var text = new StringBuilder(TIME_DIGITS + RANDOM_DIGITS);
-        for (var shift = (TIME_DIGITS - 1) * 5; shift >= 0; shift -= 5) {
-            text.append(DIGITS[(int) (last >>> shift) & 31]);
-        }
-        for (var digit : digits) {
-            text.append(DIGITS[digit]);
-        }
-        return text.toString();
+    public String next() {
+        return text(nextNumber(), random.nextLong());
     }
 
-    private void increment() {
-        var index = RANDOM_DIGITS - 1;
-        while (index >= 0 && digits[index] == 31) {
-            digits[index--] = 0;
+    /// A number that no other id has, larger than that of each before.
+    public synchronized long nextNumber() {
+        last = Math.max(clock.millis() << COUNT_BITS, last + 1);
+        return last;
+    }
+
+    /// Makes sure that all further numbers are larger than this one, which was made before the server started.
+    public synchronized void startAfter(long number) {
+        last = Math.max(last, number);
+    }
+
+    private static String text(long number, long secret) {
+        var text = new char[LENGTH];
+        var high = number;
+        var low = secret;
+        for (var index = LENGTH - 1; index >= 0; index--) {
+            text[index] = DIGITS.charAt((int) low & 31);
+            low = low >>> BITS | high << Long.SIZE - BITS;
+            high >>>= BITS;
         }
-        if (index < 0) {
-            last++;
-        } else {
-            digits[index]++;
+        return new String(text);
+    }
+
+    /// The number within an id; 0 if it is none.
+    public static long number(String id) {
+        if (id.length() != LENGTH) {
+            return 0;
         }
+        var high = 0L;
+        var low = 0L;
+        for (var index = 0; index < LENGTH; index++) {
+            var digit = DIGITS.indexOf(id.charAt(index));
+            if (digit < 0) {
+                return 0;
+            }
+            high = high << BITS | low >>> Long.SIZE - BITS;
+            low = low << BITS | digit;
+        }
+        return high;
     }
 }

@@ -6,12 +6,12 @@ import io.pypes.engine.Outcome;
 import io.pypes.sdk.Metadata;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.Value;
+import io.pypes.server.accepted.Accepted;
 import io.pypes.server.ledger.DocumentStatus.DocumentNote;
 import io.pypes.server.ledger.DocumentStatus.OutcomeCounts;
 import io.pypes.server.ledger.DocumentStatus.PublishedPacket;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,53 +30,114 @@ public final class Tracked implements DocumentListener {
     private static final long MOST_CHARACTERS = 1_000_000;
 
     private final String id;
+    private final long number;
     private final String flow;
-    private final int revision;
+    private final Ending ending;
     private final Optional<String> filename;
     private final String mediaType;
     private final long size;
     private final Instant receivedAt;
-    private final InstantSource clock;
     private final @Nullable List<PublishedPacket> packets;
     private final Optional<String> partOf;
     private final CompletableFuture<Outcome> done = new CompletableFuture<>();
     private final List<String> replayed = new ArrayList<>();
+    private @Nullable Accepted accepted;
+    private Runnable whenLeft = () -> {};
+    private int revision;
+    private int attempts;
     private long characters;
     private boolean truncated;
     private @Nullable Tracked before;
     private @Nullable Outcome outcome;
     private @Nullable Instant settledAt;
 
+    /// Hears how a document ended in its flow.
+    interface Ending {
+        void ended(Tracked document, Outcome outcome);
+    }
+
     /// Begins to track a document.
     ///
+    /// @param attempts how often it was given to a flow, this time included
     /// @param watched true if what is published is to be kept for somebody who waits
     /// @param before what this one continues: its packet had failed, and goes on
-    Tracked(
-            Document document,
-            String flow,
-            int revision,
-            boolean watched,
-            InstantSource clock,
-            @Nullable Tracked before) {
+    Tracked(Accepted accepted, int attempts, boolean watched, Ending ending, @Nullable Tracked before) {
+        var document = accepted.document();
         var packet = document.packet();
         this.id = document.packetId();
+        this.number = accepted.number();
         this.partOf = id.equals(document.id()) ? Optional.empty() : Optional.of(document.id());
-        this.flow = flow;
-        this.revision = revision;
+        this.flow = accepted.flow();
+        this.revision = accepted.revision();
+        this.attempts = attempts;
+        this.accepted = accepted;
         this.filename = packet.metadata(Metadata.FILENAME).map(Value::asText);
         this.mediaType = packet.mediaType().toString();
         this.size = packet.content().size();
-        this.clock = clock;
+        this.ending = ending;
         this.before = before;
         if (before != null) {
             before.total(); // so that no long chain of replays comes about
         }
-        this.receivedAt = before == null ? clock.instant() : before.receivedAt;
+        this.receivedAt = before == null ? accepted.receivedAt() : before.receivedAt;
         this.packets = watched ? new ArrayList<>() : null;
     }
 
-    synchronized Optional<Tracked> before() {
-        return Optional.ofNullable(before);
+    /// It goes on after it waited.
+    synchronized void resume(Accepted again, int attempt) {
+        accepted = again;
+        attempts = attempt;
+    }
+
+    /// It is about to be given to a revision.
+    ///
+    /// @return the document
+    public synchronized Document dispatch(int to) {
+        revision = to;
+        return accepted().document();
+    }
+
+    /// The document; it is not at hand while it waits, or when it has ended.
+    public Document document() {
+        return accepted().document();
+    }
+
+    /// The revision it was given to last.
+    public synchronized int revision() {
+        return revision;
+    }
+
+    /// As it was accepted; it is not at hand while it waits, or when it has ended.
+    synchronized Accepted accepted() {
+        if (accepted == null) {
+            throw new IllegalStateException("Document \"%s\" is not at hand.".formatted(id));
+        }
+        return accepted;
+    }
+
+    /// Runs something when its memory is free: when it has ended, or waits.
+    public synchronized void whenLeft(Runnable action) {
+        whenLeft = action;
+    }
+
+    /// Its memory is free.
+    void leave() {
+        Runnable action;
+        synchronized (this) {
+            accepted = null;
+            action = whenLeft;
+            whenLeft = () -> {};
+        }
+        action.run();
+    }
+
+    long number() {
+        return number;
+    }
+
+    /// How often it was given to a flow.
+    public synchronized int attempts() {
+        return attempts;
     }
 
     /// A part of it was fed again.
@@ -119,10 +180,16 @@ public final class Tracked implements DocumentListener {
 
     @Override
     public void settled(Outcome how) {
+        ending.ended(this, how);
+    }
+
+    /// It has ended, which is on disk.
+    void end(Outcome how, Instant at) {
         synchronized (this) {
             outcome = how;
-            settledAt = clock.instant();
+            settledAt = at;
         }
+        leave();
         done.complete(how);
     }
 

@@ -1,31 +1,57 @@
 package io.pypes.server.run;
 
-import io.pypes.engine.Numbers;
-import io.pypes.server.flow.DocumentNumbers;
+import io.pypes.engine.Document;
+import io.pypes.server.ledger.Tracked;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// One flow in this server: the revision that takes documents, those that still finish theirs, and what is counted over
-/// all of them. Thread-safe.
+/// One flow in this server: the revision that takes documents, those that still finish theirs, and what all of them may
+/// hold. Thread-safe.
 final class LiveFlow {
 
     private final Set<Live> ending = ConcurrentHashMap.newKeySet();
-    private final MemoryBudget memory;
+    private final Permits permits;
     private volatile @Nullable Live current;
-    private DocumentNumbers ended = DocumentNumbers.NONE;
 
-    LiveFlow(MemoryBudget memory) {
-        this.memory = memory;
+    LiveFlow(Permits permits) {
+        this.permits = permits;
     }
 
-    MemoryBudget memory() {
-        return memory;
+    Permits permits() {
+        return permits;
     }
 
     Optional<Live> current() {
         return Optional.ofNullable(current);
+    }
+
+    /// Waits until there is a revision that takes documents.
+    synchronized Live awaitCurrent() throws InterruptedException {
+        while (current == null) {
+            wait();
+        }
+        return current;
+    }
+
+    /// Whether the revision that takes documents has a place for this one.
+    boolean takes(Document document) {
+        return current().filter(live -> live.run().takes(document)).isPresent();
+    }
+
+    /// Gives a document to the revision that takes documents. Does not block.
+    ///
+    /// @return false if there is none
+    boolean offer(Tracked tracked) throws InterruptedException {
+        for (var live = current; live != null; ) {
+            if (live.run().offer(tracked.dispatch(live.revision()), tracked)) {
+                return true;
+            }
+            var next = current;
+            live = next == live ? null : next; // another one may have just taken over
+        }
+        return false;
     }
 
     /// Puts another revision, or none, in the place of the current one.
@@ -35,12 +61,12 @@ final class LiveFlow {
         var before = Optional.ofNullable(current);
         before.ifPresent(ending::add);
         current = next;
+        notifyAll();
         return before;
     }
 
     /// A revision has ended.
     synchronized void ended(Live before) {
-        ended = plus(ended, before.run().numbers().documents());
         ending.remove(before);
         notifyAll();
     }
@@ -50,25 +76,5 @@ final class LiveFlow {
         while (!ending.isEmpty()) {
             wait();
         }
-    }
-
-    /// Counts since the server started.
-    synchronized DocumentNumbers documents() {
-        var sum = ended;
-        for (var live : ending) {
-            sum = plus(sum, live.run().numbers().documents());
-        }
-        var live = current;
-        return live == null ? sum : plus(sum, live.run().numbers().documents());
-    }
-
-    private static DocumentNumbers plus(DocumentNumbers sum, Numbers.Documents more) {
-        return new DocumentNumbers(
-                sum.accepted() + more.accepted(),
-                sum.inFlight() + more.inFlight(),
-                sum.published() + more.published(),
-                sum.dropped() + more.dropped(),
-                sum.deadLettered() + more.deadLettered(),
-                sum.failed() + more.failed());
     }
 }

@@ -2,6 +2,10 @@ package io.pypes.server.run;
 
 import io.pypes.engine.Document;
 import io.pypes.engine.Entrance;
+import io.pypes.server.accepted.Accepted;
+import io.pypes.server.accepted.AcceptedLog;
+import io.pypes.server.run.Permits.Permit;
+import java.util.concurrent.CompletableFuture;
 import io.pypes.engine.Flow;
 import io.pypes.engine.FlowStartException;
 import io.pypes.server.content.ContentStore;
@@ -30,6 +34,7 @@ public final class Runs implements FlowRuns {
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
     private final Map<String, LiveFlow> flows = new ConcurrentHashMap<>();
+    private final Map<String, Dispatcher> dispatchers = new ConcurrentHashMap<>();
     private final ServerHost.Services services;
     private final Settings settings;
 
@@ -40,41 +45,50 @@ public final class Runs implements FlowRuns {
             WritePlaces places,
             Ids ids,
             InstantSource clock,
+            AcceptedLog log,
             Settings settings) {
-        this.services = new ServerHost.Services(letters, ledger, contents, places, ids, clock);
+        this.services = new ServerHost.Services(letters, ledger, log, contents, places, ids, clock);
         this.settings = settings;
     }
 
     @Override
     public void start(String id, int revision, Flow flow) throws FlowStartException {
-        var live = flows.computeIfAbsent(id, _ -> new LiveFlow(newBudget()));
+        var live = flows.computeIfAbsent(id, _ -> new LiveFlow(newPermits()));
         try {
-            var run = flow.start(new ServerHost(id, revision, services, live.memory()), limits());
+            var run = flow.start(new ServerHost(id, revision, services, live.permits()), limits());
             live.replace(new Live(revision, run))
                     .ifPresent(before -> Thread.ofVirtual().name("end-" + id).start(() -> end(id, live, before)));
+            dispatchers.computeIfAbsent(id, _ -> started(new Dispatcher(id, live, services)));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while flow \"%s\" was starting.".formatted(id), interrupted);
         }
     }
 
+    private static Dispatcher started(Dispatcher dispatcher) {
+        dispatcher.start();
+        return dispatcher;
+    }
+
+    /// How many documents there may be is up to the permits.
     private Flow.Limits limits() {
         var limits = settings.limits();
         return new Flow.Limits(
-                limits.documents(),
+                Integer.MAX_VALUE,
                 new Flow.Bound(limits.wire(), limits.wireMemory().toBytes()),
                 new Flow.Bound(limits.wires(), limits.wiresMemory().toBytes()));
     }
 
-    private MemoryBudget newBudget() {
-        return new MemoryBudget(settings.limits().memory().toBytes());
+    private Permits newPermits() {
+        var limits = settings.limits();
+        return new Permits(limits.documents(), limits.memory().toBytes());
     }
 
     private void end(String id, LiveFlow live, Live before) {
         try {
             if (!before.run().stop(settings.stopDeadline())) {
-                LOG.error(
-                        "Revision {} of flow \"{}\" had documents left when its time to stop was over; they ended as failed.",
+                LOG.info(
+                        "Revision {} of flow \"{}\" had documents left when its time to stop was over. They wait until the flow runs.",
                         before.revision(),
                         id);
             }
@@ -99,14 +113,16 @@ public final class Runs implements FlowRuns {
     @Override
     public void forget(String id) {
         flows.remove(id);
+        Optional.ofNullable(dispatchers.remove(id)).ifPresent(Dispatcher::stop);
         services.ledger().forget(id);
         services.letters().forget(id);
     }
 
     @Override
     public DocumentNumbers documents(String id) {
-        var live = flows.get(id);
-        return live == null ? DocumentNumbers.NONE : live.documents();
+        var counts = services.ledger().account(id).counts();
+        return new DocumentNumbers(
+                counts.accepted(), counts.inFlight(), counts.published(), counts.dropped(), counts.deadLettered(), 0);
     }
 
     @Override
@@ -127,53 +143,61 @@ public final class Runs implements FlowRuns {
         return Optional.ofNullable(flows.get(id)).flatMap(LiveFlow::current);
     }
 
-    /// What the content of a flow's documents may take, over all its revisions.
-    public Optional<MemoryBudget> memory(String id) {
-        return Optional.ofNullable(flows.get(id)).map(LiveFlow::memory);
+    /// What the documents of a flow may take, over all its revisions.
+    public Optional<Permits> permits(String id) {
+        return Optional.ofNullable(flows.get(id)).map(LiveFlow::permits);
     }
 
-    /// What came of handing over a document.
-    public sealed interface Handover {
-        /// The flow has it.
-        record Taken(Tracked document) implements Handover {}
-
-        /// The flow holds as many documents as it may.
-        record Full() implements Handover {}
-
-        /// The live revision has no place where the document could go on.
-        ///
-        /// @param reason a sentence
-        record Misfit(String reason) implements Handover {}
-
-        /// No revision of the flow takes documents.
-        record NotLive() implements Handover {}
+    /// Says why a packet cannot go on in the live revision of a flow; empty if it can.
+    public Optional<String> whyNot(String id, Document document) {
+        return document.entrance() instanceof Entrance.Resumed place
+                ? live(id).flatMap(live -> live.run().flow().whyNotAt(place.node(), place.port()))
+                : Optional.empty();
     }
 
-    /// Hands a document to the live revision of a flow.
+    /// Accepts a document for a flow, and gives it to its live revision as soon as it is on disk. Does not block if its
+    /// content is in memory.
     ///
+    /// @param number of the document in the log, used by no other
     /// @param watched true if somebody will want to know what was published
-    /// @param wait true to block while the flow is full
-    public Handover hand(String id, Document document, boolean watched, boolean wait) throws InterruptedException {
-        while (true) {
-            var live = live(id);
-            if (live.isEmpty()) {
-                return new Handover.NotLive();
+    /// @param permit for the document
+    /// @return completes when the document is on disk, on a thread that is not to be held up, or with an [IOException] if
+    ///     it could not be kept
+    public CompletableFuture<Tracked> accept(String id, long number, Document document, boolean watched, Permit permit) {
+        var flow = Optional.ofNullable(flows.get(id));
+        var revision = flow.flatMap(LiveFlow::current).map(Live::revision).orElse(0);
+        var own = permit.handOn();
+        return services.ledger()
+                .accept(new Accepted(number, id, revision, document, services.clock().instant()), watched)
+                .whenComplete((tracked, refusal) -> {
+                    if (refusal == null) {
+                        own.keepFor(tracked);
+                        give(flow, tracked, document);
+                    } else {
+                        own.close();
+                    }
+                });
+    }
+
+    /// A document that no adapter takes becomes a dead letter at once, which waits for the disk.
+    private void give(Optional<LiveFlow> flow, Tracked tracked, Document document) {
+        if (flow.isPresent() && flow.get().takes(document)) {
+            give(flow.get(), tracked);
+        } else if (flow.isPresent()) {
+            Thread.ofVirtual().name("give-" + tracked.id()).start(() -> give(flow.get(), tracked));
+        } else {
+            services.ledger().giveBack(tracked);
+        }
+    }
+
+    private void give(LiveFlow flow, Tracked tracked) {
+        try {
+            if (!flow.offer(tracked)) {
+                services.ledger().giveBack(tracked);
             }
-            var run = live.get().run();
-            if (document.entrance() instanceof Entrance.Resumed place) {
-                var misfit = run.flow().whyNotAt(place.node(), place.port());
-                if (misfit.isPresent()) {
-                    return new Handover.Misfit(misfit.get());
-                }
-            }
-            var tracked = services.ledger().enter(document, id, live.get().revision(), watched);
-            if (wait ? run.submit(document, tracked) : run.offer(document, tracked)) {
-                return new Handover.Taken(tracked);
-            }
-            services.ledger().strike(tracked);
-            if (live.equals(live(id))) { // else another revision has just taken over
-                return new Handover.Full();
-            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            services.ledger().giveBack(tracked);
         }
     }
 }

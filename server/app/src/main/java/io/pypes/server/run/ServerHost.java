@@ -7,6 +7,7 @@ import io.pypes.engine.Host;
 import io.pypes.sdk.Content;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
+import io.pypes.server.accepted.AcceptedLog;
 import io.pypes.server.content.ContentStore;
 import io.pypes.server.files.WritePlaces;
 import io.pypes.server.ledger.DeadLetters;
@@ -16,32 +17,69 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /// What one revision of a flow gets from this server.
 ///
 /// @param flow id of the flow
-record ServerHost(String flow, int revision, Services services, MemoryBudget memory) implements Host {
+record ServerHost(String flow, int revision, Services services, Permits permits) implements Host {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerHost.class);
+    private static final long FIRST_WAIT = 100; // milliseconds
+    private static final long LONGEST_WAIT = 5_000;
 
     /// What all flows share.
     record Services(
             DeadLetters letters,
             Ledger ledger,
+            AcceptedLog log,
             ContentStore contents,
             WritePlaces places,
             Ids ids,
             InstantSource clock) {}
 
+    /// Waits, and with it the node that could not handle the packet, until the letter can be kept.
     @Override
     public void keep(DeadLetter letter) throws IOException {
-        services.letters.keep(flow, revision, letter);
+        for (var wait = FIRST_WAIT; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
+            try {
+                services.letters.keep(flow, revision, letter);
+                return;
+            } catch (IOException | DataAccessException notKept) {
+                LOG.warn(
+                        "A dead letter of flow \"{}\" cannot be kept, so node \"{}\" waits: {}",
+                        flow,
+                        letter.node(),
+                        notKept.getMessage());
+                sleep(wait, notKept);
+            }
+        }
+    }
+
+    private static void sleep(long millis, Exception why) throws IOException {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("A dead letter could not be kept before the flow was stopped.", why);
+        }
     }
 
     @Override
-    public Accepted accept(String node, Packet packet) {
-        var document = new Document(services.ids.next(), packet, new Entrance.ByMediaType());
-        var tracked = services.ledger.enter(document, flow, revision, false);
-        memory.overdraw(MemoryBudget.taken(packet.content())).keepFor(tracked); // it waited for room already
-        return new Accepted(document, tracked);
+    public Accepted accept(String node, String port, Packet packet) throws IOException, InterruptedException {
+        var document = new Document(services.ids.next(), packet, new Entrance.Brought(node, port));
+        try (var permit = permits.await(Permits.taken(packet.content()))) {
+            var accepted = new io.pypes.server.accepted.Accepted(
+                    Ids.number(document.id()), flow, revision, document, services.clock.instant());
+            var tracked = services.ledger.accept(accepted, false).get();
+            permit.keepFor(tracked);
+            return new Accepted(document, tracked);
+        } catch (ExecutionException refused) {
+            throw new IOException("A document that node \"%s\" brought could not be kept.".formatted(node), refused);
+        }
     }
 
     @Override

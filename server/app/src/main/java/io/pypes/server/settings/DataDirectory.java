@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public final class DataDirectory implements AutoCloseable {
 
     /// What the files in the folder look like. A server opens folders of its own format and of those before.
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private final Path path;
     private final FileChannel lock;
@@ -56,18 +56,23 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /// A folder of an older format becomes one of this server's, which older servers refuse then.
     private void checkFormat() throws IOException {
         var file = path.resolve("format");
-        if (!Files.exists(file)) {
-            Files.writeString(file, FORMAT + "\n");
-        }
-        var format = Files.readString(file).strip();
-        if (!format.equals(Integer.toString(FORMAT))) {
+        var format = Files.exists(file) ? Files.readString(file).strip() : "0";
+        if (!isOlder(format) && !format.equals(Integer.toString(FORMAT))) {
             lock.close();
             throw refused(
-                    "has format \"%s\". This server reads format \"%d\": use the server that wrote it, or a newer."
+                    "has format \"%s\". This server reads format \"%d\" and those before: use the server that wrote it, or a newer."
                             .formatted(format, FORMAT));
         }
+        if (isOlder(format)) {
+            Files.writeString(file, FORMAT + "\n");
+        }
+    }
+
+    private static boolean isOlder(String format) {
+        return format.length() == 1 && format.compareTo(Integer.toString(FORMAT)) < 0;
     }
 
     private StartRefusedException refused(String why) {

@@ -1,5 +1,6 @@
 package io.pypes.server.web;
 
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -40,13 +41,21 @@ final class ErrorAnswers implements WebExceptionHandler {
             response.getHeaders().putAll(framework.getHeaders());
         }
         response.setStatusCode(refused.code().status());
-        if (refused.code().status() == HttpStatus.TOO_MANY_REQUESTS) {
-            response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
-        }
+        retryAfter(refused.code())
+                .ifPresent(seconds -> response.getHeaders().set(HttpHeaders.RETRY_AFTER, seconds));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         var body = json.writeValueAsBytes(ProblemDetail.of(refused, path));
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    /// In seconds; empty if another try would be answered alike.
+    private static Optional<String> retryAfter(ErrorCode code) {
+        return switch (code.status()) {
+            case HttpStatus.TOO_MANY_REQUESTS -> Optional.of("1");
+            case HttpStatus.SERVICE_UNAVAILABLE -> Optional.of("5");
+            default -> Optional.empty();
+        };
     }
 
     private static ApiException ours(ServerWebExchange exchange, Throwable thrown) {

@@ -35,6 +35,7 @@ public enum ErrorCode {
     FLOW_NOT_LIVE(HttpStatus.CONFLICT),
     FLOW_NOT_STARTED(HttpStatus.UNPROCESSABLE_CONTENT),
     FLOW_NOT_PUBLISHED(HttpStatus.CONFLICT),
+    STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR);
 
     private final HttpStatus status;

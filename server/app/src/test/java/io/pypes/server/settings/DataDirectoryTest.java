@@ -46,17 +46,25 @@ class DataDirectoryTest {
 
     @Test
     void a_newer_format_is_refused_and_leaves_it_free() throws IOException {
-        Files.writeString(folder.resolve("format"), "2\n");
+        Files.writeString(folder.resolve("format"), "3\n");
 
         assertThatThrownBy(() -> open(folder))
                 .isInstanceOf(StartRefusedException.class)
-                .hasMessage(
-                        "The data directory \"%s\" has format \"2\". This server reads format \"1\": use the server "
-                                        .formatted(folder)
-                                + "that wrote it, or a newer.");
+                .hasMessage("The data directory \"%s\" has format \"3\". This server reads format \"2\" and those before: "
+                                .formatted(folder)
+                        + "use the server that wrote it, or a newer.");
 
-        Files.writeString(folder.resolve("format"), "1\n");
+        Files.writeString(folder.resolve("format"), "2\n");
         open(folder).close();
+    }
+
+    @Test
+    void an_older_format_becomes_that_of_this_server() throws IOException {
+        Files.writeString(folder.resolve("format"), "1\n");
+
+        open(folder).close();
+
+        assertThat(folder.resolve("format")).hasContent("2");
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class PypesHost implements Host, DocumentListener {
 
     /// Called by the one source of the flow.
     @Override
-    public Accepted accept(String node, Packet packet) {
+    public Accepted accept(String node, String port, Packet packet) {
         return new Accepted(document(accepted++, packet), this);
     }
 

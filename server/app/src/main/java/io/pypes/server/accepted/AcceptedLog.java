@@ -1,0 +1,211 @@
+package io.pypes.server.accepted;
+
+import io.pypes.engine.codec.Contents;
+import io.pypes.intake.ArtemisLog;
+import io.pypes.intake.CheckedLog;
+import io.pypes.intake.IntakeLog;
+import io.pypes.sdk.Content;
+import io.pypes.server.content.ContentStore;
+import io.pypes.server.settings.DataDirectory;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// The intake log: documents from when they are accepted until they have ended, and what became of them on the way, on
+/// disk. Thread-safe.
+///
+/// A document is a record; notes to it say that it was given to a flow, that the flow gave it back, and that it has ended.
+@Component
+public final class AcceptedLog implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AcceptedLog.class);
+    private static final int MOST_INSIDE = IntakeLog.LARGEST - 1024;
+    private static final byte INSIDE = 'I';
+    private static final byte OUTSIDE = 'O';
+    private static final String FILE = "file";
+
+    private final AcceptedFiles files;
+    private final Parked parked;
+    private final CheckedLog log;
+    private final List<Waiting> recovered;
+    private final Set<Long> kept = ConcurrentHashMap.newKeySet();
+    private final Set<Long> withFiles = ConcurrentHashMap.newKeySet();
+
+    AcceptedLog(DataDirectory data, ContentStore store) throws IOException {
+        this.files = new AcceptedFiles(data.path().resolve("accepted"), store);
+        this.parked = new Parked(data.path().resolve("waiting"));
+        var recovery = new Recovery(parked);
+        this.log = CheckedLog.open(reader -> ArtemisLog.open(data.path().resolve("intake"), reader), recovery);
+        this.recovered = recovery.waiting();
+        recovered.forEach(waiting -> kept.add(waiting.number()));
+        withFiles.addAll(files.sweep(kept::contains));
+        recovery.finish(log);
+        if (recovery.damaged() > 0) {
+            LOG.error(
+                    "The disk changed {} records of documents in the intake log since they were written. They stay there.",
+                    recovery.damaged());
+        }
+        if (!recovered.isEmpty()) {
+            LOG.info("{} documents were in flight when the server ended. They go on.", recovered.size());
+        }
+    }
+
+    /// A document that waits to be given to its flow.
+    ///
+    /// @param attempts how often it was given to one and not given back
+    public record Waiting(long number, int attempts, Parked.Place place) {
+
+        /// In bytes, about.
+        public long size() {
+            return place.length();
+        }
+
+        /// It does not wait any more.
+        public void release() {
+            place.release();
+        }
+    }
+
+    /// What was in flight when the server ended, in the order in which it was accepted.
+    public List<Waiting> recovered() {
+        return recovered;
+    }
+
+    /// Keeps a document. Does not wait for the disk if its content is in memory.
+    ///
+    /// @return completes, on a thread of the log, when the document is on disk, or with an [IOException]
+    public CompletableFuture<Void> add(Accepted accepted) {
+        try {
+            var added = log.add(accepted.number(), record(accepted));
+            return added.thenRun(() -> kept.add(accepted.number()));
+        } catch (IOException notKept) {
+            return CompletableFuture.failedFuture(notKept);
+        }
+    }
+
+    private byte[] record(Accepted accepted) throws IOException {
+        var number = accepted.number();
+        var packed = AcceptedCodec.encode(accepted, new Keeping(number));
+        if (packed.length < MOST_INSIDE) {
+            return marked(INSIDE, packed);
+        }
+        files.keepRecord(number, packed);
+        withFiles.add(number);
+        return marked(OUTSIDE, new byte[0]);
+    }
+
+    private static byte[] marked(byte mark, byte[] bytes) {
+        var record = new byte[bytes.length + 1];
+        record[0] = mark;
+        System.arraycopy(bytes, 0, record, 1, bytes.length);
+        return record;
+    }
+
+    /// Notes that a document is about to be given to its flow.
+    public CompletableFuture<Void> attempt(long number) {
+        return log.note(number, Note.ATTEMPT.bytes());
+    }
+
+    /// Notes that a flow gave a document back.
+    public CompletableFuture<Void> back(long number) {
+        return log.note(number, Note.BACK.bytes());
+    }
+
+    /// Notes that a document has ended, and gives its space back after that.
+    public CompletableFuture<Void> end(long number) {
+        return log.note(number, Note.END.bytes()).thenRun(() -> remove(number));
+    }
+
+    private void remove(long number) {
+        kept.remove(number);
+        log.remove(number);
+        if (withFiles.remove(number)) {
+            Thread.ofVirtual().start(() -> deleteFiles(number));
+        }
+    }
+
+    private void deleteFiles(long number) {
+        try {
+            files.delete(number);
+        } catch (IOException stays) { // until the next start
+            LOG.warn("Files of a document that has ended stay behind: {}", stays.getMessage());
+        }
+    }
+
+    /// Whether a document is kept: it was accepted and has not ended.
+    public boolean isKept(long number) {
+        return kept.contains(number);
+    }
+
+    /// The numbers of all documents that were accepted and have not ended.
+    public Set<Long> kept() {
+        return Set.copyOf(kept);
+    }
+
+    /// Lets a document wait without taking memory.
+    public Waiting park(Accepted accepted, int attempts) throws IOException {
+        var bytes = marked(INSIDE, AcceptedCodec.encode(accepted, new Keeping(accepted.number())));
+        return new Waiting(accepted.number(), attempts, parked.put(bytes));
+    }
+
+    /// Reads a document that waits.
+    public Accepted read(Waiting waiting) throws IOException {
+        var number = waiting.number();
+        return AcceptedCodec.decode(number, packed(waiting), new Keeping(number));
+    }
+
+    /// Reads for which flow a document that waits is.
+    public String flow(Waiting waiting) throws IOException {
+        return AcceptedCodec.flow(packed(waiting));
+    }
+
+    private byte[] packed(Waiting waiting) throws IOException {
+        var record = waiting.place().read();
+        if (record[0] == OUTSIDE) {
+            return files.record(waiting.number());
+        }
+        return Arrays.copyOfRange(record, 1, record.length);
+    }
+
+    /// @throws IOException why nothing can be accepted until the server is started anew
+    public void check() throws IOException {
+        log.check();
+    }
+
+    @Override
+    public void close() throws IOException {
+        log.close();
+    }
+
+    /// Content in memory travels inside a record, other content is in a file.
+    private final class Keeping implements Contents {
+        private final long number;
+
+        Keeping(long number) {
+            this.number = number;
+        }
+
+        @Override
+        public Optional<String> refer(Content content) throws IOException {
+            if (content instanceof Content.InMemory && content.size() <= ContentStore.MOST_IN_MEMORY) {
+                return Optional.empty();
+            }
+            if (withFiles.add(number)) {
+                files.keepContent(number, content);
+            }
+            return Optional.of(FILE);
+        }
+
+        @Override
+        public Content find(String reference) throws IOException {
+            return files.content(number);
+        }
+    }
+}

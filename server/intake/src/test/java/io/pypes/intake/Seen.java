@@ -1,0 +1,52 @@
+package io.pypes.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What a log holds when it is opened.
+final class Seen implements CheckedLog.Reader {
+
+    private final Map<Long, List<String>> records = new TreeMap<>();
+    private final List<Long> damaged = new ArrayList<>();
+
+    @Override
+    public void record(long id, byte[] record) {
+        var texts = new ArrayList<String>();
+        texts.add(text(record));
+        records.put(id, texts);
+    }
+
+    @Override
+    public void note(long id, byte[] note) {
+        var texts = records.get(id);
+        if (texts != null) {
+            texts.add(text(note));
+        }
+    }
+
+    @Override
+    public void removed(long id) {
+        records.remove(id);
+    }
+
+    @Override
+    public void damaged(long id) {
+        damaged.add(id);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /// Records with their notes, by id.
+    Map<Long, List<String>> records() {
+        return records;
+    }
+
+    List<Long> damaged() {
+        return damaged;
+    }
+}

@@ -10,6 +10,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// Writes accepted documents as bytes and reads them again. First the format, 1; then the flow, the revision, the time, the
 /// id and the entrance; what is left is the packet, as [PacketCodec] writes it.
@@ -30,8 +31,7 @@ final class AcceptedCodec {
             out.writeByte(FORMAT);
             out.writeUTF(accepted.flow());
             out.writeInt(accepted.revision());
-            out.writeLong(accepted.receivedAt().getEpochSecond());
-            out.writeInt(accepted.receivedAt().getNano());
+            out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, accepted.receivedAt()));
             out.writeUTF(document.id());
             write(document.entrance(), out);
             out.write(new PacketCodec(contents).encode(document.packet()));
@@ -70,7 +70,7 @@ final class AcceptedCodec {
         var in = open(bytes);
         var flow = in.readUTF();
         var revision = in.readInt();
-        var at = Instant.ofEpochSecond(in.readLong(), in.readInt());
+        var at = Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS);
         var id = in.readUTF();
         var entrance = readEntrance(in);
         var packet = new PacketCodec(contents).decode(in.readAllBytes());

@@ -174,7 +174,9 @@ public final class AcceptedLog implements AutoCloseable {
         return Arrays.copyOfRange(record, 1, record.length);
     }
 
-    /// @throws IOException why nothing can be accepted until the server is started anew
+    /// Says nothing if documents can be accepted, or the disk is only full.
+    ///
+    /// @throws IOException why none can be until the server is started anew
     public void check() throws IOException {
         log.check();
     }

@@ -45,7 +45,7 @@ public final class Ids {
         var low = secret;
         for (var index = LENGTH - 1; index >= 0; index--) {
             text[index] = DIGITS.charAt((int) low & 31);
-            low = low >>> BITS | high << Long.SIZE - BITS;
+            low = (low >>> BITS) | (high << (Long.SIZE - BITS));
             high >>>= BITS;
         }
         return new String(text);
@@ -63,8 +63,8 @@ public final class Ids {
             if (digit < 0) {
                 return 0;
             }
-            high = high << BITS | low >>> Long.SIZE - BITS;
-            low = low << BITS | digit;
+            high = (high << BITS) | (low >>> (Long.SIZE - BITS));
+            low = (low << BITS) | digit;
         }
         return high;
     }

@@ -11,6 +11,8 @@ final class Seen implements CheckedLog.Reader {
 
     private final Map<Long, List<String>> records = new TreeMap<>();
     private final List<Long> damaged = new ArrayList<>();
+    private final List<Long> removed = new ArrayList<>();
+    private final List<String> reports = new ArrayList<>();
 
     @Override
     public void record(long id, byte[] record) {
@@ -30,11 +32,18 @@ final class Seen implements CheckedLog.Reader {
     @Override
     public void removed(long id) {
         records.remove(id);
+        removed.add(id);
     }
 
     @Override
     public void damaged(long id) {
         damaged.add(id);
+    }
+
+    @Override
+    public void damaged(String what, List<Long> ids) {
+        reports.add(what);
+        damaged.addAll(ids);
     }
 
     private static String text(byte[] bytes) {
@@ -48,5 +57,14 @@ final class Seen implements CheckedLog.Reader {
 
     List<Long> damaged() {
         return damaged;
+    }
+
+    List<Long> removed() {
+        return removed;
+    }
+
+    /// What was said about damage.
+    List<String> reports() {
+        return reports;
     }
 }

@@ -21,7 +21,7 @@ public final class ArtemisLog implements IntakeLog {
     private static final int COMPACTED_FROM = 8;
     private static final int COMPACTED_PERCENT = 30;
     private static final int OPEN_SECONDS = 1;
-    private static final String EXTENSION = "log";
+    static final String EXTENSION = "log";
 
     /// Of all records and notes; Artemis wants one.
     static final byte KIND = 1;
@@ -44,7 +44,7 @@ public final class ArtemisLog implements IntakeLog {
     /// @param file bytes of each file
     static ArtemisLog open(Path folder, Reader reader, int file, DurableFiles.Disk disk) throws IOException {
         Files.createDirectories(folder);
-        JournalCheck.check(folder, "." + EXTENSION, file, reader);
+        JournalCheck.check(folder, file, disk, reader);
         var files = new DurableFiles(folder, BUFFER, disk);
         var journal = new JournalImpl(
                 file,

@@ -20,19 +20,21 @@ final class JournalCheck {
 
     private final Path folder;
     private final int size;
+    private final DurableFiles.Disk disk;
     private final IntakeLog.Reader reader;
 
-    private JournalCheck(Path folder, int size, IntakeLog.Reader reader) {
+    private JournalCheck(Path folder, int size, DurableFiles.Disk disk, IntakeLog.Reader reader) {
         this.folder = folder;
         this.size = size;
+        this.disk = disk;
         this.reader = reader;
     }
 
     /// @param size of each file, in bytes
     /// @param reader hears what is damaged
-    static void check(Path folder, String extension, int size, IntakeLog.Reader reader) throws IOException {
-        var check = new JournalCheck(folder, size, reader);
-        try (var files = Files.newDirectoryStream(folder, "*" + extension)) {
+    static void check(Path folder, int size, DurableFiles.Disk disk, IntakeLog.Reader reader) throws IOException {
+        var check = new JournalCheck(folder, size, disk, reader);
+        try (var files = Files.newDirectoryStream(folder, "*." + ArtemisLog.EXTENSION)) {
             for (var file : files) {
                 check.check(file);
             }
@@ -92,15 +94,15 @@ final class JournalCheck {
         return folder.relativize(copy);
     }
 
-    private static void sync(Path path) throws IOException {
-        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+    private void sync(Path path) throws IOException {
+        try (var channel = disk.around(path, FileChannel.open(path, StandardOpenOption.READ))) {
             channel.force(true);
         }
     }
 
     /// In place: if the power goes meanwhile, what is still damaged is mended the next time.
-    private static void replace(Path path, ByteBuffer file) throws IOException {
-        try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+    private void replace(Path path, ByteBuffer file) throws IOException {
+        try (var channel = disk.around(path, FileChannel.open(path, StandardOpenOption.WRITE))) {
             for (var bytes = file.clear(); bytes.hasRemaining(); ) {
                 channel.write(bytes, bytes.position());
             }

@@ -2,8 +2,10 @@ package io.pypes.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What a log holds when it is opened.
@@ -11,6 +13,7 @@ final class Seen implements CheckedLog.Reader {
 
     private final Map<Long, List<String>> records = new TreeMap<>();
     private final List<Long> damaged = new ArrayList<>();
+    private final Set<Long> told = new HashSet<>();
     private final List<Long> removed = new ArrayList<>();
     private final List<String> reports = new ArrayList<>();
 
@@ -19,6 +22,7 @@ final class Seen implements CheckedLog.Reader {
         var texts = new ArrayList<String>();
         texts.add(text(record));
         records.put(id, texts);
+        told.add(id);
     }
 
     @Override
@@ -57,6 +61,11 @@ final class Seen implements CheckedLog.Reader {
 
     List<Long> damaged() {
         return damaged;
+    }
+
+    /// All records that were told, also those that were removed.
+    Set<Long> told() {
+        return told;
     }
 
     List<Long> removed() {

@@ -10,9 +10,8 @@ import org.apache.activemq.artemis.core.journal.IOCompletion;
 import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
 import org.apache.activemq.artemis.core.journal.impl.dataformat.ByteArrayEncoding;
 
-/// An intake log in the files of Apache Artemis' journal: made in advance, written in turn, compacted when few
-/// records in
-/// them are left.
+/// An intake log in the files of Apache Artemis' journal: made in advance, written in turn, and compacted when few
+/// records in them are left.
 public final class ArtemisLog implements IntakeLog {
 
     private static final int FILE = 16 << 20;
@@ -22,7 +21,10 @@ public final class ArtemisLog implements IntakeLog {
     private static final int COMPACTED_FROM = 8;
     private static final int COMPACTED_PERCENT = 30;
     private static final int OPEN_SECONDS = 1;
-    private static final byte KIND = 1;
+    static final String EXTENSION = "log";
+
+    /// Of all records and notes; Artemis wants one.
+    static final byte KIND = 1;
 
     private final DurableFiles files;
     private final JournalImpl journal;
@@ -36,10 +38,16 @@ public final class ArtemisLog implements IntakeLog {
     ///
     /// @param folder of this log alone
     public static ArtemisLog open(Path folder, Reader reader) throws IOException {
+        return open(folder, reader, FILE, DurableFiles.Disk.REAL);
+    }
+
+    /// @param file bytes of each file
+    static ArtemisLog open(Path folder, Reader reader, int file, DurableFiles.Disk disk) throws IOException {
         Files.createDirectories(folder);
-        var files = new DurableFiles(folder, BUFFER);
+        JournalCheck.check(folder, file, disk, reader);
+        var files = new DurableFiles(folder, BUFFER, disk);
         var journal = new JournalImpl(
-                FILE,
+                file,
                 LEAST_FILES,
                 KEPT_FILES,
                 COMPACTED_FROM,
@@ -47,7 +55,7 @@ public final class ArtemisLog implements IntakeLog {
                 OPEN_SECONDS,
                 files,
                 "intake",
-                "log",
+                EXTENSION,
                 1,
                 0);
         journal.start();
@@ -63,9 +71,13 @@ public final class ArtemisLog implements IntakeLog {
 
     @Override
     public CompletableFuture<Void> add(long id, byte[] record) {
-        var written = new Written();
-        return written.by(() -> journal.appendAddRecord(
-                id, KIND, EncoderPersister.getInstance(), new ByteArrayEncoding(record), true, written));
+        var written = new Written(files);
+        return written.by(() -> {
+            files.check();
+            files.checkRoom();
+            journal.appendAddRecord(
+                    id, KIND, EncoderPersister.getInstance(), new ByteArrayEncoding(record), true, written);
+        });
     }
 
     @Override
@@ -79,7 +91,7 @@ public final class ArtemisLog implements IntakeLog {
     }
 
     private CompletableFuture<Void> note(long id, byte[] note, boolean sync) {
-        var written = new Written();
+        var written = new Written(files);
         return written.by(() -> journal.tryAppendUpdateRecord(
                 id,
                 KIND,
@@ -94,7 +106,7 @@ public final class ArtemisLog implements IntakeLog {
     @Override
     public void remove(long id) {
         try {
-            journal.tryAppendDeleteRecord(id, false, (_, _) -> {}, new Written());
+            journal.tryAppendDeleteRecord(id, false, (_, _) -> {}, new Written(files));
         } catch (Exception stays) { // it is found when the log is opened again
             System.getLogger("io.pypes.intake").log(System.Logger.Level.DEBUG, "Record %d stays.".formatted(id), stays);
         }
@@ -127,6 +139,12 @@ public final class ArtemisLog implements IntakeLog {
     /// Completes when something is written and synced.
     private static final class Written extends CompletableFuture<Void> implements IOCompletion {
 
+        private final DurableFiles files;
+
+        Written(DurableFiles files) {
+            this.files = files;
+        }
+
         CompletableFuture<Void> by(Append append) {
             try {
                 append.run();
@@ -138,7 +156,7 @@ public final class ArtemisLog implements IntakeLog {
 
         void found(long id, boolean found) {
             if (!found) {
-                completeExceptionally(new IOException("The intake log has no record %d.".formatted(id)));
+                refused("The intake log has no record %d.".formatted(id));
             }
         }
 
@@ -149,7 +167,18 @@ public final class ArtemisLog implements IntakeLog {
 
         @Override
         public void onError(int code, String message) {
-            completeExceptionally(new IOException("The intake log says: " + message));
+            refused("The intake log says: " + message);
+        }
+
+        /// Artemis does not always say why.
+        private void refused(String otherwise) {
+            try {
+                files.check();
+                files.checkRoom();
+                completeExceptionally(new IOException(otherwise));
+            } catch (IOException why) {
+                completeExceptionally(why);
+            }
         }
 
         @Override

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.activemq.artemis.core.io.SequentialFile;
 import org.apache.activemq.artemis.core.io.nio.NIOSequentialFileFactory;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +23,37 @@ final class DurableFiles extends NIOSequentialFileFactory {
     /// its thread sleeps too long, and burns the time instead.
     private static final int PERIOD = 400_000;
 
+    /// How long it is taken for granted that there is no room for a file, when there was none.
+    private static final Duration FULL = Duration.ofSeconds(1);
+
     private final Path folder;
+    private final Disk disk;
     private volatile @Nullable IOException refusal;
+    private volatile @Nullable NoRoom noRoom;
+
+    /// Lets tests stand between the files and the disk.
+    @FunctionalInterface
+    interface Disk {
+
+        /// The disk as it is.
+        Disk REAL = (_, channel) -> channel;
+
+        /// What a file, or the folder, is read, written and synced through instead of its channel.
+        FileChannel around(Path file, FileChannel channel) throws IOException;
+    }
+
+    private record NoRoom(IOException why, Instant when) {}
 
     /// @param buffer bytes that are written at once, at most
-    DurableFiles(Path folder, int buffer) {
+    DurableFiles(Path folder, int buffer, Disk disk) {
         super(folder.toFile(), true, buffer, PERIOD, 1, false);
         this.folder = folder;
+        this.disk = disk;
         setDatasync(true);
+    }
+
+    FileChannel around(Path file, FileChannel channel) throws IOException {
+        return disk.around(file, channel);
     }
 
     @Override
@@ -38,7 +63,7 @@ final class DurableFiles extends NIOSequentialFileFactory {
 
     /// Makes sure that names of files are on disk.
     void syncFolder() throws IOException {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        try (var channel = around(folder, FileChannel.open(folder, StandardOpenOption.READ))) {
             channel.force(true);
         }
     }
@@ -46,6 +71,25 @@ final class DurableFiles extends NIOSequentialFileFactory {
     /// The disk refused a write or a sync.
     void refused(IOException why) {
         refusal = why;
+    }
+
+    /// A file was made.
+    void hasRoom() {
+        noRoom = null;
+    }
+
+    /// A file could not be made.
+    void hasNoRoom(IOException why) {
+        noRoom = new NoRoom(why, Instant.now());
+    }
+
+    /// @throws IOException if a file could not be made just now; it is tried again after a while
+    void checkRoom() throws IOException {
+        var full = noRoom;
+        if (full != null && Instant.now().isBefore(full.when().plus(FULL))) {
+            throw new IOException("There is no room for another file of the intake log: "
+                    + full.why().getMessage());
+        }
     }
 
     /// @throws IOException what the disk said when it refused something

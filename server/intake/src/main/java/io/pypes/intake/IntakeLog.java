@@ -1,6 +1,7 @@
 package io.pypes.intake;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// Keeps records until they are removed, through crashes and power cuts. A record has an id of its own, which is
@@ -29,7 +30,9 @@ public interface IntakeLog extends AutoCloseable {
     /// make the disk sync, and is synced with what is written after it.
     ///
     /// @return completes when it was written, on a thread of the log; or as for [#add]
-    CompletableFuture<Void> mention(long id, byte[] note);
+    default CompletableFuture<Void> mention(long id, byte[] note) {
+        return note(id, note);
+    }
 
     /// Gives the space of a record and its notes back, some time. After a crash it may be there again.
     void remove(long id);
@@ -55,5 +58,11 @@ public interface IntakeLog extends AutoCloseable {
 
         /// The record was removed.
         void removed(long id);
+
+        /// The disk has something else than what was written. What could not be mended is not told.
+        ///
+        /// @param what a sentence for whoever looks after the disk
+        /// @param ids of records that are not told, or without some of their notes, as far as is known
+        void damaged(String what, List<Long> ids);
     }
 }

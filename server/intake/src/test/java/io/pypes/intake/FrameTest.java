@@ -10,12 +10,12 @@ class FrameTest {
     private static final byte[] CONTENT = {1, 2, 3, 4, 5};
     private static final long ID = 0x0102_0304_0506_0708L;
 
-    private final byte[] frame = Frame.of(Frame.RECORD, ID, CONTENT);
+    private final byte[] frame = Frame.of(Frame.RECORD, ID, 7, CONTENT);
 
     @Test
     void gives_back_what_was_put_in() {
         assertThat(Frame.content(Frame.RECORD, ID, frame)).contains(CONTENT);
-        assertThat(Frame.content(Frame.NOTE, 1, Frame.of(Frame.NOTE, 1, new byte[0])))
+        assertThat(Frame.content(Frame.NOTE, 1, Frame.of(Frame.NOTE, 1, 8, new byte[0])))
                 .contains(new byte[0]);
     }
 

@@ -1,0 +1,79 @@
+package io.pypes.chaos;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/// `./pypes chaos`: kills the server again and again, and ends with 0 if nothing was lost.
+public final class Chaos {
+
+    private static final int MISUSED = 2;
+
+    private final Options options;
+    private final Path folder;
+    private final PrintStream out;
+
+    private Chaos(Options options, Path folder, PrintStream out) {
+        this.options = options;
+        this.folder = folder;
+        this.out = out;
+    }
+
+    /// Runs a campaign.
+    ///
+    /// @param arguments options; "./pypes help" tells which
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try {
+            var options = Options.parse(Arrays.asList(arguments));
+            var folder = options.keep().isPresent()
+                    ? Files.createDirectories(options.keep().get())
+                    : Files.createTempDirectory("pypes-chaos");
+            System.exit(new Chaos(options, folder, System.out).run() ? 0 : 1);
+        } catch (Options.MisusedException misused) {
+            System.err.println(misused.getMessage());
+            System.exit(MISUSED);
+        }
+    }
+
+    private boolean run() throws IOException, InterruptedException {
+        out.printf("%d rounds with seed %d.%n", options.rounds(), options.seed());
+        var isWell = campaign();
+        if (isWell && options.keep().isEmpty()) {
+            delete(folder);
+        } else {
+            out.printf("All that the servers wrote is in \"%s\".%n", folder);
+        }
+        return isWell;
+    }
+
+    private boolean campaign() throws IOException, InterruptedException {
+        var port = freePort();
+        try {
+            var kills = folder.resolve("kills");
+            var findings = Campaign.run(options, new ServerProcess.Place(kills, kills.resolve("data"), port), out);
+            findings.print(out);
+            return findings.faults().isEmpty();
+        } catch (ChaosException stuck) {
+            out.println("FAILED: " + stuck.getMessage());
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

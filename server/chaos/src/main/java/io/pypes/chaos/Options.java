@@ -48,8 +48,8 @@ record Options(int rounds, long seed, Optional<Path> keep) {
 
     private static long number(String what, String text, int digits) throws MisusedException {
         if (!text.matches("[0-9]{1,%d}".formatted(digits)) || Long.parseLong(text) < 1) {
-            throw new MisusedException(
-                    "The %s \"%s\" is not a number from 1 to %s.".formatted(what, text, "9".repeat(digits)));
+            throw new MisusedException("Option \"--%s\" has the value \"%s\". It must be a number from 1 to %s."
+                    .formatted(what, text, "9".repeat(digits)));
         }
         return Long.parseLong(text);
     }

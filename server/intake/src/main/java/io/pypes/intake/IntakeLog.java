@@ -15,8 +15,8 @@ public interface IntakeLog extends AutoCloseable {
     /// Adds a record. Does not wait for the disk.
     ///
     /// @param id more than 0
-    /// @return completes when the record would survive a power cut, on a thread of the log that is not to be held up;
-    ///     completes with an [IOException] if it may not survive one
+    /// @return completes when the record would survive a power cut, on a thread of the log, which is not to be held
+    ///     up; completes with an [IOException] if it may not survive one
     CompletableFuture<Void> add(long id, byte[] record);
 
     /// Adds a note to a record. Does not wait for the disk.

@@ -10,8 +10,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
-/// Writes accepted documents as bytes and reads them again. First the format, 1; then the flow, the revision, the time, the
+/// Writes accepted documents as bytes and reads them again. First the format, 1; then the flow, the revision, the time,
+/// the
 /// id and the entrance; what is left is the packet, as [PacketCodec] writes it.
 final class AcceptedCodec {
 
@@ -30,8 +32,7 @@ final class AcceptedCodec {
             out.writeByte(FORMAT);
             out.writeUTF(accepted.flow());
             out.writeInt(accepted.revision());
-            out.writeLong(accepted.receivedAt().getEpochSecond());
-            out.writeInt(accepted.receivedAt().getNano());
+            out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, accepted.receivedAt()));
             out.writeUTF(document.id());
             write(document.entrance(), out);
             out.write(new PacketCodec(contents).encode(document.packet()));
@@ -70,7 +71,7 @@ final class AcceptedCodec {
         var in = open(bytes);
         var flow = in.readUTF();
         var revision = in.readInt();
-        var at = Instant.ofEpochSecond(in.readLong(), in.readInt());
+        var at = Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS);
         var id = in.readUTF();
         var entrance = readEntrance(in);
         var packet = new PacketCodec(contents).decode(in.readAllBytes());
@@ -81,8 +82,8 @@ final class AcceptedCodec {
         var in = new DataInputStream(new ByteArrayInputStream(bytes));
         var format = in.readUnsignedByte();
         if (format != FORMAT) {
-            throw new IOException(
-                    "An accepted document has format \"%d\". This server reads format \"%d\".".formatted(format, FORMAT));
+            throw new IOException("An accepted document has format \"%d\". This server reads format \"%d\"."
+                    .formatted(format, FORMAT));
         }
         return in;
     }
@@ -94,7 +95,9 @@ final class AcceptedCodec {
             case ADAPTER -> new Entrance.Adapter(in.readUTF());
             case RESUMED -> new Entrance.Resumed(in.readUTF(), in.readUTF(), in.readUTF(), in.readBoolean());
             case BROUGHT -> new Entrance.Brought(in.readUTF(), in.readUTF());
-            default -> throw new IOException("An accepted document has an entrance of the unknown kind \"%d\".".formatted(kind));
+            default ->
+                throw new IOException(
+                        "An accepted document has an entrance of the unknown kind \"%d\".".formatted(kind));
         };
     }
 }

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 /// The intake log: documents from when they are accepted until they have ended, and what became of them on the way, on
 /// disk. Thread-safe.
 ///
-/// A document is a record; notes to it say that it was given to a flow, that the flow gave it back, and that it has ended.
+/// A document is a record; notes to it say that it was given to a flow, that the flow gave it back, and that it has
+/// ended.
 @Component
 public final class AcceptedLog implements AutoCloseable {
 
@@ -174,7 +175,9 @@ public final class AcceptedLog implements AutoCloseable {
         return Arrays.copyOfRange(record, 1, record.length);
     }
 
-    /// @throws IOException why nothing can be accepted until the server is started anew
+    /// Says nothing if documents can be accepted, or the disk is only full.
+    ///
+    /// @throws IOException why none can be until the server is started anew
     public void check() throws IOException {
         log.check();
     }

@@ -6,5 +6,5 @@ import io.pypes.server.run.Permits.Permit;
 /// A document as a sender gave it.
 ///
 /// @param content its bytes
-/// @param memory what its content takes
+/// @param permit for it
 record Incoming(Content content, Declared declared, Permit permit) {}

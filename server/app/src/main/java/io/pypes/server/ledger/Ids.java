@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
-/// Makes ids that sort by the time they were made and cannot be guessed: 26 characters of Crockford's Base32, as ULIDs are
+/// Makes ids that sort by the time they were made and cannot be guessed: 26 characters of Crockford's Base32, as ULIDs
+/// are
 /// (https://github.com/ulid/spec). The first 64 of the 128 bits are a number that no other id of the server has: the
 /// time in milliseconds, and a count within it. The others are random. Thread-safe.
 @Component
@@ -45,7 +46,7 @@ public final class Ids {
         var low = secret;
         for (var index = LENGTH - 1; index >= 0; index--) {
             text[index] = DIGITS.charAt((int) low & 31);
-            low = low >>> BITS | high << Long.SIZE - BITS;
+            low = (low >>> BITS) | (high << (Long.SIZE - BITS));
             high >>>= BITS;
         }
         return new String(text);
@@ -63,8 +64,8 @@ public final class Ids {
             if (digit < 0) {
                 return 0;
             }
-            high = high << BITS | low >>> Long.SIZE - BITS;
-            low = low << BITS | digit;
+            high = (high << BITS) | (low >>> (Long.SIZE - BITS));
+            low = (low << BITS) | digit;
         }
         return high;
     }

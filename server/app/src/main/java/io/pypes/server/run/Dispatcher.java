@@ -21,10 +21,12 @@ import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives the documents of one flow that wait on disk to it, one after the other, as it has room for them: those that were in
+/// Gives the documents of one flow that wait on disk to it, one after the other, as it has room for them: those that
+/// were in
 /// flight when the server ended, and those that a revision left when its time was over.
 ///
-/// A document that was in a flow each time when the server died may be what it died of. The second time it goes on alone,
+/// A document that was in a flow each time when the server died may be what it died of. The second time it goes on
+/// alone,
 /// so that others are not suspected with it; after the third, it becomes a dead letter.
 final class Dispatcher {
 
@@ -88,7 +90,9 @@ final class Dispatcher {
         var more = held.getFirst().isSuspect() ? Optional.<Waiting>empty() : backlog.poll();
         while (more.isPresent() && held.size() < MOST_TOGETHER) {
             var waiting = more.get();
-            var permit = waiting.attempts() > 1 ? Optional.<Permit>empty() : live.permits().tryLeisure(waiting.size());
+            var permit = waiting.attempts() > 1
+                    ? Optional.<Permit>empty()
+                    : live.permits().tryLeisure(waiting.size());
             permit.ifPresentOrElse(free -> held.add(new Held(waiting, free)), () -> backlog.putBack(waiting));
             more = permit.isEmpty() || held.size() == MOST_TOGETHER ? Optional.empty() : backlog.poll();
         }

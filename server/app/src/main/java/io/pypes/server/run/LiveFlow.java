@@ -49,7 +49,7 @@ final class LiveFlow {
                 return true;
             }
             var next = current;
-            live = next == live ? null : next; // another one may have just taken over
+            live = live.equals(next) ? null : next; // another one may have just taken over
         }
         return false;
     }

@@ -2,12 +2,10 @@ package io.pypes.server.run;
 
 import io.pypes.engine.Document;
 import io.pypes.engine.Entrance;
-import io.pypes.server.accepted.Accepted;
-import io.pypes.server.accepted.AcceptedLog;
-import io.pypes.server.run.Permits.Permit;
-import java.util.concurrent.CompletableFuture;
 import io.pypes.engine.Flow;
 import io.pypes.engine.FlowStartException;
+import io.pypes.server.accepted.Accepted;
+import io.pypes.server.accepted.AcceptedLog;
 import io.pypes.server.content.ContentStore;
 import io.pypes.server.files.WritePlaces;
 import io.pypes.server.flow.DocumentNumbers;
@@ -16,11 +14,13 @@ import io.pypes.server.ledger.DeadLetters;
 import io.pypes.server.ledger.Ids;
 import io.pypes.server.ledger.Ledger;
 import io.pypes.server.ledger.Tracked;
+import io.pypes.server.run.Permits.Permit;
 import io.pypes.server.settings.Settings;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -161,14 +161,19 @@ public final class Runs implements FlowRuns {
     /// @param number of the document in the log, used by no other
     /// @param watched true if somebody will want to know what was published
     /// @param permit for the document
-    /// @return completes when the document is on disk, on a thread that is not to be held up, or with an [IOException] if
+    /// @return completes when the document is on disk, on a thread that is not to be held up, or with an
+    [IOException] if
     ///     it could not be kept
-    public CompletableFuture<Tracked> accept(String id, long number, Document document, boolean watched, Permit permit) {
+    public CompletableFuture<Tracked> accept(
+            String id, long number, Document document, boolean watched, Permit permit) {
         var flow = Optional.ofNullable(flows.get(id));
         var revision = flow.flatMap(LiveFlow::current).map(Live::revision).orElse(0);
         var own = permit.handOn();
         return services.ledger()
-                .accept(new Accepted(number, id, revision, document, services.clock().instant()), watched)
+                .accept(
+                        new Accepted(
+                                number, id, revision, document, services.clock().instant()),
+                        watched)
                 .whenComplete((tracked, refusal) -> {
                     if (refusal == null) {
                         own.keepFor(tracked);

@@ -41,8 +41,7 @@ final class ErrorAnswers implements WebExceptionHandler {
             response.getHeaders().putAll(framework.getHeaders());
         }
         response.setStatusCode(refused.code().status());
-        retryAfter(refused.code())
-                .ifPresent(seconds -> response.getHeaders().set(HttpHeaders.RETRY_AFTER, seconds));
+        retryAfter(refused.code()).ifPresent(seconds -> response.getHeaders().set(HttpHeaders.RETRY_AFTER, seconds));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         var body = json.writeValueAsBytes(ProblemDetail.of(refused, path));
         return response.writeWith(

@@ -78,7 +78,11 @@ class CrashIT {
     }
 
     private static void awaitSettled(Client client) throws IOException, InterruptedException {
-        while (client.get("/api/v1/flows/orders").json().at("/documents/inFlight").asInt() > 0) {
+        while (client.get("/api/v1/flows/orders")
+                        .json()
+                        .at("/documents/inFlight")
+                        .asInt()
+                > 0) {
             Thread.onSpinWait();
         }
     }

@@ -61,8 +61,8 @@ class PermitsTest {
     void of_a_part_need_a_place_of_their_own() throws Exception {
         var permit = permits.tryTake(10).orElseThrow();
         var others = permits.tryTake(0).orElseThrow();
-        permits.tryTake(0).orElseThrow();
-        permits.tryTake(0).orElseThrow();
+        var _ = permits.tryTake(0).orElseThrow();
+        var _ = permits.tryTake(0).orElseThrow();
 
         var part = waiting(() -> permit.split(10).orElseThrow());
         others.close();

@@ -20,7 +20,7 @@ class DataDirectoryTest {
 
         try (var directory = open(data)) {
             assertThat(directory.path()).isEqualTo(data);
-            assertThat(data.resolve("format")).hasContent("1");
+            assertThat(data.resolve("format")).hasContent("2");
         }
     }
 
@@ -50,9 +50,10 @@ class DataDirectoryTest {
 
         assertThatThrownBy(() -> open(folder))
                 .isInstanceOf(StartRefusedException.class)
-                .hasMessage("The data directory \"%s\" has format \"3\". This server reads format \"2\" and those before: "
-                                .formatted(folder)
-                        + "use the server that wrote it, or a newer.");
+                .hasMessage(
+                        "The data directory \"%s\" has format \"3\". This server reads format \"2\" and those before: "
+                                        .formatted(folder)
+                                + "use the server that wrote it, or a newer.");
 
         Files.writeString(folder.resolve("format"), "2\n");
         open(folder).close();

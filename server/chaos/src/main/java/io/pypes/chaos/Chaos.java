@@ -1,5 +1,6 @@
 package io.pypes.chaos;
 
+import io.pypes.chaos.ServerProcess.Place;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
@@ -40,27 +41,38 @@ public final class Chaos {
     }
 
     private boolean run() throws IOException, InterruptedException {
-        out.printf("%d rounds with seed %d.%n", options.rounds(), options.seed());
-        var isWell = campaign();
+        out.printf("Seed %d.%n", options.seed());
+        var isWell = true;
+        for (var trial : Trial.values()) {
+            if (options.wants(trial)) {
+                out.printf("Trial \"%s\".%n", trial.id());
+                isWell &= isWell(trial);
+            }
+        }
         if (isWell && options.keep().isEmpty()) {
             delete(folder);
         } else {
-            out.printf("All that the servers wrote is in \"%s\".%n", folder);
+            out.printf("What the servers wrote is in \"%s\".%n", folder);
         }
         return isWell;
     }
 
-    private boolean campaign() throws IOException, InterruptedException {
-        var port = freePort();
+    private boolean isWell(Trial trial) throws IOException, InterruptedException {
         try {
-            var kills = folder.resolve("kills");
-            var findings = Campaign.run(options, new ServerProcess.Place(kills, kills.resolve("data"), port), out);
+            var findings = findings(trial, folder.resolve(trial.id()));
             findings.print(out);
             return findings.faults().isEmpty();
         } catch (ChaosException stuck) {
             out.println("FAILED: " + stuck.getMessage());
             return false;
         }
+    }
+
+    private Findings findings(Trial trial, Path own) throws IOException, InterruptedException, ChaosException {
+        return switch (trial) {
+            case KILLS -> Campaign.run(options, new Place(own, own.resolve("data"), freePort()), out);
+            case FULL_DISK -> FullDisk.run(own, freePort(), options.seed(), out);
+        };
     }
 
     private static int freePort() throws IOException {

@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param seed decides when what is done to the server
 /// @param keep the folder in which all that the servers wrote stays; otherwise it goes if nothing was lost
-record Options(int rounds, long seed, Optional<Path> keep) {
+/// @param only one of the trials; all if empty
+record Options(int rounds, long seed, Optional<Path> keep, Optional<Trial> only) {
 
     private static final int ROUNDS = 20;
 
@@ -22,10 +23,10 @@ record Options(int rounds, long seed, Optional<Path> keep) {
     }
 
     static Options parse(List<String> arguments) throws MisusedException {
-        var options = new Options(ROUNDS, System.nanoTime() % 1_000_000, Optional.empty());
+        var options = new Options(ROUNDS, 1 + System.nanoTime() % 1_000_000, Optional.empty(), Optional.empty());
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             var name = rest.next();
-            if (!List.of("--rounds", "--seed", "--keep").contains(name)) {
+            if (!List.of("--rounds", "--seed", "--keep", "--only").contains(name)) {
                 throw new MisusedException(
                         "There is no option \"%s\" here. \"./pypes help\" lists all.".formatted(name));
             }
@@ -40,10 +41,17 @@ record Options(int rounds, long seed, Optional<Path> keep) {
 
     private Options with(String name, String value) throws MisusedException {
         return switch (name) {
-            case "--rounds" -> new Options((int) number("rounds", value, 4), seed, keep);
-            case "--seed" -> new Options(rounds, number("seed", value, 18), keep);
-            default -> new Options(rounds, seed, Optional.of(Path.of(value).toAbsolutePath()));
+            case "--rounds" -> new Options((int) number("rounds", value, 4), seed, keep, only);
+            case "--seed" -> new Options(rounds, number("seed", value, 18), keep, only);
+            case "--only" -> new Options(rounds, seed, keep, Optional.of(trial(value)));
+            default -> new Options(rounds, seed, Optional.of(Path.of(value).toAbsolutePath()), only);
         };
+    }
+
+    private static Trial trial(String id) throws MisusedException {
+        return Trial.find(id)
+                .orElseThrow(() -> new MisusedException(
+                        "There is no trial \"%s\". There are \"kills\" and \"full-disk\".".formatted(id)));
     }
 
     private static long number(String what, String text, int digits) throws MisusedException {
@@ -52,5 +60,9 @@ record Options(int rounds, long seed, Optional<Path> keep) {
                     .formatted(what, text, "9".repeat(digits)));
         }
         return Long.parseLong(text);
+    }
+
+    boolean wants(Trial trial) {
+        return only.isEmpty() || only.get() == trial;
     }
 }

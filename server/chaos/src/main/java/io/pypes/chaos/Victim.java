@@ -113,7 +113,8 @@ final class Victim {
         longestStart = took.compareTo(longestStart) > 0 ? took : longestStart;
     }
 
-    private void awaitApi() throws IOException, InterruptedException, ChaosException {
+    /// Waits until it answers.
+    void awaitApi() throws IOException, InterruptedException, ChaosException {
         while (true) {
             try {
                 api.states();

@@ -95,7 +95,8 @@ public final class Run {
         return room.enter() && enter(document, listener);
     }
 
-    /// Whether the flow has a place for a document. One that has none becomes a dead letter while it is handed over.
+    /// Whether the flow has a place for a document. One that has none becomes a dead letter while it is handed
+    /// over.
     public boolean takes(Document document) {
         return !places(document).isEmpty();
     }
@@ -219,8 +220,9 @@ public final class Run {
         }
     }
 
-    /// Takes no more documents, waits until all that are in flight are settled, then ends. What is not settled at the
-    /// deadline is cancelled and ends as failed. May be called again and by several: the earliest deadline counts.
+    /// Takes no more documents, waits until all that are in flight are settled, then ends. What is not settled at
+    /// the deadline is cancelled and ends as failed. May be called again and by several: the earliest deadline
+    /// counts.
     ///
     /// @return true if everything was settled in time
     /// @throws InterruptedException if interrupted; the flow takes no more documents, and should be stopped again

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Takes what a source brings in. A source may emit on threads of its own, one at a time; when it has ended, what it
-/// emits is refused.
+/// Takes what a source brings in. A source may emit on threads of its own, one at a time; when it has ended, what
+/// it emits is refused.
 final class SourceEmitter implements Emitter {
 
     private final Ways ways;

@@ -10,8 +10,8 @@ import org.apache.activemq.artemis.core.journal.IOCompletion;
 import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
 import org.apache.activemq.artemis.core.journal.impl.dataformat.ByteArrayEncoding;
 
-/// An intake log in the files of Apache Artemis' journal: made in advance, written in turn, compacted when few records
-/// in
+/// An intake log in the files of Apache Artemis' journal: made in advance, written in turn, compacted when few
+/// records in
 /// them are left.
 public final class ArtemisLog implements IntakeLog {
 
@@ -70,13 +70,22 @@ public final class ArtemisLog implements IntakeLog {
 
     @Override
     public CompletableFuture<Void> note(long id, byte[] note) {
+        return note(id, note, true);
+    }
+
+    @Override
+    public CompletableFuture<Void> mention(long id, byte[] note) {
+        return note(id, note, false);
+    }
+
+    private CompletableFuture<Void> note(long id, byte[] note, boolean sync) {
         var written = new Written();
         return written.by(() -> journal.tryAppendUpdateRecord(
                 id,
                 KIND,
                 EncoderPersister.getInstance(),
                 new ByteArrayEncoding(note),
-                true,
+                sync,
                 false,
                 (_, found) -> written.found(id, found),
                 written));

@@ -41,6 +41,11 @@ public final class CheckedLog implements IntakeLog {
     }
 
     @Override
+    public CompletableFuture<Void> mention(long id, byte[] note) {
+        return log.mention(id, Frame.of(Frame.NOTE, id, note));
+    }
+
+    @Override
     public void remove(long id) {
         log.remove(id);
     }

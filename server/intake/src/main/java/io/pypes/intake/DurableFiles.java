@@ -11,20 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 /// The files of a journal, which say truly whether something is on disk.
 ///
-/// Artemis' own go on after a write that was refused, and tell whoever waits for it that it is done; they do not loop
-/// over short writes, and never sync the folder. Nothing is said to be written after the disk has refused to write or
-/// sync once: what it still holds is unknown then.
+/// Artemis' own go on after a write that was refused, and tell whoever waits for it that it is done; they do not
+/// loop over short writes, and never sync the folder. Nothing is said to be written after the disk has refused to
+/// write or sync once: what it still holds is unknown then.
 final class DurableFiles extends NIOSequentialFileFactory {
 
-    /// At most this long, in nanoseconds, is waited for more to sync together, from the sync before.
-    private static final int TOGETHER = 50_000;
+    /// From one sync to the next, at least, in nanoseconds, so that a disk that syncs quickly is not asked for
+    /// every single record. A sender who waits for each answer waits as long. With less, the journal finds that
+    /// its thread sleeps too long, and burns the time instead.
+    private static final int PERIOD = 400_000;
 
     private final Path folder;
     private volatile @Nullable IOException refusal;
 
     /// @param buffer bytes that are written at once, at most
     DurableFiles(Path folder, int buffer) {
-        super(folder.toFile(), true, buffer, TOGETHER, 1, false);
+        super(folder.toFile(), true, buffer, PERIOD, 1, false);
         this.folder = folder;
         setDatasync(true);
     }

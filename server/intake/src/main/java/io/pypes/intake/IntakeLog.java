@@ -3,8 +3,8 @@ package io.pypes.intake;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
-/// Keeps records until they are removed, through crashes and power cuts. A record has an id of its own, which is never
-/// used again; notes may follow it. Thread-safe.
+/// Keeps records until they are removed, through crashes and power cuts. A record has an id of its own, which is
+/// never used again; notes may follow it. Thread-safe.
 ///
 /// What is written together is synced together, so that many who wait for the disk wait for the same sync.
 public interface IntakeLog extends AutoCloseable {
@@ -24,11 +24,18 @@ public interface IntakeLog extends AutoCloseable {
     /// @return as for [#add]
     CompletableFuture<Void> note(long id, byte[] note);
 
+    /// Adds a note to a record that may be missing after a power cut, but not after a crash of this process. It
+    /// does not
+    /// make the disk sync, and is synced with what is written after it.
+    ///
+    /// @return completes when it was written, on a thread of the log; or as for [#add]
+    CompletableFuture<Void> mention(long id, byte[] note);
+
     /// Gives the space of a record and its notes back, some time. After a crash it may be there again.
     void remove(long id);
 
-    /// Why nothing can be written any more until the log is opened anew: the disk refused something. Does not throw if
-    /// all is well, or if the disk is only full.
+    /// Why nothing can be written any more until the log is opened anew: the disk refused something. Does not
+    /// throw if all is well, or if the disk is only full.
     ///
     /// @throws IOException what the disk said
     void check() throws IOException;

@@ -48,7 +48,7 @@ abstract class IntakeLogContract {
             log.add(1, bytes("one")).join();
             log.add(2, bytes("two")).join();
             log.note(1, bytes("begun")).join();
-            log.note(1, bytes("ended")).join();
+            log.mention(1, bytes("ended")).join();
         }
 
         var seen = new Seen();
@@ -78,13 +78,14 @@ abstract class IntakeLogContract {
         try (var log = open(new Seen())) {
             log.add(1, bytes("one")).join();
             log.note(1, bytes("begun")).join();
+            log.mention(1, bytes("ended")).join();
             copy(folder, copy);
         }
 
         var seen = new Seen();
         CheckedLog.open(reader -> open(copy, reader), seen).close();
 
-        assertThat(seen.records().get(1L)).containsExactly("one", "begun");
+        assertThat(seen.records().get(1L)).containsExactly("one", "begun", "ended");
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Writes accepted documents as bytes and reads them again. First the format, 1; then the flow, the revision, the time,
-/// the
+/// Writes accepted documents as bytes and reads them again. First the format, 1; then the flow, the revision, the
+/// time, the
 /// id and the entrance; what is left is the packet, as [PacketCodec] writes it.
 final class AcceptedCodec {
 

@@ -12,8 +12,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
-/// What of accepted documents is too large for the log: content, and packets with large attributes. A file each, named
-/// by
+/// What of accepted documents is too large for the log: content, and packets with large attributes. A file each,
+/// named by
 /// the number of the document. Thread-safe.
 final class AcceptedFiles {
 

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// The intake log: documents from when they are accepted until they have ended, and what became of them on the way, on
-/// disk. Thread-safe.
+/// The intake log: documents from when they are accepted until they have ended, and what became of them on the
+/// way, on disk. Thread-safe.
 ///
 /// A document is a record; notes to it say that it was given to a flow, that the flow gave it back, and that it has
 /// ended.
@@ -119,9 +119,10 @@ public final class AcceptedLog implements AutoCloseable {
         return log.note(number, Note.BACK.bytes());
     }
 
-    /// Notes that a document has ended, and gives its space back after that.
+    /// Notes that a document has ended, and gives its space back after that. No sync is asked for: what has ended
+    /// just before a power cut may run again.
     public CompletableFuture<Void> end(long number) {
-        return log.note(number, Note.END.bytes()).thenRun(() -> remove(number));
+        return log.mention(number, Note.END.bytes()).thenRun(() -> remove(number));
     }
 
     private void remove(long number) {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// Bytes that are read again later, so that what waits takes no memory. Nothing here has to survive the server: the log
-/// has it all. A file goes when all in it was let go. Thread-safe.
+/// Bytes that are read again later, so that what waits takes no memory. Nothing here has to survive the server:
+/// the log has it all. A file goes when all in it was let go. Thread-safe.
 final class Parked {
 
     private static final long MOST_IN_FILE = 64 << 20;

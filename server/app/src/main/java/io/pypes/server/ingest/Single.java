@@ -5,13 +5,19 @@ import io.pypes.server.run.Permits.Permit;
 import io.pypes.server.web.RequestThreads;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.server.HttpServerRequest;
 
-/// Takes bodies that are one document each. A small one goes from the network into the flow on the thread that reads
-/// the network: most documents are small, and to change threads takes longer than all else that is done with them here.
-/// What may wait, for the disk or for a large body, does so on a thread of its own.
+/// Takes bodies that are one document each. A small one goes from the network into the flow on the thread that
+/// reads the network: most documents are small, and to change threads takes longer than all else that is done with
+/// them here. What may wait, for the disk or for a large body, does so on a thread of its own.
 @Component
 final class Single {
 
@@ -34,12 +40,22 @@ final class Single {
                 : threads.call(() -> takeAny(request, flow, declared, watched));
     }
 
+    /// It is answered on the thread that reads its connection, too: the one that told that it is on disk has others to
+    /// tell.
     private Mono<Tracked> takeSmall(ServerHttpRequest request, String flow, Declared declared, boolean watched) {
         return Mono.using(
                 () -> intake.reserve(flow, Bodies.mostInMemory(request.getHeaders())),
                 permit -> bodies.gather(request)
-                        .flatMap(content -> accept(flow, new Incoming(content, declared, permit), watched)),
+                        .flatMap(content -> accept(flow, new Incoming(content, declared, permit), watched))
+                        .publishOn(network(request)),
                 Permit::close);
+    }
+
+    private static Scheduler network(ServerHttpRequest request) {
+        HttpServerRequest connection = ServerHttpRequestDecorator.getNativeRequest(request);
+        var loop = new AtomicReference<Executor>(Runnable::run);
+        connection.withConnection(open -> loop.set(open.channel().eventLoop()));
+        return Schedulers.fromExecutor(loop.get());
     }
 
     private Mono<Tracked> accept(String flow, Incoming incoming, boolean watched) {

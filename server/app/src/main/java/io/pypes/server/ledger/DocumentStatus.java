@@ -17,8 +17,8 @@ import java.util.Optional;
 /// @param size in bytes
 /// @param counts how the packets made from it ended
 /// @param notes where packets were dropped, dead-lettered or failed and why; at most 20
-/// @param replayed parts of it that were dead letters and went on, by their ids, under which their fate is found; at
-/// most
+/// @param replayed parts of it that were dead letters and went on, by their ids, under which their fate is found;
+///     at most
 ///     100. They count here as they ended at first
 /// @param packets what was published, if somebody waits for it; at most 100 packets and 1 MB
 /// @param truncated true if more was published than is listed

@@ -4,8 +4,8 @@ import io.pypes.engine.Outcome;
 import io.pypes.server.accepted.AcceptedLog.Waiting;
 import java.util.concurrent.atomic.LongAdder;
 
-/// How many documents of one flow were accepted since the server started, or were in flight when it did, and how they
-/// ended. Thread-safe.
+/// How many documents of one flow were accepted since the server started, or were in flight when it did, and how
+/// they ended. Thread-safe.
 public final class FlowAccount {
 
     private final LongAdder accepted = new LongAdder();

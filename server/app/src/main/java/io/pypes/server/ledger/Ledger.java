@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// The account of every document of this server from when it is accepted, which is when the intake log has it on disk,
-/// until it has ended, which the log has on disk too. Of those that have ended, the last 20 000 are remembered until
-/// the
+/// The account of every document of this server from when it is accepted, which is when the intake log has it on
+/// disk, until it has ended, which the log has on disk too. Of those that have ended, the last 20 000 are
+/// remembered until the
 /// server ends. Thread-safe.
 @Component
 public final class Ledger {
@@ -59,9 +59,8 @@ public final class Ledger {
     /// Accepts a document.
     ///
     /// @param watched true if what is published is to be kept for somebody who waits
-    /// @return completes, on a thread of the log, when the document is on disk, or with an [IOException] if it was
-    not
-    ///     accepted
+    /// @return completes, on a thread of the log, when the document is on disk; or with an [IOException] if it was
+    ///     not accepted
     public CompletableFuture<Tracked> accept(Accepted accepted, boolean watched) {
         return log.add(accepted).thenApply(_ -> {
             account(accepted.flow()).accepted();
@@ -69,8 +68,8 @@ public final class Ledger {
         });
     }
 
-    /// A packet that goes on has an entry of its own, unless it has the id of its document: then it continues that of
-    /// the
+    /// A packet that goes on has an entry of its own, unless it has the id of its document: then it continues that
+    /// of the
     /// document.
     private Tracked enter(Accepted accepted, int attempts, boolean watched) {
         var document = accepted.document();

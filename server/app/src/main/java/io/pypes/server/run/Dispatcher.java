@@ -21,8 +21,8 @@ import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives the documents of one flow that wait on disk to it, one after the other, as it has room for them: those that
-/// were in
+/// Gives the documents of one flow that wait on disk to it, one after the other, as it has room for them: those
+/// that were in
 /// flight when the server ended, and those that a revision left when its time was over.
 ///
 /// A document that was in a flow each time when the server died may be what it died of. The second time it goes on

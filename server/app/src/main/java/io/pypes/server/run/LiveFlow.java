@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// One flow in this server: the revision that takes documents, those that still finish theirs, and what all of them may
-/// hold. Thread-safe.
+/// One flow in this server: the revision that takes documents, those that still finish theirs, and what all of
+/// them may hold. Thread-safe.
 final class LiveFlow {
 
     private final Set<Live> ending = ConcurrentHashMap.newKeySet();

@@ -4,8 +4,8 @@ import io.pypes.sdk.Content;
 import io.pypes.server.ledger.Tracked;
 import java.util.Optional;
 
-/// How many documents one flow holds, and how much memory their content takes, and may take: from before a body is read
-/// until its document has ended, or waits on disk. Content in files takes no memory. Thread-safe.
+/// How many documents one flow holds, and how much memory their content takes, and may take: from before a body is
+/// read until its document has ended, or waits on disk. Content in files takes no memory. Thread-safe.
 public final class Permits {
 
     private final int reserve;
@@ -113,7 +113,8 @@ public final class Permits {
             }
         }
 
-        /// Makes a permit of its own of some of the bytes, if there are as many; blocks until there is a place for it.
+        /// Makes a permit of its own of some of the bytes, if there are as many; blocks until there is a place for
+        /// it.
         public Optional<Permit> split(long part) throws InterruptedException {
             if (part > taken) {
                 return Optional.empty();

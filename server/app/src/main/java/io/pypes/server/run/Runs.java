@@ -155,15 +155,14 @@ public final class Runs implements FlowRuns {
                 : Optional.empty();
     }
 
-    /// Accepts a document for a flow, and gives it to its live revision as soon as it is on disk. Does not block if its
-    /// content is in memory.
+    /// Accepts a document for a flow, and gives it to its live revision as soon as it is on disk. Does not block
+    /// if its content is in memory.
     ///
     /// @param number of the document in the log, used by no other
     /// @param watched true if somebody will want to know what was published
     /// @param permit for the document
-    /// @return completes when the document is on disk, on a thread that is not to be held up, or with an
-    [IOException] if
-    ///     it could not be kept
+    /// @return completes when the document is on disk, on a thread that is not to be held up; or with an
+    ///     [java.io.IOException] if it could not be kept
     public CompletableFuture<Tracked> accept(
             String id, long number, Document document, boolean watched, Permit permit) {
         var flow = Optional.ofNullable(flows.get(id));

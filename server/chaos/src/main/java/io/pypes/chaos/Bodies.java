@@ -7,26 +7,31 @@ import java.util.stream.Collectors;
 /// Writes documents.
 final class Bodies {
 
-    private static final String PADDING = "x".repeat(300_000);
+    private static final int LARGE = 300_000;
 
-    private Bodies() {}
+    private final String padding;
+    private final String large = "x".repeat(LARGE);
 
-    /// One document, or a line for each.
-    static byte[] of(List<Key> keys) {
-        return keys.stream().map(Bodies::of).collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
+    /// @param padding how many characters a document has that nobody needs, unless it is a large one
+    Bodies(int padding) {
+        this.padding = "x".repeat(padding);
     }
 
-    private static String of(Key key) {
-        var padding = key.isLarge() ? PADDING : "";
+    /// One document, or a line for each.
+    byte[] of(List<Key> keys) {
+        return keys.stream().map(this::of).collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String of(Key key) {
         return switch (key.fate()) {
-            case PUBLISHED -> document(key, "yes", padding);
-            case DROPPED -> document(key, "no", padding);
+            case PUBLISHED -> document(key, "yes");
+            case DROPPED -> document(key, "no");
             case DEAD_LETTERED -> "{\"key\": \"%s\", \"keep\": ".formatted(key);
         };
     }
 
-    private static String document(Key key, String keep, String padding) {
+    private String document(Key key, String keep) {
         return "{\"key\": \"%s\", \"keep\": \"%s\", \"part\": [\"1\", \"2\", \"3\"], \"padding\": \"%s\"}"
-                .formatted(key, keep, padding);
+                .formatted(key, keep, key.isLarge() ? large : padding);
     }
 }

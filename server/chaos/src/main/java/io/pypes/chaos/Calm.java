@@ -24,7 +24,7 @@ record Calm(Map<Flow, Numbers> before, Map<Flow, Numbers> after, Set<Key> sent) 
     static Calm spend(Api api, int port, Notebook notebook, int phase)
             throws IOException, InterruptedException, ChaosException {
         var before = settle(api);
-        var senders = Senders.start(port, notebook, phase, phase);
+        var senders = Senders.start(port, notebook, 0, phase, phase);
 
         Thread.sleep(LENGTH);
         senders.stop();

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// Kills a server round after round while it is fed, then lets it finish, and compares.
 final class Campaign {
 
+    private static final int PADDING = 500; // characters
     private static final int LEAST_MILLIS = 200;
     private static final int MOST_MILLIS = 4000;
     private static final int SOON_MILLIS = 1000;
@@ -34,7 +35,7 @@ final class Campaign {
         this.place = place;
         this.out = out;
         this.victim = Victim.start(place, notebook);
-        this.senders = Senders.start(place.port(), notebook, 0, options.seed());
+        this.senders = Senders.start(place.port(), notebook, PADDING, 0, options.seed());
     }
 
     static Findings run(Options options, ServerProcess.Place place, PrintStream out)

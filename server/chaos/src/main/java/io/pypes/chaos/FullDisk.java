@@ -13,6 +13,7 @@ import java.util.Set;
 /// server accepts documents again without being started anew.
 final class FullDisk {
 
+    private static final int PADDING = 20_000; // characters: the intake log needs files that it has not made yet
     private static final Duration BEFORE = Duration.ofSeconds(2);
     private static final Duration FULL = Duration.ofSeconds(4);
     private static final Duration REFILL = Duration.ofMillis(100);
@@ -33,7 +34,7 @@ final class FullDisk {
         this.disk = disk;
         this.place = place;
         this.victim = Victim.start(place, notebook);
-        this.senders = Senders.start(place.port(), notebook, 0, seed);
+        this.senders = Senders.start(place.port(), notebook, PADDING, 0, seed);
     }
 
     /// Fills a disk that is made for this. Says so, and finds nothing, where nothing may be mounted.

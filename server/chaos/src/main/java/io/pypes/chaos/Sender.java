@@ -30,16 +30,18 @@ final class Sender implements Runnable {
     private final int port;
     private final int number;
     private final Notebook notebook;
+    private final Bodies bodies;
     private final Random random;
     private volatile int phase;
     private volatile boolean stopped;
     private int next;
     private Optional<Connection> connection = Optional.empty();
 
-    Sender(int port, int number, Notebook notebook, long seed) {
+    Sender(int port, int number, Notebook notebook, Bodies bodies, long seed) {
         this.port = port;
         this.number = number;
         this.notebook = notebook;
+        this.bodies = bodies;
         this.random = new Random(seed);
     }
 
@@ -95,7 +97,7 @@ final class Sender implements Runnable {
             var path = "/api/v1/flows/%s/documents"
                     .formatted(keys.getFirst().flow().id());
             var type = keys.size() == 1 ? "application/json" : "application/x-ndjson";
-            return isSettled(keys, open.post(path, type, Bodies.of(keys)));
+            return isSettled(keys, open.post(path, type, bodies.of(keys)));
         } catch (IOException _) { // nobody knows how far it came
             notebook.unanswered(keys);
             disconnect();

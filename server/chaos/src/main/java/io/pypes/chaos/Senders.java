@@ -13,10 +13,10 @@ final class Senders {
     private final List<Thread> threads = new ArrayList<>();
 
     /// They send for a phase until they are stopped, as soon as there is a server.
-    static Senders start(int port, Notebook notebook, int phase, long seed) {
+    static Senders start(int port, Notebook notebook, int padding, int phase, long seed) {
         var all = new Senders();
         for (var number = 0; number < COUNT; number++) {
-            var sender = new Sender(port, number, notebook, seed + number);
+            var sender = new Sender(port, number, notebook, new Bodies(padding), seed + number);
             sender.enter(phase);
             all.senders.add(sender);
             all.threads.add(

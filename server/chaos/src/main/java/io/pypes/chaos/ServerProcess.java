@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// @param log all that it says
 record ServerProcess(Process process, long startedAt, Path log) {
 
+    private static final int MOST_IN_FLIGHT = 60; // in a flow: it is full now and then
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final int TAIL = 30;
 
@@ -56,6 +57,7 @@ record ServerProcess(Process process, long startedAt, Path log) {
                 System.getProperty("pypes.server.jar", ""),
                 "--server.port=" + place.port,
                 "--pypes.data=" + place.data,
+                "--pypes.limits.documents=" + MOST_IN_FLIGHT,
                 "--pypes.plugins=" + place.folder.resolve("plugins")));
         return words;
     }

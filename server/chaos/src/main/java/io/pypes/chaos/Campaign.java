@@ -96,7 +96,6 @@ final class Campaign {
         }
         disturber.join();
         victim.awaitAccepting();
-        startStopped();
         return String.join(", ", done);
     }
 
@@ -125,15 +124,6 @@ final class Campaign {
             // the server has ended
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /// The server may have ended between a stop and a start.
-    private void startStopped() throws IOException, InterruptedException {
-        if (victim.api().states().stream().anyMatch(state -> !state.equals("running"))) {
-            for (var flow : Flow.values()) {
-                victim.api().act(flow, "start");
-            }
         }
     }
 }

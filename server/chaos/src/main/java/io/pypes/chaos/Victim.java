@@ -102,15 +102,38 @@ final class Victim {
         server = ServerProcess.start(place, lives);
     }
 
-    /// Waits until a sender has got a document accepted by a server that was just started.
+    /// Waits until a sender has got a document accepted by a server that was just started. The one before may have
+    /// ended between the stop and the start of a flow, which is started now.
     void awaitAccepting() throws IOException, InterruptedException, ChaosException {
         var before = notebook.acknowledgedCount();
+        var isRunning = false;
         while (notebook.acknowledgedCount() == before) {
             checkStart();
+            isRunning = isRunning || startsStopped();
             Thread.sleep(POLL);
         }
         var took = Duration.ofNanos(System.nanoTime() - server.startedAt());
         longestStart = took.compareTo(longestStart) > 0 ? took : longestStart;
+        if (!isRunning) {
+            awaitApi();
+            startsStopped();
+        }
+    }
+
+    /// Starts what is stopped. False if it does not answer yet.
+    private boolean startsStopped() throws IOException, InterruptedException {
+        try {
+            if (api.states().contains("stopped")) {
+                for (var flow : Flow.values()) {
+                    api.act(flow, "start");
+                }
+            }
+            return true;
+        } catch (Api.RefusedException refused) {
+            throw refused;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /// Waits until it answers.

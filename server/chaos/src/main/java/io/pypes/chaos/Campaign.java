@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// Kills a server round after round while it is fed, then lets it finish, and compares.
 final class Campaign {
 
-    private static final int PADDING = 500; // characters
+    private static final int PADDING = 10_000; // characters: the intake log begins another file every few seconds
     private static final int LEAST_MILLIS = 200;
     private static final int MOST_MILLIS = 4000;
     private static final int SOON_MILLIS = 1000;

@@ -62,7 +62,7 @@ public final class Chaos {
             var findings = findings(trial, folder.resolve(trial.id()));
             findings.print(out);
             return findings.faults().isEmpty();
-        } catch (ChaosException stuck) {
+        } catch (ChaosException | Api.RefusedException stuck) {
             out.println("FAILED: " + stuck.getMessage());
             return false;
         }

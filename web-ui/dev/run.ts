@@ -24,7 +24,7 @@ export function feed(flow: Flow, fed: Fed, at = new Date()): DocumentStatus {
     state: "in-flight",
     receivedAt: at.toISOString(),
     settledAt: at.toISOString(),
-    counts: { published: 0, dropped: 0, deadLettered: 0, failed: 0 },
+    counts: { published: 0, dropped: 0, deadLettered: 0 },
     notes: [],
     replayed: [],
     packets: [],

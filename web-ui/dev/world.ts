@@ -99,6 +99,7 @@ export function documentNumbers(flow: string): FlowSummary["documents"] {
     published: count("published"),
     dropped: count("dropped"),
     deadLettered: count("dead-lettered"),
-    failed: count("failed"),
+    waiting: 0,
+    draining: 0,
   };
 }

@@ -42,7 +42,6 @@ export const messages = {
     published: "Published",
     dropped: "Dropped",
     "dead-lettered": "Dead letter",
-    failed: "Failed",
   } satisfies Record<DocumentState, string>,
   fate: {
     title: "What became of it",
@@ -59,7 +58,6 @@ export const messages = {
     published: (many: string) => `${many} published`,
     dropped: (many: string) => `${many} dropped`,
     deadLettered: (many: string) => `${many} dead-lettered`,
-    failed: (many: string) => `${many} failed`,
   },
   errorKind: {
     "invalid-input": "Bad input",

@@ -18,13 +18,12 @@ export function RowOutcome({ state }: { state: RowState }) {
     case "settled": {
       const reason = state.documents.flatMap(({ notes }) => notes).find((note) => note.state === "dead-lettered");
       if (reason) return <span className={classes.outcome}>{reason.message}</span>;
-      const { published, dropped, deadLettered, failed } = sumCounts(state.documents);
+      const { published, dropped, deadLettered } = sumCounts(state.documents);
       const words = messages.outcome;
       const parts = [
         published > 0 && words.published(published),
         dropped > 0 && words.dropped(dropped),
         deadLettered > 0 && words.deadLettered(deadLettered),
-        failed > 0 && words.failed(failed),
       ];
       return <span className={classes.outcome}>{parts.filter((part) => part !== false).join(", ")}</span>;
     }

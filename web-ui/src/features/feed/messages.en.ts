@@ -77,7 +77,6 @@ export const messages = {
     published: (many: number) => (many === 1 ? "1 packet published" : `${count(many)} packets published`),
     dropped: (many: number) => `${count(many)} dropped`,
     deadLettered: (many: number) => `${count(many)} dead-lettered`,
-    failed: (many: number) => `${count(many)} failed`,
   },
   result: {
     notes: "What happened",

@@ -511,16 +511,18 @@ export interface components {
             /** Format: int64 */
             deadLettered: number;
             /** Format: int64 */
-            dropped: number;
+            draining: number;
             /** Format: int64 */
-            failed: number;
+            dropped: number;
             /** Format: int64 */
             inFlight: number;
             /** Format: int64 */
             published: number;
+            /** Format: int64 */
+            waiting: number;
         };
         /** @enum {string} */
-        DocumentState: "in-flight" | "published" | "dropped" | "dead-lettered" | "failed";
+        DocumentState: "in-flight" | "published" | "dropped" | "dead-lettered";
         DocumentStatus: {
             counts: components["schemas"]["OutcomeCounts"];
             filename?: string;
@@ -545,7 +547,7 @@ export interface components {
         /** @enum {string} */
         Effects: "none" | "reads" | "writes";
         /** @enum {string} */
-        ErrorCode: "host-refused" | "origin-refused" | "not-found" | "method-not-allowed" | "not-acceptable" | "media-type-unsupported" | "request-invalid" | "parameter-invalid" | "parameter-missing" | "body-empty" | "body-broken" | "body-invalid" | "json-invalid" | "body-too-large" | "encoding-unsupported" | "if-match-missing" | "component-unknown" | "dead-letter-unknown" | "document-unknown" | "entry-unknown" | "example-unknown" | "file-unknown" | "wire-unknown" | "flow-unknown" | "flow-changed" | "flow-invalid" | "flow-ambiguous" | "flow-full" | "flow-not-live" | "flow-not-started" | "flow-not-published" | "internal";
+        ErrorCode: "host-refused" | "origin-refused" | "not-found" | "method-not-allowed" | "not-acceptable" | "media-type-unsupported" | "request-invalid" | "parameter-invalid" | "parameter-missing" | "body-empty" | "body-broken" | "body-invalid" | "json-invalid" | "body-too-large" | "encoding-unsupported" | "if-match-missing" | "component-unknown" | "dead-letter-unknown" | "document-unknown" | "entry-unknown" | "example-unknown" | "file-unknown" | "wire-unknown" | "flow-unknown" | "flow-changed" | "flow-invalid" | "flow-ambiguous" | "flow-full" | "flow-not-live" | "flow-not-started" | "flow-not-published" | "store-unavailable" | "internal";
         /** @enum {string} */
         ErrorKind: "invalid-input" | "permanent" | "transient" | "timeout" | "resource";
         ErrorPolicy: {
@@ -697,8 +699,6 @@ export interface components {
             deadLettered: number;
             /** Format: int64 */
             dropped: number;
-            /** Format: int64 */
-            failed: number;
             /** Format: int64 */
             published: number;
         };

@@ -84,12 +84,11 @@ function Facts({ document }: { document: DocumentStatus }) {
   );
 }
 
-function endsOf({ published, dropped, deadLettered, failed }: OutcomeCounts): string {
+function endsOf({ published, dropped, deadLettered }: OutcomeCounts): string {
   const ends = [
     published > 0 && words.published(count(published)),
     dropped > 0 && words.dropped(count(dropped)),
     deadLettered > 0 && words.deadLettered(count(deadLettered)),
-    failed > 0 && words.failed(count(failed)),
   ];
   return ends.filter((end) => end !== false).join(", ");
 }

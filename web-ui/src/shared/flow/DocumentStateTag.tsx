@@ -7,7 +7,6 @@ const tones: Record<DocumentState, Tone> = {
   published: "success",
   dropped: "neutral",
   "dead-lettered": "error",
-  failed: "error",
 };
 
 /** Where a document is, or how it ended. */

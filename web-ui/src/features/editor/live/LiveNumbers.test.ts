@@ -3,7 +3,7 @@ import type { LiveNumbers as Told } from "../../../shared/api/types";
 import { LiveNumbers } from "./LiveNumbers";
 
 function told(second: number, seen: number): Told {
-  const documents = { accepted: 0, inFlight: 0, published: 0, dropped: 0, deadLettered: 0, failed: 0 };
+  const documents = { accepted: 0, inFlight: 0, published: 0, dropped: 0, deadLettered: 0, waiting: 0, draining: 0 };
   return {
     at: new Date(second * 1_000).toISOString(),
     state: "running",
@@ -25,6 +25,15 @@ test("a rate is what passed since the last look", () => {
 
   expect(live.node("a")).toEqual({ in: 50, done: 50, dropped: 0, failed: 0, retrying: 0, rate: 20 });
   expect(live.wire("w")).toEqual({ count: 50, queued: 1, capacity: 10, flowing: true });
+});
+
+test("what became of the documents is told as the server tells it", () => {
+  const live = new LiveNumbers();
+  expect(live.flow()).toBeUndefined();
+
+  live.take(told(0, 10));
+
+  expect(live.flow()).toEqual(told(0, 10).documents);
 });
 
 test("numbers that stay the same stay the same object", () => {

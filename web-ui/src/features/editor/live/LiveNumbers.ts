@@ -1,4 +1,4 @@
-import type { LiveNumbers as Told } from "../../../shared/api/types";
+import type { DocumentNumbers, LiveNumbers as Told } from "../../../shared/api/types";
 
 export interface NodeLive {
   readonly in: number;
@@ -26,6 +26,7 @@ export interface Contact {
  * labels on screen.
  */
 export class LiveNumbers {
+  private documents: DocumentNumbers | undefined;
   private nodes = new Map<string, NodeLive>();
   private wires = new Map<string, WireLive>();
   private contact: Contact = { lost: false, at: undefined };
@@ -40,6 +41,9 @@ export class LiveNumbers {
 
   readonly wire = (id: string): WireLive | undefined => this.wires.get(id);
 
+  /** What became of the documents of the flow. */
+  readonly flow = (): DocumentNumbers | undefined => this.documents;
+
   /** Whether the numbers are being renewed, and of when they are. */
   readonly state = (): Contact => this.contact;
 
@@ -47,6 +51,7 @@ export class LiveNumbers {
     const at = new Date(told.at);
     const seconds = this.contact.at ? (at.getTime() - this.contact.at.getTime()) / 1000 : 0;
     const before = { nodes: this.nodes, wires: this.wires };
+    this.documents = keep(this.documents, told.documents);
     this.nodes = new Map(
       told.nodes.map((node) => {
         const old = before.nodes.get(node.id);

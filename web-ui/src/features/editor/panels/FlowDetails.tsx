@@ -3,6 +3,7 @@ import { setFlowDescription, setFlowName } from "../commands/settingCommands";
 import { messages } from "../messages.en";
 import { useEditor, useEditorStore } from "../store/EditorContext";
 import classes from "./DetailsPanel.module.css";
+import { FlowNumbers } from "./FlowNumbers";
 import { ProblemList } from "./ProblemList";
 
 const words = messages.details;
@@ -37,6 +38,7 @@ export function FlowDetails() {
           value={description}
           onChange={(event) => setFlowDescription(editor, event.currentTarget.value)}
         />
+        <FlowNumbers />
         <section>
           <h3 className={classes.heading}>{messages.problems.title}</h3>
           <ProblemList />

@@ -6,6 +6,7 @@ import { tellDone, tellFailed } from "../../../shared/layout/notify";
 import { TopBar } from "../../../shared/layout/TopBar";
 import { commandOf } from "../commands/commandTable";
 import { printed } from "../commands/keySpec";
+import { useFlowLive } from "../live/useLive";
 import { messages } from "../messages.en";
 import { edit } from "../store/edit";
 import { useEditor, useEditorStore } from "../store/EditorContext";
@@ -33,6 +34,7 @@ export function TopActions() {
         {revision !== undefined && changes.length > 0 && (
           <span className={classes.changes}>{words.unpublished(changes.length)}</span>
         )}
+        <Draining />
         <SaveState />
       </div>
       {!readOnly && (
@@ -58,6 +60,12 @@ export function TopActions() {
       )}
     </TopBar>
   );
+}
+
+/** What earlier versions still have in hand. */
+function Draining() {
+  const draining = useFlowLive()?.draining ?? 0;
+  return draining > 0 && <span className={classes.changes}>{words.draining(draining)}</span>;
 }
 
 function HistoryButton({ id, Icon }: { id: "undo" | "redo"; Icon: typeof Undo2 }) {

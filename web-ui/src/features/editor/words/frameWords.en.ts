@@ -103,6 +103,7 @@ export const frameWords = {
     start: "Start",
     stop: "Stop the live version",
     unpublished: (changes: number) => `${plural(changes, "change", "changes")} not published`,
+    draining: (documents: number) => `Earlier version finishes ${plural(documents, "document", "documents")}`,
     nothingNew: (revision: number) => `Nothing has changed since version ${revision}.`,
     ask: "Publish this flow?",
     askChanges: (changes: number) => `Publish ${plural(changes, "change", "changes")}?`,

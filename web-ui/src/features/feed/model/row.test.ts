@@ -11,7 +11,7 @@ function document(state: DocumentState): DocumentStatus {
     size: 1,
     state,
     receivedAt: "2026-11-22T12:00:00Z",
-    counts: { published: 1, dropped: 2, deadLettered: 3, failed: 4 },
+    counts: { published: 1, dropped: 2, deadLettered: 3 },
     notes: [],
     replayed: [],
     truncated: false,
@@ -34,14 +34,12 @@ test("counts of several documents are added", () => {
     published: 2,
     dropped: 4,
     deadLettered: 6,
-    failed: 8,
   });
 });
 
 test.each<[RowState, boolean]>([
   [{ kind: "refused", message: "" }, true],
   [{ kind: "unreachable" }, true],
-  [settled("failed"), true],
   [settled("dead-lettered"), false],
   [settled("published"), false],
   [{ kind: "handling", receipts: [] }, false],

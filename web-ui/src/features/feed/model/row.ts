@@ -23,29 +23,27 @@ export interface Row {
 
 /** What became of all documents of a row, the worst first. */
 export function settledState(documents: readonly DocumentStatus[]): DocumentState {
-  const order: readonly DocumentState[] = ["in-flight", "failed", "dead-lettered", "published", "dropped"];
+  const order: readonly DocumentState[] = ["in-flight", "dead-lettered", "published", "dropped"];
   return order.find((state) => documents.some((document) => document.state === state)) ?? "dropped";
 }
 
 export function sumCounts(documents: readonly DocumentStatus[]): OutcomeCounts {
-  const sum = { published: 0, dropped: 0, deadLettered: 0, failed: 0 };
+  const sum = { published: 0, dropped: 0, deadLettered: 0 };
   for (const { counts } of documents) {
     sum.published += counts.published;
     sum.dropped += counts.dropped;
     sum.deadLettered += counts.deadLettered;
-    sum.failed += counts.failed;
   }
   return sum;
 }
 
-/** Whether the file may be sent again without being handled twice: the flow never had it, or lost it. */
+/** Whether the file may be sent again without being handled twice: the flow never had it. */
 export function isRetryable({ state }: Row): boolean {
   switch (state.kind) {
     case "refused":
     case "unreachable":
       return true;
     case "settled":
-      return settledState(state.documents) === "failed";
     case "waiting":
     case "sending":
     case "full":

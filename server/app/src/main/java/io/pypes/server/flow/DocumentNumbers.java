@@ -1,8 +1,9 @@
 package io.pypes.server.flow;
 
-/// Counts of the documents of a flow since the server started.
+/// Counts of the documents of a flow since the server started; those that were in flight then count as accepted.
+/// What was accepted is what was published, dropped or dead-lettered, and what is in flight.
+///
+/// @param waiting of those in flight, how many wait on disk until the flow takes them
+/// @param draining of those in flight, how many a revision holds that takes no more
 public record DocumentNumbers(
-        long accepted, long inFlight, long published, long dropped, long deadLettered, long failed) {
-
-    public static final DocumentNumbers NONE = new DocumentNumbers(0, 0, 0, 0, 0, 0);
-}
+        long accepted, long inFlight, long published, long dropped, long deadLettered, long waiting, long draining) {}

@@ -40,8 +40,8 @@ final class Single {
                 : threads.call(() -> takeAny(request, flow, declared, watched));
     }
 
-    /// It is answered on the thread that reads its connection, too: the one that told that it is on disk has others to
-    /// tell.
+    /// It is answered on the thread that reads its connection, too: the one that told that it is on disk has
+    /// others to tell.
     private Mono<Tracked> takeSmall(ServerHttpRequest request, String flow, Declared declared, boolean watched) {
         return Mono.using(
                 () -> intake.reserve(flow, Bodies.mostInMemory(request.getHeaders())),

@@ -7,15 +7,14 @@ public enum DocumentState {
     IN_FLIGHT,
     PUBLISHED,
     DROPPED,
-    DEAD_LETTERED,
-    FAILED;
+    DEAD_LETTERED;
 
     public static DocumentState of(Outcome.State state) {
         return switch (state) {
             case PUBLISHED -> PUBLISHED;
             case DROPPED -> DROPPED;
             case DEAD_LETTERED -> DEAD_LETTERED;
-            case FAILED -> FAILED;
+            case FAILED -> IN_FLIGHT; // it is given to the flow again
         };
     }
 }

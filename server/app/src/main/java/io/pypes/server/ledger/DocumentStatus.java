@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param revision the revision that took it
 /// @param size in bytes
 /// @param counts how the packets made from it ended
-/// @param notes where packets were dropped, dead-lettered or failed and why; at most 20
+/// @param notes where packets were dropped or dead-lettered and why; at most 20
 /// @param replayed parts of it that were dead letters and went on, by their ids, under which their fate is found;
 ///     at most
 ///     100. They count here as they ended at first
@@ -67,11 +67,11 @@ public record DocumentStatus(
     }
 
     /// How the packets made from a document ended.
-    public record OutcomeCounts(long published, long dropped, long deadLettered, long failed) {
-        static final OutcomeCounts NONE = new OutcomeCounts(0, 0, 0, 0);
+    public record OutcomeCounts(long published, long dropped, long deadLettered) {
+        static final OutcomeCounts NONE = new OutcomeCounts(0, 0, 0);
 
         static OutcomeCounts of(Outcome outcome) {
-            return new OutcomeCounts(outcome.published(), outcome.dropped(), outcome.deadLettered(), outcome.failed());
+            return new OutcomeCounts(outcome.published(), outcome.dropped(), outcome.deadLettered());
         }
     }
 

@@ -65,6 +65,13 @@ final class LiveFlow {
         return before;
     }
 
+    /// How many documents revisions hold that take no more.
+    long draining() {
+        return ending.stream()
+                .mapToLong(live -> live.run().numbers().documents().inFlight())
+                .sum();
+    }
+
     /// A revision has ended.
     synchronized void ended(Live before) {
         ending.remove(before);

@@ -120,9 +120,16 @@ public final class Runs implements FlowRuns {
 
     @Override
     public DocumentNumbers documents(String id) {
-        var counts = services.ledger().account(id).counts();
+        var account = services.ledger().account(id);
+        var counts = account.counts();
         return new DocumentNumbers(
-                counts.accepted(), counts.inFlight(), counts.published(), counts.dropped(), counts.deadLettered(), 0);
+                counts.accepted(),
+                counts.inFlight(),
+                counts.published(),
+                counts.dropped(),
+                counts.deadLettered(),
+                account.backlog().size(),
+                Optional.ofNullable(flows.get(id)).map(LiveFlow::draining).orElse(0L));
     }
 
     @Override

@@ -265,7 +265,7 @@ class FlowApiIT {
         assertThat(second.get("flows").toString())
                 .isEqualTo("""
                 [{"id":"two","name":"Two","description":"","state":"draft","errors":1,"changed":true,\
-                "documents":{"accepted":0,"inFlight":0,"published":0,"dropped":0,"deadLettered":0,"failed":0},\
+                "documents":{"accepted":0,"inFlight":0,"published":0,"dropped":0,"deadLettered":0,"waiting":0,"draining":0},\
                 "deadLetters":0,"updatedAt":%s}]""".formatted(second.get("flows").get(0).get("updatedAt")));
         assertThat(second.has("next")).isFalse();
     }

@@ -349,6 +349,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells whether every accepted document is accounted for. */
+        get: operations["getLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plugins": {
         parameters: {
             query?: never;
@@ -496,6 +513,10 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        Difference: {
+            message: string;
+            number: string;
+        };
         DocumentList: {
             documents: components["schemas"]["DocumentStatus"][];
             next?: string;
@@ -583,6 +604,19 @@ export interface components {
             state: components["schemas"]["FlowState"];
             /** Format: date-time */
             updatedAt: string;
+        };
+        FlowCounts: {
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            deadLettered: number;
+            /** Format: int64 */
+            dropped: number;
+            flow: string;
+            /** Format: int64 */
+            inFlight: number;
+            /** Format: int64 */
+            published: number;
         };
         FlowFile: {
             description?: string;
@@ -780,6 +814,10 @@ export interface components {
         };
         Receipts: {
             documents: components["schemas"]["Receipt"][];
+        };
+        Reconciliation: {
+            difference: components["schemas"]["Difference"][];
+            flows: components["schemas"]["FlowCounts"][];
         };
         /** @enum {string} */
         ReplayFrom: "failed-node" | "start";
@@ -1665,6 +1703,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WirePackets"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    getLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
                 };
             };
             /** @description It could not be done. The code says why. */

@@ -5,12 +5,16 @@ import io.pypes.engine.Outcome;
 import io.pypes.server.accepted.Accepted;
 import io.pypes.server.accepted.AcceptedLog;
 import io.pypes.server.accepted.AcceptedLog.Waiting;
+import io.pypes.server.ledger.Reconciliation.Difference;
+import io.pypes.server.ledger.Reconciliation.FlowCounts;
 import io.pypes.server.web.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +36,7 @@ public final class Ledger {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
     private static final int REMEMBERED = 20_000;
+    private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final AcceptedLog log;
     private final InstantSource clock;
@@ -215,6 +220,46 @@ public final class Ledger {
             waiting = untouched.get(number);
         }
         return Optional.ofNullable(waiting).map(this::read).map(DocumentStatus::waiting);
+    }
+
+    /// Compares the ledger with the log. Takes a moment where they differ, which may be because something is just
+    /// being written.
+    Reconciliation reconcile() throws InterruptedException {
+        var difference = difference();
+        if (!difference.isEmpty()) {
+            Thread.sleep(MOMENT);
+            difference.keySet().retainAll(difference().keySet());
+        }
+        var counts = flows.entrySet().stream()
+                .map(flow -> FlowCounts.of(flow.getKey(), flow.getValue().counts()))
+                .sorted(Comparator.comparing(FlowCounts::flow))
+                .toList();
+        return new Reconciliation(
+                counts,
+                difference.entrySet().stream()
+                        .map(found -> new Difference(String.valueOf(found.getKey()), found.getValue()))
+                        .toList());
+    }
+
+    private Map<Long, String> difference() {
+        var difference = new TreeMap<Long, String>();
+        var kept = log.kept();
+        synchronized (byId) {
+            for (var number : kept) {
+                if (!byNumber.containsKey(number) && !untouched.containsKey(number)) {
+                    difference.put(number, "The intake log has a document that the ledger does not know.");
+                }
+            }
+            for (var tracked : byNumber.values()) {
+                if (tracked.state() == DocumentState.IN_FLIGHT && !kept.contains(tracked.number())) {
+                    difference.put(
+                            tracked.number(),
+                            "The ledger has document \"%s\" in flight, and the intake log has it not."
+                                    .formatted(tracked.id()));
+                }
+            }
+        }
+        return difference;
     }
 
     private static long number(String cursor) {

@@ -42,6 +42,12 @@ final class LedgerController {
                                 .formatted(receipt)));
     }
 
+    @Operation(summary = "Tells whether every accepted document is accounted for.")
+    @GetMapping("/ledger")
+    Reconciliation getLedger() throws InterruptedException {
+        return ledger.reconcile();
+    }
+
     @Operation(summary = "Lists the documents fed to a flow, newest first.")
     @GetMapping("/flows/{id}/documents")
     DocumentList listDocuments(

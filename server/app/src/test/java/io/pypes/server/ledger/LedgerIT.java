@@ -32,6 +32,20 @@ class LedgerIT {
     }
 
     @Test
+    void what_was_accepted_is_what_has_ended_and_what_is_in_flight() throws Exception {
+        var flow = client.publish("Count all", "read-csv", "discard");
+        client.feed(flow, "text/csv", "a\n1\n");
+        client.feed(flow, "image/png", "x");
+
+        var ledger = client.get("/api/v1/ledger").json();
+
+        assertThat(ledger.path("difference").isEmpty()).isTrue();
+        assertThat(ledger.path("flows").toString())
+                .contains("{\"flow\":\"count-all\",\"accepted\":2,\"published\":1,\"dropped\":0,\"deadLettered\":1,"
+                        + "\"inFlight\":0}");
+    }
+
+    @Test
     void documents_are_listed_a_page_at_a_time() throws Exception {
         var flow = client.publish("List by page", "read-csv", "discard");
         var one = client.feed(flow, "text/csv", "a\n1\n").path("id");
@@ -83,7 +97,7 @@ class LedgerIT {
         assertThat(answer.code()).isEqualTo("parameter-invalid");
         assertThat(answer.detail())
                 .isEqualTo(
-                        "The parameter \"state\" is \"LOST\". It must be one of \"in-flight\", \"published\", \"dropped\", \"dead-lettered\", \"failed\".");
+                        "The parameter \"state\" is \"LOST\". It must be one of \"in-flight\", \"published\", \"dropped\", \"dead-lettered\".");
     }
 
     @ParameterizedTest

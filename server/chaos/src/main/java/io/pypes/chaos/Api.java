@@ -129,6 +129,12 @@ final class Api {
         }
     }
 
+    /// Where the server's account of documents and its intake log differ, as it says it.
+    List<String> differences() throws IOException, InterruptedException {
+        var ledger = send("GET", "/api/v1/ledger", "");
+        return ledger.contains("\"difference\":[]") ? List.of() : List.of("The ledger is not in order: " + ledger);
+    }
+
     /// What the server says of a document, as it says it.
     String status(String receipt) throws InterruptedException {
         try {

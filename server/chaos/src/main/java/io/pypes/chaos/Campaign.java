@@ -66,7 +66,9 @@ final class Campaign {
                         victim.api().deadLetters(),
                         letter -> letter.message().startsWith(BLAMED))
                 .verdict();
-        return Findings.of(rounds, notebook, victim, calm, verdict).with(refusals);
+        return Findings.of(rounds, notebook, victim, calm, verdict)
+                .with(refusals)
+                .with(victim.api().differences());
     }
 
     /// @return what was done

@@ -51,7 +51,7 @@ exit /b
 
 :build
 echo Building Pypes. This takes a few minutes.
-call mvn -f "%here%pom.xml" -q -B -ntp package -pl "!server/benchmarks" -Dmaven.test.skip=true -DskipTests -Dspotless.check.skip=true
+call mvn -f "%here%pom.xml" -q -B -ntp package -pl "!server/benchmarks,!server/chaos" -Dmaven.test.skip=true -DskipTests -Dspotless.check.skip=true
 exit /b
 
 :test

@@ -1,0 +1,131 @@
+package io.pypes.chaos;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Kills a server round after round while it is fed, then lets it finish, and compares.
+final class Campaign {
+
+    private static final int PADDING = 10_000; // characters: the intake log begins another file every few seconds
+    private static final int LEAST_MILLIS = 200;
+    private static final int MOST_MILLIS = 4000;
+    private static final int SOON_MILLIS = 1000;
+    private static final int AGAIN_PERCENT = 30;
+    private static final int STOP_PERCENT = 15;
+    private static final String BLAMED = "The server died "; // a document that was in hand at three ends in turn
+
+    private final int rounds;
+    private final Random random;
+    private final PrintStream out;
+    private final Notebook notebook = new Notebook();
+    private final List<String> refusals = new CopyOnWriteArrayList<>();
+    private final Victim victim;
+    private final Senders senders;
+    private final ServerProcess.Place place;
+    private int revision;
+
+    private Campaign(Options options, ServerProcess.Place place, PrintStream out)
+            throws IOException, InterruptedException, ChaosException {
+        this.rounds = options.rounds();
+        this.random = new Random(options.seed());
+        this.place = place;
+        this.out = out;
+        this.victim = Victim.start(place, notebook);
+        this.senders = Senders.start(place.port(), notebook, PADDING, 0, options.seed());
+    }
+
+    static Findings run(Options options, ServerProcess.Place place, PrintStream out)
+            throws IOException, InterruptedException, ChaosException {
+        var campaign = new Campaign(options, place, out);
+        try {
+            return campaign.run();
+        } finally {
+            campaign.victim.server().kill();
+        }
+    }
+
+    private Findings run() throws IOException, InterruptedException, ChaosException {
+        victim.awaitAccepting();
+        for (var round = 1; round <= rounds; round++) {
+            senders.enter(round);
+            var done = round();
+            out.printf(
+                    "Round %d of %d: %s. %d documents acknowledged.%n",
+                    round, rounds, done, notebook.acknowledgedCount());
+        }
+        senders.stop();
+        var calm = Calm.spend(victim.api(), place.port(), notebook, rounds + 1);
+        var verdict = new Comparison(
+                        notebook.acknowledged(),
+                        notebook.unanswered(),
+                        Outputs.read(place.output()),
+                        victim.api().deadLetters(),
+                        letter -> letter.message().startsWith(BLAMED))
+                .verdict();
+        return Findings.of(rounds, notebook, victim, calm, verdict)
+                .with(refusals)
+                .with(victim.api().differences());
+    }
+
+    /// @return what was done
+    private String round() throws IOException, InterruptedException, ChaosException {
+        var done = new ArrayList<String>();
+        var disturbance = Disturbance.random(random);
+        var flow = random.nextBoolean() ? Flow.ORDERS : Flow.PARTS;
+        var disturber = Thread.ofVirtual().unstarted(() -> disturb(disturbance, flow));
+        var time = random.nextInt(LEAST_MILLIS, MOST_MILLIS);
+        Thread.sleep(random.nextInt(time));
+        disturber.start();
+        Thread.sleep(random.nextInt(time) / 2);
+        if (disturbance != Disturbance.NONE) {
+            done.add("%s \"%s\""
+                    .formatted(disturbance == Disturbance.PUBLISH ? "published" : "stopped and started", flow.id()));
+        }
+        if (random.nextInt(100) < STOP_PERCENT) {
+            victim.stop();
+            done.add("stopped the server");
+        } else {
+            victim.kill();
+            done.add("killed it");
+        }
+        victim.restart();
+        while (random.nextInt(100) < AGAIN_PERCENT) {
+            done.add(killAgain());
+        }
+        disturber.join();
+        victim.awaitAccepting();
+        return String.join(", ", done);
+    }
+
+    /// Within a second of its start, ready or not, or of when it accepted the first document.
+    private String killAgain() throws IOException, InterruptedException, ChaosException {
+        var isReady = random.nextBoolean();
+        if (isReady) {
+            victim.awaitAccepting();
+        }
+        Thread.sleep(random.nextInt(SOON_MILLIS));
+        if (isReady) {
+            victim.kill();
+        } else {
+            victim.killUnasked();
+        }
+        victim.restart();
+        return isReady ? "killed it again when it had just accepted documents" : "killed it again while it started";
+    }
+
+    private void disturb(Disturbance disturbance, Flow flow) {
+        try {
+            disturbance.disturb(victim.api(), flow, ++revision);
+        } catch (Api.RefusedException refused) {
+            refusals.add(String.valueOf(refused.getMessage()));
+        } catch (IOException _) {
+            // the server has ended
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

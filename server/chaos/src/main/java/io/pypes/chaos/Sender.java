@@ -1,0 +1,146 @@
+package io.pypes.chaos;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Feeds documents over one connection, and opens another when that breaks. What was refused for sure is sent again.
+/// What may have been accepted is noted and not sent again, so that whatever is published twice was doubled by the
+/// server.
+final class Sender implements Runnable {
+
+    /// The most documents in a body.
+    static final int MOST_LINES = 20;
+
+    private static final int ACCEPTED = 202;
+    private static final int NOT_LIVE = 409;
+    private static final int FULL = 429;
+    private static final int UNAVAILABLE = 503;
+    private static final int NO_SPACE = 507;
+    private static final Set<Integer> EXPECTED = Set.of(ACCEPTED, NOT_LIVE, FULL, UNAVAILABLE, NO_SPACE);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final Pattern RECEIPT = Pattern.compile("\"id\":\"([^\"]+)\"");
+
+    private final int port;
+    private final int number;
+    private final Notebook notebook;
+    private final Bodies bodies;
+    private final Random random;
+    private volatile int phase;
+    private volatile boolean stopped;
+    private int next;
+    private Optional<Connection> connection = Optional.empty();
+
+    Sender(int port, int number, Notebook notebook, Bodies bodies, long seed) {
+        this.port = port;
+        this.number = number;
+        this.notebook = notebook;
+        this.bodies = bodies;
+        this.random = new Random(seed);
+    }
+
+    /// Names what is sent from now on as sent in a phase.
+    void enter(int newPhase) {
+        phase = newPhase;
+    }
+
+    /// Ends after the answer that is awaited.
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopped) {
+                feed(nextKeys());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            disconnect();
+        }
+    }
+
+    private List<Key> nextKeys() {
+        var flow = random.nextBoolean() ? Flow.ORDERS : Flow.PARTS;
+        var count = random.nextInt(4) > 0 ? 1 : 2 + random.nextInt(MOST_LINES - 1);
+        var keys = new ArrayList<Key>();
+        for (var index = 0; index < count; index++) {
+            keys.add(new Key(flow, phase, number, next++));
+        }
+        return keys;
+    }
+
+    private void feed(List<Key> keys) throws InterruptedException {
+        while (!stopped && !isSettled(keys)) {
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    /// @return false if none of the documents was accepted, and they are to be sent again
+    private boolean isSettled(List<Key> keys) {
+        Connection open;
+        try {
+            open = connection.isPresent() ? connection.get() : new Connection(port, PATIENCE);
+            connection = Optional.of(open);
+        } catch (IOException _) { // the server is not there
+            return false;
+        }
+        try {
+            var path = "/api/v1/flows/%s/documents"
+                    .formatted(keys.getFirst().flow().id());
+            var type = keys.size() == 1 ? "application/json" : "application/x-ndjson";
+            return isSettled(keys, open.post(path, type, bodies.of(keys)));
+        } catch (IOException _) { // nobody knows how far it came
+            notebook.unanswered(keys);
+            disconnect();
+            return true;
+        }
+    }
+
+    /// Of several documents in one body, some may have been accepted before one was refused.
+    private boolean isSettled(List<Key> keys, Connection.Answer answer) {
+        notebook.answered(answer.status());
+        if (!EXPECTED.contains(answer.status())) {
+            notebook.odd("%d to %s: %s".formatted(answer.status(), keys.getFirst(), answer.body()));
+        }
+        if (answer.status() == ACCEPTED) {
+            acknowledge(keys, answer.body());
+            return true;
+        }
+        var isRefused = keys.size() == 1 && (answer.status() == NOT_LIVE || answer.status() == FULL);
+        if (!isRefused) {
+            notebook.unanswered(keys);
+        }
+        return !isRefused;
+    }
+
+    private void acknowledge(List<Key> keys, String body) {
+        var receipts =
+                RECEIPT.matcher(body).results().map(found -> found.group(1)).toList();
+        if (receipts.size() != keys.size()) {
+            notebook.odd("202 to %d documents with %d receipts: %s".formatted(keys.size(), receipts.size(), body));
+        }
+        for (var index = 0; index < keys.size(); index++) {
+            notebook.acknowledge(keys.get(index), index < receipts.size() ? receipts.get(index) : "");
+        }
+    }
+
+    private void disconnect() {
+        try {
+            if (connection.isPresent()) {
+                connection.get().close();
+            }
+        } catch (IOException _) {
+            // it is given up anyway
+        }
+        connection = Optional.empty();
+    }
+}

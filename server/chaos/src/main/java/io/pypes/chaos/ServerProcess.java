@@ -1,0 +1,89 @@
+package io.pypes.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A server at work, in a process of its own.
+///
+/// @param startedAt by [System#nanoTime()]
+/// @param log all that it says
+record ServerProcess(Process process, long startedAt, Path log) {
+
+    private static final int MOST_IN_FLIGHT = 60; // in a flow: it is full now and then
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+    private static final int TAIL = 30;
+
+    /// Where a server is started.
+    ///
+    /// @param folder for its log and its plugins
+    /// @param data what it keeps
+    record Place(Path folder, Path data, int port) {
+        Path output() {
+            return data.resolve("output");
+        }
+    }
+
+    /// Starts it, and does not wait for anything.
+    ///
+    /// @param life number of this start, for the name of its log
+    static ServerProcess start(Place place, int life) throws IOException {
+        Files.createDirectories(place.folder.resolve("plugins"));
+        var log = place.folder.resolve("server-%d.log".formatted(life));
+        var process = new ProcessBuilder(command(place))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new ServerProcess(process, System.nanoTime(), log);
+    }
+
+    private static List<String> command(Place place) {
+        var words = new ArrayList<String>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(Arrays.asList(System.getProperty("pypes.server.flags", "").split(" ", -1)));
+        words.removeIf(String::isEmpty);
+        words.add("-Xmx512m");
+        var cache = System.getProperty("pypes.server.cache", "");
+        if (!cache.isEmpty() && Files.exists(Path.of(cache))) {
+            words.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off"));
+        }
+        words.addAll(List.of(
+                "-jar",
+                System.getProperty("pypes.server.jar", ""),
+                "--server.port=" + place.port,
+                "--pypes.data=" + place.data,
+                "--pypes.limits.documents=" + MOST_IN_FLIGHT,
+                "--pypes.plugins=" + place.folder.resolve("plugins")));
+        return words;
+    }
+
+    /// Ends it with SIGKILL: it can do nothing more.
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /// Ends it with SIGTERM.
+    ///
+    /// @return false if it had to be killed after a minute
+    boolean stop() throws InterruptedException {
+        process.destroy();
+        var ended = process.waitFor(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        kill();
+        return ended;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// What it said last.
+    String lastWords() throws IOException {
+        var lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    }
+}

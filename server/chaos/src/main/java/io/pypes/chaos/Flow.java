@@ -1,7 +1,7 @@
 package io.pypes.chaos;
 
-/// The flows that are fed. Both drop a tenth of the documents. The second sends the others two ways, and splits them
-/// on one.
+/// The flows that are fed. Both drop a tenth of the documents. The second sends the others two ways, and splits
+/// them on one.
 enum Flow {
     ORDERS("""
             {"id": "end", "component": "write-ndjson",

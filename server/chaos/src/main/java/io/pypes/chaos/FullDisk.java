@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Fills the disk of a server while it is fed, and gives the space back: nothing that was acknowledged is lost, and the
-/// server accepts documents again without being started anew.
+/// Fills the disk of a server while it is fed, and gives the space back: nothing that was acknowledged is lost,
+/// and the server accepts documents again without being started anew.
 final class FullDisk {
 
     private static final int PADDING = 20_000; // characters: the intake log needs files that it has not made yet
@@ -75,7 +75,8 @@ final class FullDisk {
         return compare();
     }
 
-    /// If the server cannot do that any more, it is a fault. To see whether something is lost, it is started anew then.
+    /// If the server cannot do that any more, it is a fault. To see whether something is lost, it is started anew
+    /// then.
     private void settle() throws IOException, InterruptedException, ChaosException {
         try {
             Calm.settle(victim.api());

@@ -9,9 +9,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Feeds documents over one connection, and opens another when that breaks. What was refused for sure is sent again.
-/// What may have been accepted is noted and not sent again, so that whatever is published twice was doubled by the
-/// server.
+/// Feeds documents over one connection, and opens another when that breaks. What was refused for sure is sent
+/// again. What may have been accepted is noted and not sent again, so that whatever is published twice was doubled
+/// by the server.
 final class Sender implements Runnable {
 
     /// The most documents in a body.

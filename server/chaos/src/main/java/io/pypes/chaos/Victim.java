@@ -3,8 +3,8 @@ package io.pypes.chaos;
 import java.io.IOException;
 import java.time.Duration;
 
-/// The server under test over all its lives: how long its starts took, and what was in flight when it was killed. Not
-/// thread-safe.
+/// The server under test over all its lives: how long its starts took, and what was in flight when it was killed.
+/// Not thread-safe.
 final class Victim {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);

@@ -7,7 +7,10 @@ import io.pypes.intake.IntakeLog;
 import io.pypes.sdk.Content;
 import io.pypes.server.content.ContentStore;
 import io.pypes.server.settings.DataDirectory;
+import io.pypes.server.settings.StartRefusedException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,18 +46,28 @@ public final class AcceptedLog implements AutoCloseable {
         this.files = new AcceptedFiles(data.path().resolve("accepted"), store);
         this.parked = new Parked(data.path().resolve("waiting"));
         var recovery = new Recovery(parked);
-        this.log = CheckedLog.open(reader -> ArtemisLog.open(data.path().resolve("intake"), reader), recovery);
+        this.log = open(data.path().resolve("intake"), recovery);
         this.recovered = recovery.waiting();
         recovered.forEach(waiting -> kept.add(waiting.number()));
         withFiles.addAll(files.sweep(kept::contains));
         recovery.finish(log);
         if (recovery.damaged() > 0) {
             LOG.error(
-                    "The disk changed {} records of documents in the intake log since they were written. They stay there.",
+                    "The disk has changed {} records or notes of documents in the intake log, or never had all of them. What cannot be read is in its folder \"damaged\".",
                     recovery.damaged());
         }
         if (!recovered.isEmpty()) {
             LOG.info("{} documents were in flight when the server ended. They go on.", recovered.size());
+        }
+    }
+
+    private static CheckedLog open(Path folder, Recovery recovery) throws IOException {
+        try {
+            return CheckedLog.open(reader -> ArtemisLog.open(folder, reader), recovery);
+        } catch (UncheckedIOException full) {
+            throw new StartRefusedException(
+                    "The disk has no room for the documents in flight that are read from the intake log, and they are too many to be held in memory. Make room on the disk of \"%s\"."
+                            .formatted(folder.getParent()));
         }
     }
 

@@ -6,15 +6,18 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Bytes that are read again later, so that what waits takes no memory. Nothing here has to survive the server:
-/// the log has it all. A file goes when all in it was let go. Thread-safe.
+/// Bytes that are read again later, so that what waits takes no memory. Nothing here has to survive the server: the
+/// log has it all. A file goes when all in it was let go. What the disk has no room for stays in memory, up to a
+/// quarter of it. Thread-safe.
 final class Parked {
 
     private static final long MOST_IN_FILE = 64 << 20;
 
     private final Path folder;
+    private final AtomicLong memory = new AtomicLong(Runtime.getRuntime().maxMemory() / 4);
     private int made;
     private @Nullable Segment current;
 
@@ -29,9 +32,21 @@ final class Parked {
     }
 
     /// Where bytes are.
-    record Place(Segment segment, long at, int length) {
+    sealed interface Place {
 
-        byte[] read() throws IOException {
+        /// How many there are.
+        int length();
+
+        byte[] read() throws IOException;
+
+        /// They are not needed any more.
+        void release();
+    }
+
+    private record InFile(Segment segment, long at, int length) implements Place {
+
+        @Override
+        public byte[] read() throws IOException {
             var bytes = ByteBuffer.allocate(length);
             while (bytes.hasRemaining()) {
                 if (segment.channel.read(bytes, at + bytes.position()) < 0) {
@@ -41,20 +56,60 @@ final class Parked {
             return bytes.array();
         }
 
-        /// They are not needed any more.
-        void release() {
+        @Override
+        public void release() {
             segment.release();
         }
     }
 
+    private static final class InMemory implements Place {
+
+        private final byte[] bytes;
+        private final AtomicLong memory;
+
+        InMemory(byte[] bytes, AtomicLong memory) {
+            this.bytes = bytes;
+            this.memory = memory;
+        }
+
+        @Override
+        public int length() {
+            return bytes.length;
+        }
+
+        @Override
+        public byte[] read() {
+            return bytes;
+        }
+
+        @Override
+        public void release() {
+            memory.addAndGet(bytes.length);
+        }
+    }
+
+    /// @throws IOException if there is room for them neither on the disk nor in memory
     synchronized Place put(byte[] bytes) throws IOException {
+        try {
+            return segment().put(bytes);
+        } catch (IOException full) {
+            if (memory.addAndGet(-bytes.length) < 0) {
+                memory.addAndGet(bytes.length);
+                throw full;
+            }
+            return new InMemory(bytes, memory);
+        }
+    }
+
+    private Segment segment() throws IOException {
         if (current == null || current.size > MOST_IN_FILE) {
             if (current != null) {
                 current.release(); // only its places hold it now
             }
+            current = null; // none, if no other can be made
             current = new Segment(folder.resolve(++made + ".waiting"));
         }
-        return current.put(bytes);
+        return current;
     }
 
     /// A file, which is open as long as it is there.
@@ -71,11 +126,12 @@ final class Parked {
         }
 
         synchronized Place put(byte[] bytes) throws IOException {
-            var place = new Place(this, size, bytes.length);
+            var place = new InFile(this, size, bytes.length);
             var left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {
-                size += channel.write(left, size);
+                channel.write(left, size + left.position());
             }
+            size += bytes.length;
             held++;
             return place;
         }

@@ -10,10 +10,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Finds out what had not ended when the log was written last. Used by one thread.
 final class Recovery implements CheckedLog.Reader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
     private final Parked parked;
     private final Map<Long, Found> found = new HashMap<>();
@@ -27,15 +32,18 @@ final class Recovery implements CheckedLog.Reader {
     private static final class Found {
         private final Parked.Place place;
         private int attempts = 1;
-        private boolean removed;
 
         Found(Parked.Place place) {
             this.place = place;
         }
     }
 
+    /// The end may be told before the record: when the disk was slow, the journal took its files in another order.
     @Override
     public void record(long id, byte[] record) {
+        if (ended.contains(id)) {
+            return;
+        }
         try {
             found.put(id, new Found(parked.put(record)));
         } catch (IOException full) {
@@ -45,9 +53,12 @@ final class Recovery implements CheckedLog.Reader {
 
     @Override
     public void note(long id, byte[] note) {
+        var what = Note.of(note);
         var document = found.get(id);
         if (document != null) {
-            Note.of(note).ifPresent(what -> note(id, document, what));
+            what.ifPresent(known -> note(id, document, known));
+        } else if (what.equals(Optional.of(Note.END))) {
+            ended.add(id);
         }
     }
 
@@ -63,21 +74,24 @@ final class Recovery implements CheckedLog.Reader {
         }
     }
 
-    /// Only what has ended is removed. If that is not so, the disk has changed the number of something else.
     @Override
     public void removed(long id) {
-        var document = found.get(id);
-        if (document != null) {
-            document.removed = true;
-            damaged++;
-        } else {
-            ended.remove(id);
+        ended.remove(id);
+        var document = found.remove(id);
+        if (document != null) { // the note of its end was in a file that is gone
+            document.place.release();
         }
     }
 
     @Override
     public void damaged(long id) {
         damaged++;
+    }
+
+    @Override
+    public void damaged(String what, List<Long> ids) {
+        LOG.warn("{}", what);
+        damaged += ids.size();
     }
 
     int damaged() {
@@ -92,13 +106,8 @@ final class Recovery implements CheckedLog.Reader {
                 .toList();
     }
 
-    /// Removes what has ended, and puts back what was removed without that.
-    void finish(IntakeLog log) throws IOException {
+    /// Removes what has ended.
+    void finish(IntakeLog log) {
         ended.forEach(log::remove);
-        for (var document : found.entrySet()) {
-            if (document.getValue().removed) {
-                log.add(document.getKey(), document.getValue().place.read()).join();
-            }
-        }
     }
 }

@@ -35,19 +35,24 @@ public final class ContentWriter extends OutputStream {
     /// Takes bytes.
     ///
     /// @throws TooLargeException if there are more than the limit
+    /// @throws NotKeptException if the disk does not take them
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         size += length;
         if (size > limit) {
             throw new TooLargeException(limit);
         }
-        if (file == null && size > ContentStore.MOST_IN_MEMORY) {
-            file = newFile.create();
-            target = Files.newOutputStream(file);
-            memory.writeTo(target);
-            memory.reset();
+        try {
+            if (file == null && size > ContentStore.MOST_IN_MEMORY) {
+                file = newFile.create();
+                target = Files.newOutputStream(file);
+                memory.writeTo(target);
+                memory.reset();
+            }
+            target.write(bytes, offset, length);
+        } catch (IOException refused) {
+            throw new NotKeptException(refused);
         }
-        target.write(bytes, offset, length);
     }
 
     /// How many bytes came so far.

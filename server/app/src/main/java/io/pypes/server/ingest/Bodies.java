@@ -3,6 +3,7 @@ package io.pypes.server.ingest;
 import io.pypes.sdk.Content;
 import io.pypes.server.content.ContentStore;
 import io.pypes.server.content.ContentWriter;
+import io.pypes.server.content.NotKeptException;
 import io.pypes.server.content.TooLargeException;
 import io.pypes.server.run.Permits;
 import io.pypes.server.run.Permits.Permit;
@@ -139,11 +140,21 @@ final class Bodies {
             source.transferTo(writer);
         } catch (ZipException | EOFException _) {
             throw broken();
+        } catch (NotKeptException refused) {
+            throw notKept(refused);
         } catch (TooLargeException more) {
             throw more.limit() == limits.body().toBytes()
                     ? tooLarge("The body", limits.body(), "body")
                     : tooLarge("The inflated body", limits.inflated(), "inflated");
         }
+    }
+
+    /// What to answer when the disk does not take a document.
+    static ApiException notKept(IOException refused) {
+        return new ApiException(
+                ErrorCode.STORE_UNAVAILABLE,
+                "The server can keep no documents at present. Send this one again later. %s"
+                        .formatted(refused.getMessage()));
     }
 
     private static ApiException broken() {
@@ -181,7 +192,11 @@ final class Bodies {
             if (writer.size() + bytes.length > limits.body().toBytes()) {
                 throw tooLarge("A part", limits.body(), "body");
             }
-            writer.write(bytes);
+            try {
+                writer.write(bytes);
+            } catch (NotKeptException refused) {
+                throw notKept(refused);
+            }
         }
 
         Content content() throws IOException {

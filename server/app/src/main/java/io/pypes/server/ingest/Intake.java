@@ -106,12 +106,7 @@ final class Intake implements ExampleFeed, Feed {
     /// What to answer when a document could not be kept.
     static Throwable refusal(Throwable thrown) {
         var cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        return cause instanceof IOException
-                ? new ApiException(
-                        ErrorCode.STORE_UNAVAILABLE,
-                        "The server can keep no documents at present. Send this one again later. %s"
-                                .formatted(cause.getMessage()))
-                : cause;
+        return cause instanceof IOException disk ? Bodies.notKept(disk) : cause;
     }
 
     /// Waits until documents are on disk.

@@ -13,7 +13,8 @@ public final class Backlog {
 
     Backlog() {}
 
-    synchronized void add(Waiting document) {
+    /// Puts one behind all others.
+    public synchronized void add(Waiting document) {
         waiting.add(document);
         notifyAll();
     }

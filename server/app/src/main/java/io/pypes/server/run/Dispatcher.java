@@ -34,6 +34,7 @@ final class Dispatcher {
     private static final int MOST_ATTEMPTS = 3;
     private static final int MOST_TOGETHER = 256;
     private static final Duration ALONE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(1); // after something that is likely to happen again
 
     private final String flow;
     private final LiveFlow live;
@@ -115,31 +116,35 @@ final class Dispatcher {
                 .map(document -> log.attempt(document.waiting().number()))
                 .toArray(CompletableFuture<?>[]::new);
         for (var index = 0; index < attempts.length; index++) {
-            var document = held.get(index);
-            try (var permit = document.permit()) {
+            var waiting = held.get(index).waiting();
+            try (var permit = held.get(index).permit()) {
                 attempts[index].get();
-                give(document.waiting(), permit);
-            } catch (IOException | ExecutionException refused) {
-                LOG.error(
-                        "A document of flow \"{}\" waits until the server is started anew: {}",
-                        flow,
-                        refused.getMessage());
+                give(waiting, ledger.resume(waiting), permit);
+            } catch (IOException | ExecutionException unreadable) {
+                LOG.warn("A document of flow \"{}\" waits: {}", flow, unreadable.getMessage());
+                backlog.add(waiting);
+                Thread.sleep(PAUSE);
             }
         }
     }
 
-    private void give(Waiting waiting, Permit permit) throws IOException, InterruptedException {
-        var tracked = ledger.resume(waiting);
-        if (waiting.attempts() >= MOST_ATTEMPTS) {
-            bury(tracked);
-            return;
-        }
-        letters.withdraw(flow, tracked.document()); // of an attempt that did not end
-        permit.keepFor(tracked);
-        if (!live.offer(tracked)) {
+    private void give(Waiting waiting, Tracked tracked, Permit permit) throws InterruptedException {
+        try {
+            if (waiting.attempts() >= MOST_ATTEMPTS) {
+                bury(tracked);
+                return;
+            }
+            letters.withdraw(flow, tracked.document()); // of an attempt that did not end
+            permit.keepFor(tracked);
+            if (!live.offer(tracked)) {
+                ledger.giveBack(tracked);
+            } else if (waiting.attempts() > 1) {
+                tracked.await(ALONE);
+            }
+        } catch (IOException | RuntimeException notNow) { // the database is away, or full
+            LOG.warn("A document of flow \"{}\" waits: {}", flow, notNow.getMessage());
             ledger.giveBack(tracked);
-        } else if (waiting.attempts() > 1) {
-            tracked.await(ALONE);
+            Thread.sleep(PAUSE);
         }
     }
 

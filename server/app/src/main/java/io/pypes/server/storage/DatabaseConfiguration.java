@@ -18,6 +18,7 @@ class DatabaseConfiguration {
         source.setJdbcUrl("jdbc:h2:retry:%s;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE"
                 .formatted(directory.path().resolve("pypes")));
         source.setUsername("pypes");
+        source.setExceptionOverrideClassName(ClosedDatabase.class.getName());
         return source;
     }
 }

@@ -66,7 +66,7 @@ class CorpusIT {
             assertThat(written()).containsExactlyInAnyOrderEntriesOf(published(fed.values()));
             assertThat(numbers(client, flow))
                     .isEqualTo(
-                            "{\"accepted\":%d,\"inFlight\":0,\"published\":%d,\"dropped\":0,\"deadLettered\":%d,\"failed\":0}"
+                            "{\"accepted\":%d,\"inFlight\":0,\"published\":%d,\"dropped\":0,\"deadLettered\":%d,\"waiting\":0,\"draining\":0}"
                                     .formatted(
                                             fed.size(),
                                             ids(fed, CorpusIT::isPublished).size(),

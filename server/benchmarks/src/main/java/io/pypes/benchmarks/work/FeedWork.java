@@ -169,7 +169,7 @@ final class FeedWork {
             Thread.sleep(5);
             flows = numbers(server);
         }
-        if (count(flows, "deadLettered") + count(flows, "failed") > 0) {
+        if (count(flows, "deadLettered") > 0) {
             throw new IOException("Documents failed: " + flows);
         }
     }

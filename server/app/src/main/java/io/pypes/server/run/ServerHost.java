@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /// What one revision of a flow gets from this server.
 ///
@@ -48,7 +49,7 @@ record ServerHost(String flow, int revision, Services services, Permits permits)
             try {
                 services.letters.keep(flow, revision, letter);
                 return;
-            } catch (IOException | DataAccessException notKept) {
+            } catch (IOException | DataAccessException | TransactionException notKept) {
                 LOG.warn(
                         "A dead letter of flow \"{}\" cannot be kept, so node \"{}\" waits: {}",
                         flow,

@@ -4,10 +4,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -58,6 +61,12 @@ final class ErrorAnswers implements WebExceptionHandler {
     }
 
     private static ApiException ours(ServerWebExchange exchange, Throwable thrown) {
+        if (isOfTheDatabase(thrown)) {
+            LOG.warn("The database refuses something: {}", thrown.getMessage());
+            return new ApiException(
+                    ErrorCode.STORE_UNAVAILABLE,
+                    "The database of the server takes nothing at present. Its disk may be full. Try again later.");
+        }
         LOG.error(
                 "{} {} went wrong, request {}.",
                 exchange.getRequest().getMethod(),
@@ -68,5 +77,12 @@ final class ErrorAnswers implements WebExceptionHandler {
                 ErrorCode.INTERNAL,
                 "The server made a mistake. Its log says more about request \"%s\"."
                         .formatted(exchange.getRequest().getId()));
+    }
+
+    /// It is closed, or its disk is full.
+    private static boolean isOfTheDatabase(Throwable thrown) {
+        return thrown instanceof DataAccessResourceFailureException
+                || thrown instanceof UncategorizedSQLException
+                || thrown instanceof TransactionException;
     }
 }

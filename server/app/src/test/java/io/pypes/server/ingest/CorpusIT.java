@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Feeds the documents that Tika's parsers are tested with to a server, as a user would: broken, encrypted, nested and
-/// strange ones among them.
+/// Feeds the documents that Tika's parsers are tested with to a server, as a user would: broken, encrypted, nested
+/// and strange ones among them.
 @Timeout(1200)
 class CorpusIT {
 

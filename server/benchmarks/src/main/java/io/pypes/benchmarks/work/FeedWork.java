@@ -15,8 +15,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/// Starts the real server with a flow like that of the documents, and feeds it over so many connections. The CPU time
-/// is that of the server; the sender is this process.
+/// Starts the real server with a flow like that of the documents, and feeds it over so many connections. The CPU
+/// time is that of the server; the sender is this process.
 final class FeedWork {
 
     private static final int CORPUS = 5_000;
@@ -70,8 +70,8 @@ final class FeedWork {
         }
     }
 
-    /// Feeds rounds of documents until two in turn cost the server hardly less than the one before: its compiler has
-    /// work for half a million documents, and in the first seconds takes most of the processor time.
+    /// Feeds rounds of documents until two in turn cost the server hardly less than the one before: its compiler
+    /// has work for half a million documents, and in the first seconds takes most of the processor time.
     ///
     /// @return how many were fed
     private int warmUp(ServerProcess server) throws Exception {

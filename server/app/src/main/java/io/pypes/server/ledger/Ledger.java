@@ -119,6 +119,7 @@ public final class Ledger {
             tracked.leave();
             account(accepted.flow()).backlog().add(waiting);
         } catch (IOException full) {
+            tracked.leave();
             LOG.error("Document \"{}\" waits until the server is started anew: {}", tracked.id(), full.getMessage());
         }
     }

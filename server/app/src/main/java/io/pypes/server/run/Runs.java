@@ -5,18 +5,11 @@ import io.pypes.engine.Entrance;
 import io.pypes.engine.Flow;
 import io.pypes.engine.FlowStartException;
 import io.pypes.server.accepted.Accepted;
-import io.pypes.server.accepted.AcceptedLog;
-import io.pypes.server.content.ContentStore;
-import io.pypes.server.files.WritePlaces;
 import io.pypes.server.flow.DocumentNumbers;
 import io.pypes.server.flow.FlowRuns;
-import io.pypes.server.ledger.DeadLetters;
-import io.pypes.server.ledger.Ids;
-import io.pypes.server.ledger.Ledger;
 import io.pypes.server.ledger.Tracked;
 import io.pypes.server.run.Permits.Permit;
 import io.pypes.server.settings.Settings;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,16 +31,8 @@ public final class Runs implements FlowRuns {
     private final ServerHost.Services services;
     private final Settings settings;
 
-    Runs(
-            DeadLetters letters,
-            Ledger ledger,
-            ContentStore contents,
-            WritePlaces places,
-            Ids ids,
-            InstantSource clock,
-            AcceptedLog log,
-            Settings settings) {
-        this.services = new ServerHost.Services(letters, ledger, log, contents, places, ids, clock);
+    Runs(ServerHost.Services services, Settings settings) {
+        this.services = services;
         this.settings = settings;
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /// What one revision of a flow gets from this server.
@@ -33,6 +34,7 @@ record ServerHost(String flow, int revision, Services services, Permits permits)
     private static final long LONGEST_WAIT = 5_000;
 
     /// What all flows share.
+    @Component
     record Services(
             DeadLetters letters,
             Ledger ledger,

@@ -26,8 +26,7 @@ public interface IntakeLog extends AutoCloseable {
     CompletableFuture<Void> note(long id, byte[] note);
 
     /// Adds a note to a record that may be missing after a power cut, but not after a crash of this process. It
-    /// does not
-    /// make the disk sync, and is synced with what is written after it.
+    /// does not make the disk sync, and is synced with what is written after it.
     ///
     /// @return completes when it was written, on a thread of the log; or as for [#add]
     default CompletableFuture<Void> mention(long id, byte[] note) {

@@ -16,8 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /// A disk that knows what of its files was forced, and can lose the rest as a power cut does: of what was written
-/// since,
-/// any sectors are there and any are not. It also refuses things when told to. Thread-safe.
+/// since, any sectors are there and any are not. It also refuses things when told to. Thread-safe.
 ///
 /// Names of files are not modelled: they are on disk as soon as they are given or changed.
 final class SimulatedDisk implements DurableFiles.Disk {

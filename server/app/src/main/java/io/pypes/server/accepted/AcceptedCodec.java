@@ -13,8 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// Writes accepted documents as bytes and reads them again. First the format, 1; then the flow, the revision, the
-/// time, the
-/// id and the entrance; what is left is the packet, as [PacketCodec] writes it.
+/// time, the id and the entrance; what is left is the packet, as [PacketCodec] writes it.
 final class AcceptedCodec {
 
     private static final int FORMAT = 1;

@@ -13,8 +13,7 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 
 /// What of accepted documents is too large for the log: content, and packets with large attributes. A file each,
-/// named by
-/// the number of the document. Thread-safe.
+/// named by the number of the document. Thread-safe.
 final class AcceptedFiles {
 
     private static final String CONTENT = ".content";

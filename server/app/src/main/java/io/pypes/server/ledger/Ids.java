@@ -5,9 +5,8 @@ import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
 /// Makes ids that sort by the time they were made and cannot be guessed: 26 characters of Crockford's Base32, as
-/// ULIDs are
-/// (https://github.com/ulid/spec). The first 64 of the 128 bits are a number that no other id of the server has:
-/// the time in milliseconds, and a count within it. The others are random. Thread-safe.
+/// ULIDs are (https://github.com/ulid/spec). The first 64 of the 128 bits are a number that no other id of the
+/// server has: the time in milliseconds, and a count within it. The others are random. Thread-safe.
 @Component
 public final class Ids {
 

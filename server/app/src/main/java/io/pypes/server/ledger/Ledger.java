@@ -29,8 +29,7 @@ import org.springframework.stereotype.Component;
 
 /// The account of every document of this server from when it is accepted, which is when the intake log has it on
 /// disk, until it has ended, which the log has on disk too. Of those that have ended, the last 20 000 are
-/// remembered until the
-/// server ends. Thread-safe.
+/// remembered until the server ends. Thread-safe.
 @Component
 public final class Ledger {
 
@@ -73,9 +72,8 @@ public final class Ledger {
         });
     }
 
-    /// A packet that goes on has an entry of its own, unless it has the id of its document: then it continues that
-    /// of the
-    /// document.
+    /// A packet that goes on has an entry of its own, unless it has the id of its document: then it continues
+    /// that of the document.
     private Tracked enter(Accepted accepted, int attempts, boolean watched) {
         var document = accepted.document();
         synchronized (byId) {

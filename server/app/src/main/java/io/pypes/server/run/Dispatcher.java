@@ -22,12 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Gives the documents of one flow that wait on disk to it, one after the other, as it has room for them: those
-/// that were in
-/// flight when the server ended, and those that a revision left when its time was over.
+/// that were in flight when the server ended, and those that a revision left when its time was over.
 ///
-/// A document that was in a flow each time when the server died may be what it died of. The second time it goes on
-/// alone,
-/// so that others are not suspected with it; after the third, it becomes a dead letter.
+/// A document that was in a flow each time when the server died may be what it died of. The second time it goes
+/// on alone, so that others are not suspected with it; after the third, it becomes a dead letter.
 final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);

@@ -42,9 +42,8 @@ public final class Permits {
         return places > 0 && bytes >= wanted;
     }
 
-    /// Takes a place, and bytes; blocks until they are free. To be called by a thread that holds no bytes, lest two
-    /// wait
-    /// for each other.
+    /// Takes a place, and bytes; blocks until they are free. To be called by a thread that holds no bytes, lest
+    /// two wait for each other.
     public synchronized Permit await(long wanted) throws InterruptedException {
         waiting++;
         try {
@@ -58,8 +57,7 @@ public final class Permits {
     }
 
     /// Takes a place, and bytes, for a document that waits on disk; blocks until less than half of the places are
-    /// taken,
-    /// so that there are always some for new documents.
+    /// taken, so that there are always some for new documents.
     synchronized Permit awaitLeisure(long wanted) throws InterruptedException {
         while (!isLeisure(wanted)) {
             wait();

@@ -189,13 +189,6 @@ public final class AcceptedLog implements AutoCloseable {
         return Arrays.copyOfRange(record, 1, record.length);
     }
 
-    /// Says nothing if documents can be accepted, or the disk is only full.
-    ///
-    /// @throws IOException why none can be until the server is started anew
-    public void check() throws IOException {
-        log.check();
-    }
-
     @Override
     public void close() throws IOException {
         log.close();

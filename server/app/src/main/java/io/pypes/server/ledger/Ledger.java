@@ -68,18 +68,18 @@ public final class Ledger {
     public CompletableFuture<Tracked> accept(Accepted accepted, boolean watched) {
         return log.add(accepted).thenApply(_ -> {
             account(accepted.flow()).accepted();
-            return enter(accepted, 1, watched);
+            return enter(accepted, watched);
         });
     }
 
     /// A packet that goes on has an entry of its own, unless it has the id of its document: then it continues
     /// that of the document.
-    private Tracked enter(Accepted accepted, int attempts, boolean watched) {
+    private Tracked enter(Accepted accepted, boolean watched) {
         var document = accepted.document();
         synchronized (byId) {
             var before = byId.get(document.packetId());
             var goesOn = document.entrance() instanceof Entrance.Resumed;
-            var tracked = new Tracked(accepted, attempts, watched, this::ended, goesOn ? before : null);
+            var tracked = new Tracked(accepted, watched, this::ended, goesOn ? before : null);
             if (before != null) {
                 byNumber.remove(before.number());
             }
@@ -101,10 +101,10 @@ public final class Ledger {
             untouched.remove(waiting.number());
             waiting.release();
             if (known != null) {
-                known.resume(accepted, waiting.attempts() + 1);
+                known.resume(accepted);
                 return known;
             }
-            return enter(accepted, waiting.attempts() + 1, false);
+            return enter(accepted, false);
         }
     }
 

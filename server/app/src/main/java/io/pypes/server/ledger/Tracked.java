@@ -44,7 +44,6 @@ public final class Tracked implements DocumentListener {
     private @Nullable Accepted accepted;
     private Runnable whenLeft = () -> {};
     private int revision;
-    private int attempts;
     private long characters;
     private boolean truncated;
     private @Nullable Tracked before;
@@ -58,10 +57,9 @@ public final class Tracked implements DocumentListener {
 
     /// Begins to track a document.
     ///
-    /// @param attempts how often it was given to a flow, this time included
     /// @param watched true if what is published is to be kept for somebody who waits
     /// @param before what this one continues: its packet had failed, and goes on
-    Tracked(Accepted accepted, int attempts, boolean watched, Ending ending, @Nullable Tracked before) {
+    Tracked(Accepted accepted, boolean watched, Ending ending, @Nullable Tracked before) {
         var document = accepted.document();
         var packet = document.packet();
         this.id = document.packetId();
@@ -69,7 +67,6 @@ public final class Tracked implements DocumentListener {
         this.partOf = id.equals(document.id()) ? Optional.empty() : Optional.of(document.id());
         this.flow = accepted.flow();
         this.revision = accepted.revision();
-        this.attempts = attempts;
         this.accepted = accepted;
         this.filename = packet.metadata(Metadata.FILENAME).map(Value::asText);
         this.mediaType = packet.mediaType().toString();
@@ -84,9 +81,8 @@ public final class Tracked implements DocumentListener {
     }
 
     /// It goes on after it waited.
-    synchronized void resume(Accepted again, int attempt) {
+    synchronized void resume(Accepted again) {
         accepted = again;
-        attempts = attempt;
     }
 
     /// It is about to be given to a revision.
@@ -133,11 +129,6 @@ public final class Tracked implements DocumentListener {
 
     long number() {
         return number;
-    }
-
-    /// How often it was given to a flow.
-    public synchronized int attempts() {
-        return attempts;
     }
 
     /// A part of it was fed again.

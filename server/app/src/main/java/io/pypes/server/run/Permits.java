@@ -30,7 +30,7 @@ public final class Permits {
 
     /// Takes a place, and bytes, if that many are free, and nobody waits for some.
     public synchronized Optional<Permit> tryTake(long wanted) {
-        return waiting == 0 && isFree(wanted) ? Optional.of(take(1, wanted)) : Optional.empty();
+        return waiting == 0 && isFree(wanted) ? Optional.of(take(wanted)) : Optional.empty();
     }
 
     /// Whether there is a place for another document.
@@ -50,7 +50,7 @@ public final class Permits {
             while (!isFree(wanted)) {
                 wait();
             }
-            return take(1, wanted);
+            return take(wanted);
         } finally {
             waiting--;
         }
@@ -62,12 +62,12 @@ public final class Permits {
         while (!isLeisure(wanted)) {
             wait();
         }
-        return take(1, wanted);
+        return take(wanted);
     }
 
     /// Takes what [#awaitLeisure] takes, if it need not wait.
     synchronized Optional<Permit> tryLeisure(long wanted) {
-        return isLeisure(wanted) ? Optional.of(take(1, wanted)) : Optional.empty();
+        return isLeisure(wanted) ? Optional.of(take(wanted)) : Optional.empty();
     }
 
     private boolean isLeisure(long wanted) {
@@ -81,10 +81,10 @@ public final class Permits {
         places--;
     }
 
-    private Permit take(int taken, long wanted) {
-        places -= taken;
+    private Permit take(long wanted) {
+        places--;
         bytes -= wanted;
-        return new Permit(taken, wanted);
+        return new Permit(1, wanted);
     }
 
     private synchronized void give(int given, long more) {

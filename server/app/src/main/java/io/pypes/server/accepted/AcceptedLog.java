@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,7 @@ public final class AcceptedLog implements AutoCloseable {
     private final Parked parked;
     private final CheckedLog log;
     private final List<Waiting> recovered;
+    private final List<Ended> ended;
     private final Set<Long> kept = ConcurrentHashMap.newKeySet();
     private final Set<Long> withFiles = ConcurrentHashMap.newKeySet();
 
@@ -48,8 +50,11 @@ public final class AcceptedLog implements AutoCloseable {
         var recovery = new Recovery(parked);
         this.log = open(data.path().resolve("intake"), recovery);
         this.recovered = recovery.waiting();
+        this.ended = recovery.ended();
         recovered.forEach(waiting -> kept.add(waiting.number()));
-        withFiles.addAll(files.sweep(kept::contains));
+        var numbers = new HashSet<>(kept);
+        ended.forEach(document -> numbers.add(document.document().number()));
+        withFiles.addAll(files.sweep(numbers::contains));
         recovery.finish(log);
         if (recovery.damaged() > 0) {
             LOG.error(
@@ -85,6 +90,14 @@ public final class AcceptedLog implements AutoCloseable {
         public void release() {
             place.release();
         }
+    }
+
+    /// A document that has ended, and is not in the history yet.
+    public record Ended(Waiting document, End end) {}
+
+    /// What had ended when the server did, and is not in the history yet.
+    public List<Ended> ended() {
+        return ended;
     }
 
     /// What was in flight when the server ended, in the order in which it was accepted.
@@ -132,14 +145,14 @@ public final class AcceptedLog implements AutoCloseable {
         return log.note(number, Note.BACK.bytes());
     }
 
-    /// Notes that a document has ended, and gives its space back after that. No sync is asked for: what has ended
-    /// just before a power cut may run again.
-    public CompletableFuture<Void> end(long number) {
-        return log.mention(number, Note.END.bytes()).thenRun(() -> remove(number));
+    /// Notes that a document has ended. No sync is asked for: what has ended just before a power cut may run again.
+    /// The document stays here until it is let go.
+    public CompletableFuture<Void> end(long number, End end) {
+        return log.mention(number, end.bytes()).thenRun(() -> kept.remove(number));
     }
 
-    private void remove(long number) {
-        kept.remove(number);
+    /// Gives the space of a document back, which has ended and is in the history.
+    public void letGo(long number) {
         log.remove(number);
         if (withFiles.remove(number)) {
             Thread.ofVirtual().start(() -> deleteFiles(number));
@@ -176,9 +189,14 @@ public final class AcceptedLog implements AutoCloseable {
         return AcceptedCodec.decode(number, packed(waiting), new Keeping(number));
     }
 
-    /// Reads for which flow a document that waits is.
-    public String flow(Waiting waiting) throws IOException {
-        return AcceptedCodec.flow(packed(waiting));
+    /// What of a document is known without reading it whole.
+    ///
+    /// @param flow that it is for
+    public record Head(String flow, Optional<SenderKey> key) {}
+
+    /// Reads the head of a document that waits.
+    public Head head(Waiting waiting) throws IOException {
+        return AcceptedCodec.head(packed(waiting));
     }
 
     private byte[] packed(Waiting waiting) throws IOException {

@@ -2,16 +2,16 @@ package io.pypes.server.accepted;
 
 import io.pypes.intake.CheckedLog;
 import io.pypes.intake.IntakeLog;
+import io.pypes.server.accepted.AcceptedLog.Ended;
 import io.pypes.server.accepted.AcceptedLog.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +22,7 @@ final class Recovery implements CheckedLog.Reader {
 
     private final Parked parked;
     private final Map<Long, Found> found = new HashMap<>();
-    private final Set<Long> ended = new HashSet<>();
+    private final Map<Long, byte[]> early = new HashMap<>();
     private int damaged;
 
     Recovery(Parked parked) {
@@ -32,6 +32,7 @@ final class Recovery implements CheckedLog.Reader {
     private static final class Found {
         private final Parked.Place place;
         private int attempts = 1;
+        private byte @Nullable [] end;
 
         Found(Parked.Place place) {
             this.place = place;
@@ -41,11 +42,10 @@ final class Recovery implements CheckedLog.Reader {
     /// The end may be told before the record: when the disk was slow, the journal took its files in another order.
     @Override
     public void record(long id, byte[] record) {
-        if (ended.contains(id)) {
-            return;
-        }
         try {
-            found.put(id, new Found(parked.put(record)));
+            var document = new Found(parked.put(record));
+            document.end = early.remove(id);
+            found.put(id, document);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
@@ -56,29 +56,25 @@ final class Recovery implements CheckedLog.Reader {
         var what = Note.of(note);
         var document = found.get(id);
         if (document != null) {
-            what.ifPresent(known -> note(id, document, known));
+            what.ifPresent(known -> note(document, known, note));
         } else if (what.equals(Optional.of(Note.END))) {
-            ended.add(id);
+            early.put(id, note);
         }
     }
 
-    private void note(long id, Found document, Note note) {
-        switch (note) {
+    private static void note(Found document, Note what, byte[] note) {
+        switch (what) {
             case ATTEMPT -> document.attempts++;
             case BACK -> document.attempts = 0;
-            case END -> {
-                found.remove(id);
-                document.place.release();
-                ended.add(id);
-            }
+            case END -> document.end = note;
         }
     }
 
     @Override
     public void removed(long id) {
-        ended.remove(id);
+        early.remove(id);
         var document = found.remove(id);
-        if (document != null) { // the note of its end was in a file that is gone
+        if (document != null) {
             document.place.release();
         }
     }
@@ -101,13 +97,34 @@ final class Recovery implements CheckedLog.Reader {
     /// What had not ended, in the order of the numbers.
     List<Waiting> waiting() {
         return found.entrySet().stream()
-                .map(entry -> new Waiting(entry.getKey(), entry.getValue().attempts, entry.getValue().place))
+                .filter(entry -> entry.getValue().end == null)
+                .map(entry -> waiting(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(Waiting::number))
                 .toList();
     }
 
-    /// Removes what has ended.
+    private static Waiting waiting(long id, Found document) {
+        return new Waiting(id, document.attempts, document.place);
+    }
+
+    /// What had ended, and is not in the history yet, as far as is known.
+    List<Ended> ended() {
+        return found.entrySet().stream()
+                .flatMap(entry -> Optional.ofNullable(entry.getValue().end)
+                        .flatMap(End::of)
+                        .map(end -> new Ended(waiting(entry.getKey(), entry.getValue()), end))
+                        .stream())
+                .toList();
+    }
+
+    /// Removes what had ended and of which nothing more is known.
     void finish(IntakeLog log) {
-        ended.forEach(log::remove);
+        early.keySet().forEach(log::remove);
+        found.forEach((id, document) -> {
+            if (document.end != null && End.of(document.end).isEmpty()) {
+                document.place.release();
+                log.remove(id);
+            }
+        });
     }
 }

@@ -34,13 +34,18 @@ import reactor.core.publisher.Mono;
 final class Bodies {
 
     private static final int BUFFERS_AHEAD = 4;
+    private static final int BUFFER = 16 << 10;
+
+    private static final int BYTES_UNCHECKED = 1 << 20; // between two looks at the disk
 
     private final ContentStore contents;
+    private final Space space;
     private final Limits limits;
     private final int mostGathered;
 
-    Bodies(ContentStore contents, Settings settings) {
+    Bodies(ContentStore contents, Space space, Settings settings) {
         this.contents = contents;
+        this.space = space;
         this.limits = settings.limits();
         var least = Math.min(limits.body().toBytes(), limits.inflated().toBytes());
         this.mostGathered = (int) Math.min(ContentStore.MOST_IN_MEMORY, least);
@@ -94,7 +99,7 @@ final class Bodies {
     }
 
     private Content read(ServerHttpRequest request) throws IOException {
-        refuseIfAnnouncedTooLarge(request.getHeaders());
+        refuseIfAnnouncedLarge(request.getHeaders());
         try (var body = new Limited(
                         DataBufferUtils.subscriberInputStream(request.getBody(), BUFFERS_AHEAD),
                         limits.body().toBytes());
@@ -107,9 +112,12 @@ final class Bodies {
         }
     }
 
-    private void refuseIfAnnouncedTooLarge(HttpHeaders headers) {
+    private void refuseIfAnnouncedLarge(HttpHeaders headers) {
         if (headers.getContentLength() > limits.body().toBytes()) {
             throw tooLarge("The body", limits.body(), "body");
+        }
+        if (headers.getContentLength() > ContentStore.MOST_IN_MEMORY) {
+            space.check(headers.getContentLength());
         }
     }
 
@@ -136,8 +144,12 @@ final class Bodies {
     }
 
     private void transfer(InputStream source, ContentWriter writer) throws IOException {
+        var buffer = new byte[BUFFER];
         try {
-            source.transferTo(writer);
+            for (var read = source.read(buffer); read >= 0; read = source.read(buffer)) {
+                checkSpace(writer, read);
+                writer.write(buffer, 0, read);
+            }
         } catch (ZipException | EOFException _) {
             throw broken();
         } catch (NotKeptException refused) {
@@ -146,6 +158,13 @@ final class Bodies {
             throw more.limit() == limits.body().toBytes()
                     ? tooLarge("The body", limits.body(), "body")
                     : tooLarge("The inflated body", limits.inflated(), "inflated");
+        }
+    }
+
+    /// Looks at the disk now and then.
+    private void checkSpace(ContentWriter writer, int more) {
+        if ((writer.size() + more) / BYTES_UNCHECKED > writer.size() / BYTES_UNCHECKED) {
+            space.check(BYTES_UNCHECKED);
         }
     }
 
@@ -192,6 +211,7 @@ final class Bodies {
             if (writer.size() + bytes.length > limits.body().toBytes()) {
                 throw tooLarge("A part", limits.body(), "body");
             }
+            checkSpace(writer, bytes.length);
             try {
                 writer.write(bytes);
             } catch (NotKeptException refused) {

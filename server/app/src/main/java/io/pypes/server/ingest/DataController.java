@@ -117,21 +117,25 @@ final class DataController {
 
     private Mono<Void> takeParts(
             ServerWebExchange exchange, Optional<String> route, Optional<String> id, Flux<PartEvent> parts) {
-        var packed = !Bodies.encoding(exchange.getRequest().getHeaders()).equals("identity");
         return answers.answer(
                 exchange.getResponse(),
-                () -> acceptParts(routes.flow(route), parts, packed, metadata(route, id)),
+                () -> acceptParts(exchange, routes.flow(route), parts, metadata(route, id)),
                 Waiting.NOT);
     }
 
-    private List<Tracked> acceptParts(String flow, Flux<PartEvent> parts, boolean packed, Map<String, String> metadata)
+    private List<Tracked> acceptParts(
+            ServerWebExchange exchange, String flow, Flux<PartEvent> parts, Map<String, String> metadata)
             throws IOException, InterruptedException {
+        var headers = exchange.getRequest().getHeaders();
+        var packed = !Bodies.encoding(headers).equals("identity");
+        var key = IdempotencyKey.of(headers);
         var accepted = new ArrayList<CompletableFuture<Tracked>>();
         multipart.read(parts, intake.room(flow), part -> {
             if (part.name().equals(PART)) {
                 var content = packed ? bodies.inflate(part.content()) : part.content();
                 var declared = new Declared(part.mediaType(), part.filename(), Optional.empty(), metadata);
-                accepted.add(intake.accept(flow, new Incoming(content, declared, part.memory()), false));
+                var own = key.map(of -> of.at(accepted.size()));
+                accepted.add(intake.accept(flow, new Incoming(content, declared, part.memory(), own), false));
             }
         });
         if (accepted.isEmpty()) {

@@ -110,12 +110,15 @@ final class DocumentsController {
         try (var permit = intake.reserve(flow, Bodies.mostInMemory(request.getHeaders()))) {
             var accepted = new ArrayList<CompletableFuture<Tracked>>();
             var lines = lines(bodies.read(request, permit));
+            var key = IdempotencyKey.of(request.getHeaders());
             permit.leavePlace(); // each line has its own
             for (var line : lines) {
+                var index = accepted.size();
                 var content = bodies.content(line.getBytes(StandardCharsets.UTF_8));
                 try (var own = ofLine(flow, permit, Permits.taken(content))) {
                     var declared = new Declared(Optional.of(JSON), Optional.empty(), entry, Map.of());
-                    accepted.add(intake.accept(flow, new Incoming(content, declared, own), waiting.isAsked()));
+                    var incoming = new Incoming(content, declared, own, key.map(of -> of.at(index)));
+                    accepted.add(intake.accept(flow, incoming, waiting.isAsked()));
                 }
             }
             return Intake.await(accepted);
@@ -155,16 +158,19 @@ final class DocumentsController {
                     ErrorCode.ENCODING_UNSUPPORTED,
                     "A multipart body cannot have a content encoding. Send its parts as they are.");
         }
-        return answers.answer(
-                exchange.getResponse(), () -> acceptParts(flow(exchange), parts, entry, waiting), waiting);
+        return answers.answer(exchange.getResponse(), () -> acceptParts(exchange, parts, entry, waiting), waiting);
     }
 
-    private List<Tracked> acceptParts(String flow, Flux<PartEvent> parts, Optional<String> entry, Waiting waiting)
+    private List<Tracked> acceptParts(
+            ServerWebExchange exchange, Flux<PartEvent> parts, Optional<String> entry, Waiting waiting)
             throws IOException, InterruptedException {
+        var flow = flow(exchange);
+        var key = IdempotencyKey.of(exchange.getRequest().getHeaders());
         var accepted = new ArrayList<CompletableFuture<Tracked>>();
         multipart.read(parts, intake.room(flow), part -> {
             var declared = new Declared(part.mediaType(), part.filename(), entry, Map.of());
-            var incoming = new Incoming(part.content(), declared, part.memory());
+            var own = key.map(of -> of.at(accepted.size()));
+            var incoming = new Incoming(part.content(), declared, part.memory(), own);
             accepted.add(intake.accept(flow, incoming, waiting.isAsked()));
         });
         if (accepted.isEmpty()) {

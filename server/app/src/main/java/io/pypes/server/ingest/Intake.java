@@ -7,11 +7,13 @@ import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Metadata;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.Value;
+import io.pypes.server.accepted.SenderKey;
 import io.pypes.server.content.ContentStore;
 import io.pypes.server.example.ExampleFeed;
 import io.pypes.server.flow.FlowStates;
 import io.pypes.server.ledger.Feed;
 import io.pypes.server.ledger.Ids;
+import io.pypes.server.ledger.Ledger;
 import io.pypes.server.ledger.Receipt;
 import io.pypes.server.ledger.Tracked;
 import io.pypes.server.run.Permits;
@@ -38,14 +40,26 @@ final class Intake implements ExampleFeed, Feed {
     private final FlowStates states;
     private final MediaTypes mediaTypes;
     private final ContentStore contents;
+    private final Space space;
+    private final Ledger ledger;
     private final Ids ids;
     private final InstantSource clock;
 
-    Intake(Runs runs, FlowStates states, MediaTypes mediaTypes, ContentStore contents, Ids ids, InstantSource clock) {
+    Intake(
+            Runs runs,
+            FlowStates states,
+            MediaTypes mediaTypes,
+            ContentStore contents,
+            Space space,
+            Ledger ledger,
+            Ids ids,
+            InstantSource clock) {
         this.runs = runs;
         this.states = states;
         this.mediaTypes = mediaTypes;
         this.contents = contents;
+        this.space = space;
+        this.ledger = ledger;
         this.ids = ids;
         this.clock = clock;
     }
@@ -55,6 +69,7 @@ final class Intake implements ExampleFeed, Feed {
     /// @param most bytes that its content may take in memory
     Permit reserve(String flow, long most) {
         var permits = permits(flow);
+        space.check(0);
         return permits.tryTake(most).orElseThrow(() -> full(flow, permits));
     }
 
@@ -67,6 +82,7 @@ final class Intake implements ExampleFeed, Feed {
 
     /// Takes a permit for a document; blocks until there is one. The caller must hold no other.
     Permit await(String flow, long most) throws InterruptedException {
+        space.check(0);
         return permits(flow).await(most);
     }
 
@@ -100,7 +116,33 @@ final class Intake implements ExampleFeed, Feed {
     /// @return completes when the document is on disk, on a thread that is not to be held up; see [#refusal]
     CompletableFuture<Tracked> accept(String flow, Incoming incoming, boolean watched) throws IOException {
         var document = document(flow, incoming);
-        return runs.accept(flow, Ids.number(document.id()), document, watched, incoming.permit());
+        return incoming.key().isEmpty()
+                ? accept(flow, document, Optional.empty(), watched, incoming.permit())
+                : acceptOnce(flow, document, incoming.key().get().of(incoming.content()), watched, incoming.permit());
+    }
+
+    private CompletableFuture<Tracked> accept(
+            String flow, Document document, Optional<SenderKey> key, boolean watched, Permit permit) {
+        return runs.accept(flow, Ids.number(document.id()), document, key, watched, permit);
+    }
+
+    /// Takes a document unless there is one with its key.
+    private CompletableFuture<Tracked> acceptOnce(
+            String flow, Document document, SenderKey key, boolean watched, Permit permit) {
+        var own = new CompletableFuture<Tracked>();
+        var before = ledger.claim(flow, key, own);
+        if (before.isPresent()) {
+            permit.close();
+            return before.get();
+        }
+        return accept(flow, document, Optional.of(key), watched, permit).whenComplete((tracked, refusal) -> {
+            if (refusal == null) {
+                own.complete(tracked);
+            } else {
+                ledger.unclaim(flow, key);
+                own.completeExceptionally(refusal);
+            }
+        });
     }
 
     /// What to answer when a document could not be kept.
@@ -180,7 +222,7 @@ final class Intake implements ExampleFeed, Feed {
         var stored = contents.store(content);
         try (var permit = await(flow, Permits.taken(stored))) {
             var declared = new Declared(Optional.empty(), Optional.of(filename), Optional.empty(), Map.of());
-            return await(List.of(accept(flow, new Incoming(stored, declared, permit), false)))
+            return await(List.of(accept(flow, new Incoming(stored, declared, permit, Optional.empty()), false)))
                     .getFirst()
                     .receipt();
         }
@@ -188,11 +230,14 @@ final class Intake implements ExampleFeed, Feed {
 
     @Override
     public Answer submit(String flow, Document document) throws InterruptedException {
+        ledger.recall(document.id());
+        ledger.recall(document.packetId());
         try (var permit = await(flow, Permits.taken(document.packet().content()))) {
             var misfit = runs.whyNot(flow, document);
             return misfit.isPresent()
                     ? new Answer.Refused(misfit.get())
-                    : new Answer.Taken(await(List.of(runs.accept(flow, ids.nextNumber(), document, false, permit)))
+                    : new Answer.Taken(await(List.of(
+                                    runs.accept(flow, ids.nextNumber(), document, Optional.empty(), false, permit)))
                             .getFirst());
         }
     }

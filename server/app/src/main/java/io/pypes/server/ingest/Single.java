@@ -5,6 +5,7 @@ import io.pypes.server.run.Permits.Permit;
 import io.pypes.server.web.RequestThreads;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -35,9 +36,14 @@ final class Single {
     ///
     /// @param watched true if the sender wants to know what is published
     Mono<Tracked> take(ServerHttpRequest request, String flow, Declared declared, boolean watched) {
-        return bodies.isSmall(request.getHeaders()) && intake.isLive(flow)
+        return bodies.isSmall(request.getHeaders()) && isWithoutKey(request) && intake.isLive(flow)
                 ? takeSmall(request, flow, declared, watched)
                 : threads.call(() -> takeAny(request, flow, declared, watched));
+    }
+
+    /// Whether another one with its key may have to be looked for.
+    private static boolean isWithoutKey(ServerHttpRequest request) {
+        return request.getHeaders().getFirst(IdempotencyKey.HEADER) == null;
     }
 
     /// It is answered on the thread that reads its connection, too: the one that told that it is on disk has
@@ -46,7 +52,8 @@ final class Single {
         return Mono.using(
                 () -> intake.reserve(flow, Bodies.mostInMemory(request.getHeaders())),
                 permit -> bodies.gather(request)
-                        .flatMap(content -> accept(flow, new Incoming(content, declared, permit), watched))
+                        .flatMap(content ->
+                                accept(flow, new Incoming(content, declared, permit, Optional.empty()), watched))
                         .publishOn(network(request)),
                 Permit::close);
     }
@@ -72,7 +79,8 @@ final class Single {
     private Tracked takeAny(ServerHttpRequest request, String flow, Declared declared, boolean watched)
             throws IOException, InterruptedException {
         try (var permit = intake.reserve(flow, Bodies.mostInMemory(request.getHeaders()))) {
-            var incoming = new Incoming(bodies.read(request, permit), declared, permit);
+            var key = IdempotencyKey.of(request.getHeaders());
+            var incoming = new Incoming(bodies.read(request, permit), declared, permit, key);
             return Intake.await(List.of(intake.accept(flow, incoming, watched))).getFirst();
         }
     }

@@ -10,6 +10,7 @@ import io.pypes.sdk.Value;
 import io.pypes.server.ledger.DeadLetterRecord.DeadLetterGroup;
 import io.pypes.server.ledger.DeadLetterRecord.DeadLetterGroupKey;
 import io.pypes.server.storage.DurableCommits;
+import io.pypes.server.web.Words;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -83,7 +84,7 @@ public final class DeadLetters {
                 letter.node(),
                 letter.port(),
                 letter.kind().name(),
-                cut(letter.message()),
+                Words.cut(letter.message(), LONGEST_MESSAGE),
                 letter.attempts(),
                 OffsetDateTime.ofInstant(letter.at(), ZoneOffset.UTC),
                 shown.metadata(Metadata.FILENAME).map(Value::asText).orElse(null),
@@ -106,10 +107,6 @@ public final class DeadLetters {
             LOG.warn("Dead letter \"{}\" can be replayed from the start only. {}", id, tooDeep.getMessage());
             return Optional.empty();
         }
-    }
-
-    private static String cut(String message) {
-        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE - 1) + "…";
     }
 
     public long count(String flow) {

@@ -17,4 +17,14 @@ public enum DocumentState {
             case FAILED -> IN_FLIGHT; // it is given to the flow again
         };
     }
+
+    /// What the engine calls it.
+    Outcome.State state() {
+        return switch (this) {
+            case PUBLISHED -> Outcome.State.PUBLISHED;
+            case DROPPED -> Outcome.State.DROPPED;
+            case DEAD_LETTERED -> Outcome.State.DEAD_LETTERED;
+            case IN_FLIGHT -> Outcome.State.FAILED;
+        };
+    }
 }

@@ -45,12 +45,14 @@ public record DocumentStatus(
         packets = packets.map(List::copyOf);
     }
 
-    /// A document that waits since the server was started.
-    static DocumentStatus waiting(Accepted accepted) {
-        var packet = accepted.document().packet();
+    /// A document that was accepted, and has not ended.
+    static DocumentStatus of(Accepted accepted) {
+        var document = accepted.document();
+        var id = document.packetId();
+        var packet = document.packet();
         return new DocumentStatus(
-                accepted.document().packetId(),
-                Optional.empty(),
+                id,
+                id.equals(document.id()) ? Optional.empty() : Optional.of(document.id()),
                 accepted.flow(),
                 accepted.revision(),
                 packet.metadata(Metadata.FILENAME).map(Value::asText),
@@ -64,6 +66,18 @@ public record DocumentStatus(
                 List.of(),
                 Optional.empty(),
                 false);
+    }
+
+    /// How it ended; empty if it has not.
+    Optional<Outcome> outcome() {
+        return state == DocumentState.IN_FLIGHT
+                ? Optional.empty()
+                : Optional.of(new Outcome(
+                        counts.published,
+                        counts.dropped,
+                        counts.deadLettered,
+                        0,
+                        notes.stream().map(DocumentNote::note).toList()));
     }
 
     /// How the packets made from a document ended.
@@ -81,6 +95,10 @@ public record DocumentStatus(
     public record DocumentNote(String node, DocumentState state, String message) {
         static DocumentNote of(Outcome.Note note) {
             return new DocumentNote(note.node(), DocumentState.of(note.state()), note.message());
+        }
+
+        Outcome.Note note() {
+            return new Outcome.Note(node, state.state(), message);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.pypes.server.ledger;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,11 @@ public final class Ids {
     public synchronized long nextNumber() {
         last = Math.max(clock.millis() << COUNT_BITS, last + 1);
         return last;
+    }
+
+    /// The smallest number that an id of this time can have.
+    static long first(Instant time) {
+        return time.toEpochMilli() << COUNT_BITS;
     }
 
     /// Makes sure that all further numbers are larger than this one, which was made before the server started.

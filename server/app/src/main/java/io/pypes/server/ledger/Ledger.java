@@ -4,54 +4,87 @@ import io.pypes.engine.Entrance;
 import io.pypes.engine.Outcome;
 import io.pypes.server.accepted.Accepted;
 import io.pypes.server.accepted.AcceptedLog;
+import io.pypes.server.accepted.AcceptedLog.Ended;
 import io.pypes.server.accepted.AcceptedLog.Waiting;
-import io.pypes.server.ledger.Reconciliation.Difference;
+import io.pypes.server.accepted.End;
+import io.pypes.server.accepted.SenderKey;
+import io.pypes.server.ledger.History.Entry;
+import io.pypes.server.ledger.HistoryWriter.Line;
 import io.pypes.server.ledger.Reconciliation.FlowCounts;
+import io.pypes.server.settings.Settings;
 import io.pypes.server.web.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// The account of every document of this server from when it is accepted, which is when the intake log has it on
-/// disk, until it has ended, which the log has on disk too. Of those that have ended, the last 20 000 are
-/// remembered until the server ends. Thread-safe.
+/// disk, until it has ended, which the log has on disk too; then the history has it for a while. Thread-safe.
 @Component
-public final class Ledger {
+public final class Ledger implements HistoryWriter.Book, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
-    private static final int REMEMBERED = 20_000;
     private static final Duration MOMENT = Duration.ofMillis(200);
+    private static final long PAUSE = 1; // seconds, after the log took no note
 
     private final AcceptedLog log;
+    private final History history;
+    private final HistoryWriter writer;
     private final InstantSource clock;
     private final Map<String, FlowAccount> flows = new ConcurrentHashMap<>();
-    private final Map<String, Tracked> byId = new HashMap<>(); // guards all that follow, too
-    private final NavigableMap<Long, Tracked> byNumber = new TreeMap<>();
-    private final NavigableMap<Long, Waiting> untouched = new TreeMap<>();
-    private final Deque<Tracked> ended = new ArrayDeque<>();
+    private final Known known = new Known();
+    private final Keys keys = new Keys();
+    private volatile boolean closed;
 
-    Ledger(AcceptedLog log, Ids ids, InstantSource clock) throws IOException {
+    Ledger(AcceptedLog log, History history, Ids ids, InstantSource clock, Settings settings) throws IOException {
         this.log = log;
+        this.history = history;
         this.clock = clock;
+        this.writer = new HistoryWriter(history, settings.history(), clock, this);
+        ids.startAfter(history.last());
         for (var waiting : log.recovered()) {
             ids.startAfter(waiting.number());
-            untouched.put(waiting.number(), waiting);
-            account(log.flow(waiting)).recover(waiting);
+            recover(waiting);
+        }
+        for (var ended : log.ended()) {
+            ids.startAfter(ended.document().number());
+            recover(ended);
+        }
+        writer.start();
+    }
+
+    private void recover(Waiting waiting) throws IOException {
+        var head = log.head(waiting);
+        known.add(waiting);
+        account(head.flow()).recover(waiting);
+        head.key()
+                .ifPresent(key ->
+                        keys.put(head.flow(), key, () -> CompletableFuture.completedFuture(known(waiting.number()))));
+    }
+
+    /// A document that has ended, which the history may not have.
+    private void recover(Ended ended) {
+        try {
+            var accepted = log.read(ended.document());
+            recallAll(accepted);
+            ended(enter(accepted, false), ended.end());
+        } catch (IOException unreadable) {
+            LOG.warn("A document that has ended is not in the history: {}", unreadable.getMessage());
+            log.letGo(ended.document().number());
+        } finally {
+            ended.document().release();
         }
     }
 
@@ -72,40 +105,72 @@ public final class Ledger {
         });
     }
 
-    /// A packet that goes on has an entry of its own, unless it has the id of its document: then it continues
-    /// that of the document.
     private Tracked enter(Accepted accepted, boolean watched) {
-        var document = accepted.document();
-        synchronized (byId) {
-            var before = byId.get(document.packetId());
-            var goesOn = document.entrance() instanceof Entrance.Resumed;
-            var tracked = new Tracked(accepted, watched, this::ended, goesOn ? before : null);
-            if (before != null) {
-                byNumber.remove(before.number());
+        var tracked = known.enter(accepted, watched, this::ended);
+        tracked.key().ifPresent(key -> keys.put(tracked.flow(), key, () -> CompletableFuture.completedFuture(tracked)));
+        known.whole(tracked).ifPresent(whole -> {
+            whole.replayed(tracked.id());
+            if (whole.state() != DocumentState.IN_FLIGHT) {
+                writer.add(whole);
             }
-            byId.put(tracked.id(), tracked);
-            byNumber.put(tracked.number(), tracked);
-            var whole = byId.get(document.id());
-            if (whole != null && goesOn && !document.packetId().equals(document.id())) {
-                whole.replayed(document.packetId());
-            }
-            return tracked;
+        });
+        return tracked;
+    }
+
+    /// Claims a key for a document that is about to be accepted, unless there is one with it. May wait for the
+    /// database.
+    ///
+    /// @param own completes with the document when it is accepted
+    /// @return the one that there is
+    /// @throws io.pypes.server.web.ApiException if that is another one, by its content
+    public Optional<CompletableFuture<Tracked>> claim(String flow, SenderKey key, CompletableFuture<Tracked> own) {
+        return keys.claim(
+                flow,
+                key,
+                own,
+                _ -> history.find(flow, key).map(found -> {
+                    Keys.check(key, found.fingerprint());
+                    return known.recall(found.entry());
+                }));
+    }
+
+    /// A document with a key was not accepted.
+    public void unclaim(String flow, SenderKey key) {
+        keys.unclaim(flow, key);
+    }
+
+    /// Makes sure that a document, or a part of it, that goes on continues what is known of it.
+    public void recall(String id) {
+        if (known.find(id).isEmpty()) {
+            history.find(id).ifPresent(known::recall);
         }
     }
 
     /// Takes up a document that waited.
     public Tracked resume(Waiting waiting) throws IOException {
         var accepted = log.read(waiting);
-        synchronized (byId) {
-            var known = byNumber.get(waiting.number());
-            untouched.remove(waiting.number());
-            waiting.release();
-            if (known != null) {
-                known.resume(accepted);
-                return known;
-            }
-            return enter(accepted, false);
+        recallAll(accepted);
+        var before = known.resume(waiting.number());
+        waiting.release();
+        before.ifPresent(tracked -> tracked.resume(accepted));
+        return before.orElseGet(() -> enter(accepted, false));
+    }
+
+    private void recallAll(Accepted accepted) {
+        if (accepted.document().entrance() instanceof Entrance.Resumed) {
+            recall(accepted.document().id());
+            recall(accepted.document().packetId());
         }
+    }
+
+    /// A document that was accepted before the server was started, and may wait.
+    private Tracked known(long number) {
+        var waiting = waiting(number);
+        return known.resume(number).orElseGet(() -> {
+            var tracked = enter(waiting.orElseThrow(), false);
+            tracked.leave();
+            return tracked;
+        });
     }
 
     /// Lets a document wait that its flow did not take, or gave back.
@@ -125,26 +190,45 @@ public final class Ledger {
     private void ended(Tracked tracked, Outcome outcome) {
         if (outcome.failed() > 0) {
             giveBack(tracked);
-            return;
+        } else {
+            note(tracked, new End(outcome, tracked.revision(), clock.instant()));
         }
-        var _ = log.end(tracked.number()).whenComplete((_, refusal) -> {
+    }
+
+    /// What could not be noted, because the disk is full, is tried again; the document is in flight until then.
+    private void note(Tracked tracked, End end) {
+        var _ = log.end(tracked.number(), end).whenComplete((_, refusal) -> {
             if (refusal == null) {
-                account(tracked.flow()).ended(outcome.state());
-                tracked.end(outcome, clock.instant());
-                remember(tracked);
+                account(tracked.flow()).ended(end.outcome().state());
+                ended(tracked, end);
+            } else if (!closed) {
+                CompletableFuture.delayedExecutor(PAUSE, TimeUnit.SECONDS).execute(() -> note(tracked, end));
             }
         });
     }
 
-    private void remember(Tracked tracked) {
-        synchronized (byId) {
-            ended.add(tracked);
-            if (ended.size() > REMEMBERED) {
-                var oldest = ended.remove();
-                byId.remove(oldest.id(), oldest);
-                byNumber.remove(oldest.number(), oldest);
-            }
+    private void ended(Tracked tracked, End end) {
+        known.ended(tracked);
+        tracked.end(end);
+        writer.add(tracked);
+    }
+
+    @Override
+    public Optional<Line> line(Tracked ended) {
+        var current = known.current(ended);
+        if (current.isEmpty()) {
+            ended.numbers().forEach(log::letGo);
         }
+        return current.map(tracked -> new Line(tracked, new Entry(tracked.row(), tracked.status(), tracked.key())))
+                .filter(line -> line.entry().status().state() != DocumentState.IN_FLIGHT);
+    }
+
+    @Override
+    public void written(Line line) {
+        var tracked = line.tracked();
+        tracked.numbers().forEach(log::letGo);
+        tracked.key().ifPresent(key -> keys.unclaim(tracked.flow(), key));
+        known.written(tracked);
     }
 
     /// Forgets the documents of a flow that was removed: those that wait have ended.
@@ -152,113 +236,53 @@ public final class Ledger {
         var ends = account(flow).backlog().clear().stream()
                 .map(waiting -> {
                     waiting.release();
-                    return log.end(waiting.number());
+                    return log.end(waiting.number(), removed()).thenRun(() -> log.letGo(waiting.number()));
                 })
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(ends).join();
-        synchronized (byId) {
-            byId.values().removeIf(tracked -> tracked.flow().equals(flow));
-            byNumber.values().removeIf(tracked -> tracked.flow().equals(flow));
-            ended.removeIf(tracked -> tracked.flow().equals(flow));
-            untouched.keySet().removeIf(number -> !log.isKept(number));
-        }
+        known.forget(flow, log::isKept);
+        keys.forget(flow);
         flows.remove(flow);
+        writer.forget(flow);
+    }
+
+    private End removed() {
+        var note = new Outcome.Note("", Outcome.State.DROPPED, "The flow was removed.");
+        return new End(new Outcome(0, 1, 0, 0, List.of(note)), 0, clock.instant());
     }
 
     Optional<DocumentStatus> find(String id) {
-        Tracked tracked;
-        synchronized (byId) {
-            tracked = byId.get(id);
-        }
-        return tracked != null
-                ? Optional.of(tracked.status())
-                : status(Ids.number(id)).filter(document -> document.id().equals(id));
+        return known.find(id)
+                .map(Tracked::status)
+                .or(() -> waiting(Ids.number(id))
+                        .map(DocumentStatus::of)
+                        .filter(status -> status.id().equals(id)))
+                .or(() -> history.find(id).map(Entry::status));
     }
 
-    private Accepted read(Waiting waiting) {
-        try {
-            return log.read(waiting);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private Optional<Accepted> waiting(long number) {
+        return known.waiting(number).map(waiting -> {
+            try {
+                return log.read(waiting);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
     }
-
-    private record Listed(long number, DocumentStatus status) {}
 
     /// The documents of a flow, newest first.
     Page<DocumentStatus> page(String flow, Optional<DocumentState> state, Optional<String> cursor, int limit) {
         var wanted = Page.limit(limit) + 1;
-        var found = new ArrayList<Listed>();
-        var number = before(cursor.map(Ledger::number).orElse(Long.MAX_VALUE));
-        while (number > 0 && found.size() < wanted) {
-            var status = status(number).filter(document -> document.flow().equals(flow));
-            if (status.isPresent() && (state.isEmpty() || status.get().state() == state.get())) {
-                found.add(new Listed(number, status.get()));
-            }
-            number = before(number);
-        }
-        return Page.of(found, limit, last -> String.valueOf(last.number())).map(Listed::status);
-    }
-
-    /// The next smaller number of a document; 0 if there is none.
-    private long before(long number) {
-        synchronized (byId) {
-            var tracked = Optional.ofNullable(byNumber.lowerKey(number)).orElse(0L);
-            var waiting = Optional.ofNullable(untouched.lowerKey(number)).orElse(0L);
-            return Math.max(tracked, waiting);
-        }
-    }
-
-    private Optional<DocumentStatus> status(long number) {
-        Waiting waiting;
-        synchronized (byId) {
-            var tracked = byNumber.get(number);
-            if (tracked != null) {
-                return Optional.of(tracked.status());
-            }
-            waiting = untouched.get(number);
-        }
-        return Optional.ofNullable(waiting).map(this::read).map(DocumentStatus::waiting);
-    }
-
-    /// Compares the ledger with the log. Takes a moment where they differ, which may be because something is just
-    /// being written.
-    Reconciliation reconcile() throws InterruptedException {
-        var difference = difference();
-        if (!difference.isEmpty()) {
-            Thread.sleep(MOMENT);
-            difference.keySet().retainAll(difference().keySet());
-        }
-        var counts = flows.entrySet().stream()
-                .map(flow -> FlowCounts.of(flow.getKey(), flow.getValue().counts()))
-                .sorted(Comparator.comparing(FlowCounts::flow))
+        var before = cursor.map(Ledger::number).orElse(Long.MAX_VALUE);
+        var here = known.list(flow, state, before, wanted, this::waiting);
+        var rows = here.stream().map(Entry::number).collect(Collectors.toSet());
+        var written = history.list(flow, state, before, wanted + here.size()).stream()
+                .filter(entry -> !rows.contains(entry.number()) && !known.has(entry.number()));
+        var found = Stream.concat(here.stream(), written)
+                .sorted(Comparator.comparingLong(Entry::number).reversed())
+                .limit(wanted)
                 .toList();
-        return new Reconciliation(
-                counts,
-                difference.entrySet().stream()
-                        .map(found -> new Difference(String.valueOf(found.getKey()), found.getValue()))
-                        .toList());
-    }
-
-    private Map<Long, String> difference() {
-        var difference = new TreeMap<Long, String>();
-        var kept = log.kept();
-        synchronized (byId) {
-            for (var number : kept) {
-                if (!byNumber.containsKey(number) && !untouched.containsKey(number)) {
-                    difference.put(number, "The intake log has a document that the ledger does not know.");
-                }
-            }
-            for (var tracked : byNumber.values()) {
-                if (tracked.state() == DocumentState.IN_FLIGHT && !kept.contains(tracked.number())) {
-                    difference.put(
-                            tracked.number(),
-                            "The ledger has document \"%s\" in flight, and the intake log has it not."
-                                    .formatted(tracked.id()));
-                }
-            }
-        }
-        return difference;
+        return Page.of(found, limit, last -> String.valueOf(last.number())).map(Entry::status);
     }
 
     private static long number(String cursor) {
@@ -267,5 +291,27 @@ public final class Ledger {
         } catch (NumberFormatException _) {
             throw Page.unknown(cursor);
         }
+    }
+
+    /// Compares the ledger with the log. Takes a moment where they differ, which may be because something is just
+    /// being written.
+    Reconciliation reconcile() throws InterruptedException {
+        var difference = known.difference(log.kept());
+        if (!difference.isEmpty()) {
+            Thread.sleep(MOMENT);
+            difference.keySet().retainAll(known.difference(log.kept()).keySet());
+        }
+        var counts = flows.entrySet().stream()
+                .map(flow -> FlowCounts.of(flow.getKey(), flow.getValue().counts()))
+                .sorted(Comparator.comparing(FlowCounts::flow))
+                .toList();
+        return new Reconciliation(counts, difference.values().stream().toList());
+    }
+
+    /// Writes what has ended into the history.
+    @Override
+    public void close() {
+        closed = true;
+        writer.close();
     }
 }

@@ -3,10 +3,10 @@ package io.pypes.server.ledger;
 import io.pypes.engine.Document;
 import io.pypes.engine.DocumentListener;
 import io.pypes.engine.Outcome;
-import io.pypes.sdk.Metadata;
 import io.pypes.sdk.Packet;
-import io.pypes.sdk.Value;
 import io.pypes.server.accepted.Accepted;
+import io.pypes.server.accepted.End;
+import io.pypes.server.accepted.SenderKey;
 import io.pypes.server.ledger.DocumentStatus.DocumentNote;
 import io.pypes.server.ledger.DocumentStatus.OutcomeCounts;
 import io.pypes.server.ledger.DocumentStatus.PublishedPacket;
@@ -29,18 +29,16 @@ public final class Tracked implements DocumentListener {
     private static final int MOST_REPLAYED = 100;
     private static final long MOST_CHARACTERS = 1_000_000;
 
-    private final String id;
+    private final DocumentStatus first;
     private final long number;
-    private final String flow;
+    private final long row;
+    private final Optional<SenderKey> key;
     private final Ending ending;
-    private final Optional<String> filename;
-    private final String mediaType;
-    private final long size;
     private final Instant receivedAt;
     private final @Nullable List<PublishedPacket> packets;
-    private final Optional<String> partOf;
     private final CompletableFuture<Outcome> done = new CompletableFuture<>();
-    private final List<String> replayed = new ArrayList<>();
+    private final List<String> replayed;
+    private List<Long> earlier = List.of();
     private @Nullable Accepted accepted;
     private Runnable whenLeft = () -> {};
     private int revision;
@@ -60,24 +58,40 @@ public final class Tracked implements DocumentListener {
     /// @param watched true if what is published is to be kept for somebody who waits
     /// @param before what this one continues: its packet had failed, and goes on
     Tracked(Accepted accepted, boolean watched, Ending ending, @Nullable Tracked before) {
-        var document = accepted.document();
-        var packet = document.packet();
-        this.id = document.packetId();
+        this.first = DocumentStatus.of(accepted);
         this.number = accepted.number();
-        this.partOf = id.equals(document.id()) ? Optional.empty() : Optional.of(document.id());
-        this.flow = accepted.flow();
         this.revision = accepted.revision();
         this.accepted = accepted;
-        this.filename = packet.metadata(Metadata.FILENAME).map(Value::asText);
-        this.mediaType = packet.mediaType().toString();
-        this.size = packet.content().size();
         this.ending = ending;
         this.before = before;
-        if (before != null) {
+        this.replayed = new ArrayList<>();
+        if (before == null) {
+            this.row = first.partOf().isEmpty() && Ids.number(first.id()) > 0 ? Ids.number(first.id()) : number;
+            this.key = accepted.key();
+            this.receivedAt = accepted.receivedAt();
+        } else {
             before.total(); // so that no long chain of replays comes about
+            this.row = before.row;
+            this.key = before.key;
+            this.receivedAt = before.receivedAt;
         }
-        this.receivedAt = before == null ? accepted.receivedAt() : before.receivedAt;
         this.packets = watched ? new ArrayList<>() : null;
+    }
+
+    /// A document that has ended, as the history has it.
+    Tracked(History.Entry entry) {
+        this.first = entry.status();
+        this.number = 0;
+        this.row = entry.number();
+        this.key = entry.key();
+        this.ending = (_, _) -> {};
+        this.revision = first.revision();
+        this.receivedAt = first.receivedAt();
+        this.packets = null;
+        this.replayed = new ArrayList<>(first.replayed());
+        this.outcome = first.outcome().orElseThrow();
+        this.settledAt = first.settledAt().orElseThrow();
+        done.complete(outcome);
     }
 
     /// It goes on after it waited.
@@ -106,7 +120,7 @@ public final class Tracked implements DocumentListener {
     /// As it was accepted; it is not at hand while it waits, or when it has ended.
     synchronized Accepted accepted() {
         if (accepted == null) {
-            throw new IllegalStateException("Document \"%s\" is not at hand.".formatted(id));
+            throw new IllegalStateException("Document \"%s\" is not at hand.".formatted(id()));
         }
         return accepted;
     }
@@ -127,8 +141,31 @@ public final class Tracked implements DocumentListener {
         action.run();
     }
 
+    /// Under which the log has it; 0 for one that is only in the history.
     long number() {
         return number;
+    }
+
+    /// Under which the history keeps it, and by which it is ordered.
+    long row() {
+        return row;
+    }
+
+    /// What its sender calls it.
+    Optional<SenderKey> key() {
+        return key;
+    }
+
+    /// The numbers of all that has ended with it in the log, and is summed up in its status.
+    synchronized List<Long> numbers() {
+        return Stream.concat(Stream.of(number), earlier.stream())
+                .filter(one -> one > 0)
+                .toList();
+    }
+
+    /// Whether the status of this one includes that of another.
+    synchronized boolean covers(Tracked other) {
+        return other == this || other == before || earlier.contains(other.number);
     }
 
     /// A part of it was fed again.
@@ -141,11 +178,16 @@ public final class Tracked implements DocumentListener {
 
     /// Under which its fate can be asked.
     public String id() {
-        return id;
+        return first.id();
     }
 
     String flow() {
-        return flow;
+        return first.flow();
+    }
+
+    /// For a part that goes on: its document.
+    Optional<String> partOf() {
+        return first.partOf();
     }
 
     @Override
@@ -174,14 +216,14 @@ public final class Tracked implements DocumentListener {
         ending.ended(this, how);
     }
 
-    /// It has ended, which is on disk.
-    void end(Outcome how, Instant at) {
+    /// It has ended, which is in the log.
+    void end(End end) {
         synchronized (this) {
-            outcome = how;
-            settledAt = at;
+            outcome = end.outcome();
+            settledAt = end.at();
+            revision = end.revision();
         }
-        leave();
-        done.complete(how);
+        done.complete(end.outcome());
     }
 
     /// Runs something when the document is settled, on the thread that settles it, or now.
@@ -206,11 +248,12 @@ public final class Tracked implements DocumentListener {
     /// How it ended, with what this one continues; empty as long as either is in flight.
     private synchronized Optional<Outcome> total() {
         if (before != null && outcome != null) {
-            var earlier = before.total();
-            if (earlier.isEmpty()) {
+            var ended = before.total();
+            if (ended.isEmpty()) {
                 return Optional.empty();
             }
-            outcome = sum(earlier.get(), outcome);
+            outcome = sum(ended.get(), outcome);
+            earlier = Stream.concat(earlier.stream(), before.numbers().stream()).toList();
             before = null;
         }
         return Optional.ofNullable(outcome);
@@ -231,7 +274,12 @@ public final class Tracked implements DocumentListener {
     public Receipt receipt() {
         var status = packets == null ? Optional.<DocumentStatus>empty() : Optional.of(status());
         return new Receipt(
-                id, filename, mediaType, size, status.map(DocumentStatus::state).orElseGet(this::state), status);
+                first.id(),
+                first.filename(),
+                first.mediaType(),
+                first.size(),
+                status.map(DocumentStatus::state).orElseGet(this::state),
+                status);
     }
 
     synchronized DocumentState state() {
@@ -241,13 +289,13 @@ public final class Tracked implements DocumentListener {
     synchronized DocumentStatus status() {
         var ended = total();
         return new DocumentStatus(
-                id,
-                partOf,
-                flow,
+                first.id(),
+                first.partOf(),
+                first.flow(),
                 revision,
-                filename,
-                mediaType,
-                size,
+                first.filename(),
+                first.mediaType(),
+                first.size(),
                 state(),
                 receivedAt,
                 ended.isPresent() ? Optional.ofNullable(settledAt) : Optional.empty(),

@@ -5,6 +5,7 @@ import io.pypes.engine.Entrance;
 import io.pypes.engine.Flow;
 import io.pypes.engine.FlowStartException;
 import io.pypes.server.accepted.Accepted;
+import io.pypes.server.accepted.SenderKey;
 import io.pypes.server.flow.DocumentNumbers;
 import io.pypes.server.flow.FlowRuns;
 import io.pypes.server.ledger.Tracked;
@@ -151,19 +152,20 @@ public final class Runs implements FlowRuns {
     /// if its content is in memory.
     ///
     /// @param number of the document in the log, used by no other
+    /// @param key what its sender calls it
     /// @param watched true if somebody will want to know what was published
     /// @param permit for the document
     /// @return completes when the document is on disk, on a thread that is not to be held up; or with an
     ///     [java.io.IOException] if it could not be kept
     public CompletableFuture<Tracked> accept(
-            String id, long number, Document document, boolean watched, Permit permit) {
+            String id, long number, Document document, Optional<SenderKey> key, boolean watched, Permit permit) {
         var flow = Optional.ofNullable(flows.get(id));
         var revision = flow.flatMap(LiveFlow::current).map(Live::revision).orElse(0);
         var own = permit.handOn();
         return services.ledger()
                 .accept(
                         new Accepted(
-                                number, id, revision, document, services.clock().instant()),
+                                number, id, revision, document, services.clock().instant(), key),
                         watched)
                 .whenComplete((tracked, refusal) -> {
                     if (refusal == null) {

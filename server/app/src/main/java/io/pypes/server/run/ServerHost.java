@@ -9,6 +9,7 @@ import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
 import io.pypes.server.accepted.AcceptedLog;
 import io.pypes.server.content.ContentStore;
+import io.pypes.server.content.DiskRoom;
 import io.pypes.server.files.WritePlaces;
 import io.pypes.server.ledger.DeadLetters;
 import io.pypes.server.ledger.Ids;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,7 @@ record ServerHost(String flow, int revision, Services services, Permits permits)
             Ledger ledger,
             AcceptedLog log,
             ContentStore contents,
+            DiskRoom room,
             WritePlaces places,
             Ids ids,
             InstantSource clock) {}
@@ -74,9 +77,10 @@ record ServerHost(String flow, int revision, Services services, Permits permits)
     @Override
     public Accepted accept(String node, String port, Packet packet) throws IOException, InterruptedException {
         var document = new Document(services.ids.next(), packet, new Entrance.Brought(node, port));
+        services.room.await(0);
         try (var permit = permits.await(Permits.taken(packet.content()))) {
             var accepted = new io.pypes.server.accepted.Accepted(
-                    Ids.number(document.id()), flow, revision, document, services.clock.instant());
+                    Ids.number(document.id()), flow, revision, document, services.clock.instant(), Optional.empty());
             var tracked = services.ledger.accept(accepted, false).get();
             permit.keepFor(tracked);
             return new Accepted(document, tracked);

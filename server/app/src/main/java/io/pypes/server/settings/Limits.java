@@ -15,6 +15,8 @@ import org.springframework.util.unit.DataSize;
 /// @param wireMemory bytes that the packets waiting on one wire take in memory, about; one packet may always wait
 /// @param wires packets waiting on all wires of one flow, each of which has an equal part
 /// @param wiresMemory bytes that they take in memory, about; each wire has an equal part
+/// @param reserve space of the disk that is not given to new documents, but left for those that were accepted; at most
+///     a tenth of the disk
 public record Limits(
         @DefaultValue("256MB") DataSize body,
         @DefaultValue("1GB") DataSize inflated,
@@ -24,7 +26,8 @@ public record Limits(
         @DefaultValue("1024") int wire,
         @DefaultValue("16MB") DataSize wireMemory,
         @DefaultValue("100000") int wires,
-        @DefaultValue("256MB") DataSize wiresMemory) {
+        @DefaultValue("256MB") DataSize wiresMemory,
+        @DefaultValue("64MB") DataSize reserve) {
 
     private static final long LARGEST_FLOW_FILE = DataSize.ofMegabytes(256).toBytes();
     private static final long LARGEST_IN_MEMORY = DataSize.ofKilobytes(256).toBytes();
@@ -43,12 +46,12 @@ public record Limits(
         check("wire-memory", wireMemory, wireMemory.toBytes() > 0, "more than 0");
         check("wires", wires, wires > 0, "1 or more");
         check("wires-memory", wiresMemory, wiresMemory.toBytes() > 0, "more than 0");
+        check("reserve", reserve, reserve.toBytes() >= 0, "0 or more");
     }
 
     private static void check(String key, Object value, boolean fits, String right) {
         if (!fits) {
-            throw new StartRefusedException(
-                    "The setting \"pypes.limits.%s\" is \"%s\". It must be %s.".formatted(key, value, right));
+            throw Settings.refused("limits." + key, value, right);
         }
     }
 }

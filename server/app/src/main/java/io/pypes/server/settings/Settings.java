@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param stopDeadline how long a flow that stops may take to finish the documents it holds
 /// @param loadDeadline how long a plugin may take to load
 /// @param limits how much is taken
+/// @param history how long it is known what became of documents
 @ConfigurationProperties(prefix = "pypes", ignoreUnknownFields = false)
 public record Settings(
         @DefaultValue("data") Path data,
@@ -24,20 +25,22 @@ public record Settings(
         @DefaultValue List<String> hosts,
         @DefaultValue("30s") Duration stopDeadline,
         @DefaultValue("10s") Duration loadDeadline,
-        @DefaultValue @NestedConfigurationProperty Limits limits) {
+        @DefaultValue @NestedConfigurationProperty Limits limits,
+        @DefaultValue @NestedConfigurationProperty Retention history) {
 
     public Settings {
         output = data.resolve(output);
         hosts = List.copyOf(hosts);
         if (stopDeadline.isNegative()) {
-            throw new StartRefusedException(
-                    "The setting \"pypes.stop-deadline\" is \"%s\". It must be \"0s\" or longer."
-                            .formatted(stopDeadline));
+            throw refused("stop-deadline", stopDeadline, "\"0s\" or longer");
         }
         if (!loadDeadline.isPositive()) {
-            throw new StartRefusedException(
-                    "The setting \"pypes.load-deadline\" is \"%s\". It must be longer than \"0s\"."
-                            .formatted(loadDeadline));
+            throw refused("load-deadline", loadDeadline, "longer than \"0s\"");
         }
+    }
+
+    static StartRefusedException refused(String setting, Object value, String right) {
+        return new StartRefusedException(
+                "The setting \"pypes.%s\" is \"%s\". It must be %s.".formatted(setting, value, right));
     }
 }

@@ -55,7 +55,7 @@ final class ErrorAnswers implements WebExceptionHandler {
     private static Optional<String> retryAfter(ErrorCode code) {
         return switch (code.status()) {
             case HttpStatus.TOO_MANY_REQUESTS -> Optional.of("1");
-            case HttpStatus.SERVICE_UNAVAILABLE -> Optional.of("5");
+            case HttpStatus.SERVICE_UNAVAILABLE, HttpStatus.INSUFFICIENT_STORAGE -> Optional.of("5");
             default -> Optional.empty();
         };
     }

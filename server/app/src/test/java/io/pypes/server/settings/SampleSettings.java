@@ -20,6 +20,7 @@ public final class SampleSettings {
                 List.of(),
                 Duration.ZERO,
                 Duration.ofSeconds(10),
-                new Limits(size, size, size, 1, size, 1, size, 1, size));
+                new Limits(size, size, size, 1, size, 1, size, 1, size, size),
+                new Retention(Duration.ofDays(1), 1000));
     }
 }

@@ -42,7 +42,9 @@ class SettingsTest {
                                 1024,
                                 DataSize.ofMegabytes(16),
                                 100_000,
-                                DataSize.ofMegabytes(256))));
+                                DataSize.ofMegabytes(256),
+                                DataSize.ofMegabytes(64)),
+                        new Retention(Duration.ofDays(7), 1_000_000)));
     }
 
     @Test
@@ -62,7 +64,10 @@ class SettingsTest {
                 entry("pypes.limits.wire", "5"),
                 entry("pypes.limits.wire-memory", "7MB"),
                 entry("pypes.limits.wires", "8"),
-                entry("pypes.limits.wires-memory", "9MB")));
+                entry("pypes.limits.wires-memory", "9MB"),
+                entry("pypes.limits.reserve", "10MB"),
+                entry("pypes.history.time", "11h"),
+                entry("pypes.history.documents", "12")));
 
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -81,7 +86,9 @@ class SettingsTest {
                                 5,
                                 DataSize.ofMegabytes(7),
                                 8,
-                                DataSize.ofMegabytes(9))));
+                                DataSize.ofMegabytes(9),
+                                DataSize.ofMegabytes(10)),
+                        new Retention(Duration.ofHours(11), 12)));
     }
 
     @Test
@@ -109,6 +116,9 @@ class SettingsTest {
                 "pypes.limits.wire-memory | 0B  | The setting \"pypes.limits.wire-memory\" is \"0B\". It must be more than 0.",
                 "pypes.limits.wires     | 0     | The setting \"pypes.limits.wires\" is \"0\". It must be 1 or more.",
                 "pypes.limits.wires-memory | 0B | The setting \"pypes.limits.wires-memory\" is \"0B\". It must be more than 0.",
+                "pypes.limits.reserve  | -1B   | The setting \"pypes.limits.reserve\" is \"-1B\". It must be 0 or more.",
+                "pypes.history.time     | -1s   | The setting \"pypes.history.time\" is \"PT-1S\". It must be \"0s\" or longer.",
+                "pypes.history.documents | -1   | The setting \"pypes.history.documents\" is \"-1\". It must be 0 or more.",
                 "pypes.load-deadline    | 0s    | The setting \"pypes.load-deadline\" is \"PT0S\". It must be longer than \"0s\".",
                 "pypes.stop-deadline    | -1s   | The setting \"pypes.stop-deadline\" is \"PT-1S\". It must be \"0s\" or longer.",
                 "pypes.limits.flow-file | 257MB | The setting \"pypes.limits.flow-file\" is \"269484032B\". It must be more than 0 and at most 256MB."

@@ -3,7 +3,10 @@ package io.pypes.server;
 import io.pypes.server.rehearsal.Rehearsal;
 import io.pypes.server.settings.PreparedBeans;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -22,6 +25,6 @@ public class ServerApplication {
 
     @Bean
     InstantSource clock() {
-        return InstantSource.system();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 }

@@ -207,6 +207,11 @@ public final class AcceptedLog implements AutoCloseable {
         return Arrays.copyOfRange(record, 1, record.length);
     }
 
+    /// @throws IOException what the disk said when it refused to keep something; then nothing is kept any more
+    void check() throws IOException {
+        log.check();
+    }
+
     @Override
     public void close() throws IOException {
         log.close();

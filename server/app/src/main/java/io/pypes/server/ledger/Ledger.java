@@ -1,5 +1,7 @@
 package io.pypes.server.ledger;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.pypes.engine.Entrance;
 import io.pypes.engine.Outcome;
 import io.pypes.server.accepted.Accepted;
@@ -43,12 +45,16 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
     private final History history;
     private final HistoryWriter writer;
     private final InstantSource clock;
+    private final MeterRegistry metrics;
     private final Map<String, FlowAccount> flows = new ConcurrentHashMap<>();
+    private final Map<String, FlowMeters> meters = new ConcurrentHashMap<>();
     private final Known known = new Known();
     private final Keys keys = new Keys();
     private volatile boolean closed;
 
-    Ledger(AcceptedLog log, History history, Ids ids, InstantSource clock, Settings settings) throws IOException {
+    Ledger(AcceptedLog log, History history, Ids ids, InstantSource clock, Settings settings, MeterRegistry metrics)
+            throws IOException {
+        this.metrics = metrics;
         this.log = log;
         this.history = history;
         this.clock = clock;
@@ -62,6 +68,13 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
             ids.startAfter(ended.document().number());
             recover(ended);
         }
+        Gauge.builder(
+                        "pypes.ledger.difference",
+                        known,
+                        of -> of.difference(log.kept()).size())
+                .description(
+                        "Documents that only one of the ledger and the intake log has; a few for a moment, while documents come in.")
+                .register(metrics);
         writer.start();
     }
 
@@ -90,7 +103,11 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
 
     /// The account of a flow.
     public FlowAccount account(String flow) {
-        return flows.computeIfAbsent(flow, _ -> new FlowAccount());
+        return flows.computeIfAbsent(flow, _ -> {
+            var account = new FlowAccount();
+            meters.put(flow, FlowMeters.register(metrics, flow, account));
+            return account;
+        });
     }
 
     /// Accepts a document.
@@ -243,6 +260,7 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
         known.forget(flow, log::isKept);
         keys.forget(flow);
         flows.remove(flow);
+        Optional.ofNullable(meters.remove(flow)).ifPresent(FlowMeters::remove);
         writer.forget(flow);
     }
 

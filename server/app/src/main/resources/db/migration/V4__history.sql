@@ -37,3 +37,6 @@ create table document_key (
 );
 
 create index document_key_by_number on document_key (number);
+
+-- Of a document that a node of the flow brought: the node is its entry, and this the port.
+alter table dead_document add column port varchar(80);

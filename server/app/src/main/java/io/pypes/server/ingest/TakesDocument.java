@@ -1,5 +1,7 @@
 package io.pypes.server.ingest;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.SchemaProperty;
@@ -13,6 +15,7 @@ import java.lang.annotation.Target;
 /// Describes an operation that takes a document as it is, or in a part named `document`.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
+@Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, schema = @Schema(type = "string"))
 @RequestBody(
         required = true,
         content = {

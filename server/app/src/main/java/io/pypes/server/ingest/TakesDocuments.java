@@ -18,6 +18,7 @@ import java.lang.annotation.Target;
 @Parameter(name = "entry", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
 @Parameter(name = "filename", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
 @Parameter(name = "prefer", in = ParameterIn.HEADER, schema = @Schema(type = "string"))
+@Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, schema = @Schema(type = "string"))
 @RequestBody(
         required = true,
         content = {

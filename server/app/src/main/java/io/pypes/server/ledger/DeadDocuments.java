@@ -61,15 +61,27 @@ final class DeadDocuments {
         }
         if (!isKept(flow, document.id())) {
             var stored = contents.keep(document.id(), packet.content());
-            var entry = document.entrance() instanceof Entrance.Adapter(var node) ? node : null;
             var row = Arrays.asList(
-                    flow, document.id(), entry, KeptPacket.encode(packet, packet.content()), stored.orElse(null));
-            commits.commit(() -> database.sql(
-                            "insert into dead_document (flow, document, entry, packet, content) values (?, ?, ?, ?, ?)")
+                    flow,
+                    document.id(),
+                    entry(document.entrance()),
+                    document.entrance() instanceof Entrance.Brought(_, var port) ? port : null,
+                    KeptPacket.encode(packet, packet.content()),
+                    stored.orElse(null));
+            commits.commit(() -> database.sql("insert into dead_document (flow, document, entry, port, packet, content)"
+                            + " values (?, ?, ?, ?, ?, ?)")
                     .params(row)
                     .update());
         }
         return packet;
+    }
+
+    private static @Nullable String entry(Entrance entrance) {
+        return switch (entrance) {
+            case Entrance.Adapter(var node) -> node;
+            case Entrance.Brought(var node, _) -> node;
+            case Entrance.ByMediaType _, Entrance.Resumed _ -> null;
+        };
     }
 
     private boolean isKept(String flow, String document) {
@@ -82,23 +94,26 @@ final class DeadDocuments {
 
     /// The document as it came in.
     Optional<Document> find(String flow, String document) {
-        return database.sql("select entry, packet from dead_document where flow = ? and document = ?")
+        return database.sql("select entry, port, packet from dead_document where flow = ? and document = ?")
                 .params(flow, document)
                 .query((row, _) -> new Document(
-                        document, packet(row.getBytes("packet"), flow, document), entrance(row.getString("entry"))))
+                        document, packet(row.getBytes("packet"), flow, document), entrance(row.getString("entry"), row.getString("port"))))
                 .optional();
     }
 
     /// Where the document came in.
     Optional<Entrance> entrance(String flow, String document) {
-        return database.sql("select entry from dead_document where flow = ? and document = ?")
+        return database.sql("select entry, port from dead_document where flow = ? and document = ?")
                 .params(flow, document)
-                .query((row, _) -> entrance(row.getString("entry")))
+                .query((row, _) -> entrance(row.getString("entry"), row.getString("port")))
                 .optional();
     }
 
-    private static Entrance entrance(@Nullable String entry) {
-        return entry == null ? new Entrance.ByMediaType() : new Entrance.Adapter(entry);
+    private static Entrance entrance(@Nullable String entry, @Nullable String port) {
+        if (entry == null) {
+            return new Entrance.ByMediaType();
+        }
+        return port == null ? new Entrance.Adapter(entry) : new Entrance.Brought(entry, port);
     }
 
     private Packet packet(byte[] bytes, String flow, String document) {

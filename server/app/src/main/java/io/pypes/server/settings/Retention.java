@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How long it is known what became of documents.
 ///
-/// @param time after the document has ended
-/// @param documents how many, at most; the oldest are forgotten first
+/// @param time how long it is known what became of a document after it has ended
+/// @param documents how many documents that have ended are known, at most; the oldest are forgotten first
 public record Retention(
         @DefaultValue("7d") Duration time,
         @DefaultValue("1000000") int documents) {

@@ -65,7 +65,7 @@ final class DeadDocuments {
                     flow,
                     document.id(),
                     entry(document.entrance()),
-                    document.entrance() instanceof Entrance.Brought(_, var port) ? port : null,
+                    document.entrance() instanceof Entrance.Brought(var _, var port) ? port : null,
                     KeptPacket.encode(packet, packet.content()),
                     stored.orElse(null));
             commits.commit(() -> database.sql("insert into dead_document (flow, document, entry, port, packet, content)"
@@ -79,7 +79,7 @@ final class DeadDocuments {
     private static @Nullable String entry(Entrance entrance) {
         return switch (entrance) {
             case Entrance.Adapter(var node) -> node;
-            case Entrance.Brought(var node, _) -> node;
+            case Entrance.Brought(var node, var _) -> node;
             case Entrance.ByMediaType _, Entrance.Resumed _ -> null;
         };
     }
@@ -97,7 +97,9 @@ final class DeadDocuments {
         return database.sql("select entry, port, packet from dead_document where flow = ? and document = ?")
                 .params(flow, document)
                 .query((row, _) -> new Document(
-                        document, packet(row.getBytes("packet"), flow, document), entrance(row.getString("entry"), row.getString("port"))))
+                        document,
+                        packet(row.getBytes("packet"), flow, document),
+                        comingIn(row.getString("entry"), row.getString("port"))))
                 .optional();
     }
 
@@ -105,11 +107,11 @@ final class DeadDocuments {
     Optional<Entrance> entrance(String flow, String document) {
         return database.sql("select entry, port from dead_document where flow = ? and document = ?")
                 .params(flow, document)
-                .query((row, _) -> entrance(row.getString("entry"), row.getString("port")))
+                .query((row, _) -> comingIn(row.getString("entry"), row.getString("port")))
                 .optional();
     }
 
-    private static Entrance entrance(@Nullable String entry, @Nullable String port) {
+    private static Entrance comingIn(@Nullable String entry, @Nullable String port) {
         if (entry == null) {
             return new Entrance.ByMediaType();
         }

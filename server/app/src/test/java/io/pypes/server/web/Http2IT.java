@@ -18,9 +18,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @Timeout(60)
+@ExtendWith(OutputCaptureExtension.class)
 class Http2IT {
 
     private static final String PASSWORD = "password";
@@ -35,7 +39,7 @@ class Http2IT {
     private Path folder;
 
     @Test
-    void documents_come_by_http_2_over_tls() throws Exception {
+    void documents_come_by_http_2_over_tls(CapturedOutput output) throws Exception {
         var store = makeCertificate();
         try (var server = OwnServer.start(
                         folder,
@@ -51,6 +55,7 @@ class Http2IT {
 
             assertThat(small.version()).isEqualTo(HttpClient.Version.HTTP_2);
             assertThat(small.statusCode()).as(small.body()).isEqualTo(202);
+            assertThat(output.getOut()).contains("Pypes is ready at https://");
             assertThat(large.statusCode()).as(large.body()).isEqualTo(202);
         }
     }

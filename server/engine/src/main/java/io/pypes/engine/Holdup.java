@@ -16,10 +16,10 @@ public record Holdup(String node, Optional<Duration> working, long waiting, long
 
     /// Of two replicas of a node.
     Holdup plus(Holdup other) {
-        var longer = working.isPresent()
-                        && (other.working.isEmpty() || working.get().compareTo(other.working.get()) > 0)
-                ? working
-                : other.working;
+        var longer =
+                working.isPresent() && (other.working.isEmpty() || working.get().compareTo(other.working.get()) > 0)
+                        ? working
+                        : other.working;
         return new Holdup(node, longer, waiting + other.waiting, retrying + other.retrying);
     }
 }

@@ -69,8 +69,9 @@ class FlowController {
 
     @Operation(
             summary = "Stops a flow and removes it, if it holds no documents and has no dead letters, or with them.",
-            description = "With `documents=discard`, its documents and dead letters are removed for good; without, a flow"
-                    + " that has some goes on, and the answer is 409.")
+            description =
+                    "With `documents=discard`, its documents and dead letters are removed for good; without, a flow"
+                            + " that has some goes on, and the answer is 409.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteFlow(

@@ -38,7 +38,14 @@ final class StopReport implements AutoCloseable {
         try {
             Thread.sleep(FIRST);
             for (var left = left(); left.isPositive(); left = left()) {
-                LOG.info("{}", sentence(flow, live.revision(), inFlight(live.run()), live.run().holdups(), left));
+                LOG.info(
+                        "{}",
+                        sentence(
+                                flow,
+                                live.revision(),
+                                inFlight(live.run()),
+                                live.run().holdups(),
+                                left));
                 Thread.sleep(EVERY);
             }
         } catch (InterruptedException _) {

@@ -65,8 +65,7 @@ class StopIT {
     }
 
     private OwnServer start() {
-        return OwnServer.start(
-                folder, "--pypes.stop-deadline=5s", "--spring.lifecycle.timeout-per-shutdown-phase=1s");
+        return OwnServer.start(folder, "--pypes.stop-deadline=5s", "--spring.lifecycle.timeout-per-shutdown-phase=1s");
     }
 
     private static void send(Client client, String flow) throws IOException, InterruptedException {
@@ -76,9 +75,11 @@ class StopIT {
     }
 
     private static void awaitSettled(Client client) throws IOException, InterruptedException {
-        while (client.get("/api/v1/ledger").json().path("flows").valueStream().anyMatch(of -> of.path("inFlight")
-                        .asInt()
-                > 0)) {
+        while (client.get("/api/v1/ledger")
+                .json()
+                .path("flows")
+                .valueStream()
+                .anyMatch(of -> of.path("inFlight").asInt() > 0)) {
             Thread.onSpinWait();
         }
     }

@@ -121,10 +121,12 @@ final class LogCheck {
                         sentence -> report.found(
                                 sentence
                                         + " It waits without end. Put its file back from a backup; otherwise ask the sender for the document again."));
-        report.fine("%s in flight, %s."
-                .formatted(
-                        needed.size() == 1 ? "1 file is of a document" : needed.size() + " files are of documents",
-                        missing == 0 ? "and all are there" : "%d of them missing".formatted(missing)));
+        if (needed.isEmpty()) {
+            report.fine("No document in flight needs any.");
+        } else {
+            report.fine("%s needed by documents in flight; %d missing."
+                    .formatted(needed.size() == 1 ? "1 file is" : needed.size() + " files are", missing));
+        }
         var others = Folders.files(folder).stream()
                 .map(file -> file.getFileName().toString())
                 .filter(name -> !needed.contains(name))

@@ -25,6 +25,11 @@ export const flowHandlers = [
   http.delete<Id>("*/api/v1/flows/:id", ({ params, request }) => {
     const { flow, refusal } = findFlow(params.id, request);
     if (refusal) return refusal;
+    const held = summary(flow);
+    const holds = held.documents.inFlight > 0 || held.deadLetters > 0;
+    if (holds && new URL(request.url).searchParams.get("documents") !== "discard") {
+      return problem(409, "flow-holds-documents", `Flow "${flow.id}" holds documents.`);
+    }
     world.flows.delete(flow.id);
     return new HttpResponse(null, { status: 204 });
   }),

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import type { FlowSummary } from "../../shared/api/types";
 import type { Question } from "../../shared/layout/ConfirmDialog";
 import { messages } from "./messages.en";
-import { deletionText } from "./model/deletion";
+import { deletionAction, deletionText } from "./model/deletion";
 import { useDeleteFlow, useDuplicateFlow, useExportFlow, useSwitchFlow } from "./useFlowActions";
 
 interface FlowActionsProps {
@@ -56,7 +56,7 @@ function MoreMenu({ flow, onAsk }: FlowActionsProps) {
     onAsk({
       title: messages.deletion.title(flow.name),
       text: deletionText(flow),
-      action: messages.deletion.action,
+      action: deletionAction(flow),
       onConfirm: () => remove.mutate(flow),
     });
   return (

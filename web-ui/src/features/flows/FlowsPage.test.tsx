@@ -69,22 +69,63 @@ test("a live flow is stopped and a stopped one started", async () => {
   expect(screen.getByTestId("live-region").textContent).toBe("CSV clean-up is live.");
 });
 
+async function askToDelete(user: ReturnType<typeof renderAt>["user"], name: string) {
+  await user.click((await rowOf(name)).getByRole("button", { name: `More for ${name}` }));
+  await user.click(await screen.findByRole("menuitem", { name: "Delete…" }));
+  return within(await screen.findByRole("dialog", { name: `Delete ${name}?` }));
+}
+
+/** The first so many documents of a flow have not ended. */
+function keepInFlight(flow: string, many: number) {
+  const own = [...world.documents.values()].filter((document) => document.flow === flow);
+  for (const document of own.slice(0, many)) {
+    world.documents.set(document.id, { ...document, state: "in-flight" });
+  }
+}
+
 test("deleting says what is lost and happens only when confirmed", async () => {
   resetWorld("full");
   const { user } = renderAt("/");
-  await user.click((await rowOf("CSV clean-up")).getByRole("button", { name: "More for CSV clean-up" }));
-  await user.click(await screen.findByRole("menuitem", { name: "Delete…" }));
 
-  const dialog = within(await screen.findByRole("dialog", { name: "Delete CSV clean-up?" }));
+  const dialog = await askToDelete(user, "CSV clean-up");
   const sentence =
     "Its draft, 1 published version and 4 dead letters with the original documents will be gone for good. " +
-    "Files it has written stay. It is live: documents on their way are finished first.";
+    "Files it has written stay. It is live, and takes no more documents then.";
   expect(dialog.getByText(sentence)).toBeTruthy();
   expect(world.flows.has("orders")).toBe(true);
-  await user.click(dialog.getByRole("button", { name: "Delete flow" }));
+  await user.click(dialog.getByRole("button", { name: "Delete with 4 dead letters" }));
 
   await waitFor(() => expect(screen.queryByRole("link", { name: "CSV clean-up" })).toBeNull());
   expect(world.flows.has("orders")).toBe(false);
+});
+
+test("the button that deletes a flow names the documents that go with it", async () => {
+  resetWorld("full");
+  keepInFlight("orders", 2);
+  const { user } = renderAt("/");
+
+  const dialog = await askToDelete(user, "CSV clean-up");
+  const sentence =
+    "Its draft, 1 published version, 2 documents on their way and 4 dead letters with the original documents will be " +
+    "gone for good. Files it has written stay. It is live, and gets a moment to finish what it can.";
+  expect(dialog.getByText(sentence)).toBeTruthy();
+  await user.click(dialog.getByRole("button", { name: "Delete with 2 documents and 4 dead letters" }));
+
+  await waitFor(() => expect(world.flows.has("orders")).toBe(false));
+});
+
+test("documents that came in after the question are not deleted unasked", async () => {
+  resetWorld("full");
+  const { user } = renderAt("/");
+  const dialog = await askToDelete(user, "Mixed folder");
+  keepInFlight("mixed", 1);
+
+  await user.click(dialog.getByRole("button", { name: "Delete flow" }));
+
+  const refusal =
+    "Mixed folder has taken documents in the meantime, so it goes on. Delete it again to see what would be lost.";
+  expect(await screen.findByText(refusal)).toBeTruthy();
+  expect(world.flows.has("mixed")).toBe(true);
 });
 
 test("a copy gets a name of its own and is a draft", async () => {

@@ -43,11 +43,18 @@ export const messages = {
   deletion: {
     title: (name: string) => `Delete ${name}?`,
     action: "Delete flow",
+    actionWith: (parts: readonly string[]) => `Delete with ${list(parts)}`,
     text: (parts: readonly string[]) => `${list(parts)} will be gone for good. Files it has written stay.`,
     draft: "Its draft",
     versions: (many: number) => things(many, "published version", "published versions"),
+    documents: (many: number) => things(many, "document", "documents"),
+    unfinished: (many: number) => `${things(many, "document", "documents")} on their way`,
+    deadLetters: (many: number) => things(many, "dead letter", "dead letters"),
     letters: (many: number) => `${things(many, "dead letter", "dead letters")} with the original documents`,
-    runs: "It is live: documents on their way are finished first.",
+    runs: "It is live, and takes no more documents then.",
+    finishes: "It is live, and gets a moment to finish what it can.",
+    cameIn: (name: string) =>
+      `${name} has taken documents in the meantime, so it goes on. Delete it again to see what would be lost.`,
   },
   newFlow: {
     title: "New flow",

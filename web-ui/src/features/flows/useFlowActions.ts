@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import { api } from "../../shared/api/client";
-import { demand } from "../../shared/api/outcome";
+import { demand, isRefusal } from "../../shared/api/outcome";
 import { keys } from "../../shared/api/queries";
 import type { Example, FlowFile, FlowSummary } from "../../shared/api/types";
 import { saveFile } from "../../shared/format/saveFile";
 import { tellDone, tellFailed } from "../../shared/layout/notify";
 import { messages } from "./messages.en";
+import { takesDocumentsAlong } from "./model/deletion";
 import { fileName } from "./model/flowFile";
 
 const path = (id: string) => ({ path: { id } });
@@ -75,16 +76,20 @@ export function useExportFlow() {
   });
 }
 
+/** Deletes a flow as its user saw it: with documents or dead letters only if it had some then. */
 export function useDeleteFlow() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ id }: FlowSummary) => {
+    mutationFn: async (flow: FlowSummary) => {
+      const { id } = flow;
       const { etag } = await demand(api.GET("/api/v1/flows/{id}", { params: path(id) }));
-      const params = { ...path(id), header: { "If-Match": etag } };
+      const query = takesDocumentsAlong(flow) ? { documents: "discard" as const } : {};
+      const params = { ...path(id), header: { "If-Match": etag }, query };
       await demand(api.DELETE("/api/v1/flows/{id}", { params }));
     },
     onSuccess: (_, { name }) => tellDone(messages.deleted(name)),
-    onError: tellFailed,
+    onError: (error, { name }) =>
+      tellFailed(isRefusal(error, "flow-holds-documents") ? new Error(messages.deletion.cameIn(name)) : error),
     onSettled: () => refresh(client),
   });
 }

@@ -19,6 +19,11 @@ export class RequestError extends Error {
   }
 }
 
+/** Whether the server has refused something for this reason. */
+export function isRefusal(error: Error, code: Refusal["code"]): boolean {
+  return error instanceof RequestError && error.outcome.kind === "refused" && error.outcome.problem.code === code;
+}
+
 interface Done<T> {
   data: T;
   error?: never;

@@ -153,7 +153,10 @@ export interface paths {
         /** Saves the draft, unless somebody else did since. */
         put: operations["saveFlow"];
         post?: never;
-        /** Stops a flow and removes it with its documents and dead letters. */
+        /**
+         * Stops a flow and removes it, if it holds no documents and has no dead letters, or with them.
+         * @description With `documents=discard`, its documents and dead letters are removed for good; without, a flow that has some goes on, and the answer is 409.
+         */
         delete: operations["deleteFlow"];
         options?: never;
         head?: never;
@@ -568,7 +571,7 @@ export interface components {
         /** @enum {string} */
         Effects: "none" | "reads" | "writes";
         /** @enum {string} */
-        ErrorCode: "host-refused" | "origin-refused" | "not-found" | "method-not-allowed" | "not-acceptable" | "media-type-unsupported" | "request-invalid" | "parameter-invalid" | "parameter-missing" | "body-empty" | "body-broken" | "body-invalid" | "json-invalid" | "body-too-large" | "encoding-unsupported" | "idempotency-key-invalid" | "idempotency-key-reused" | "if-match-missing" | "component-unknown" | "dead-letter-unknown" | "document-unknown" | "entry-unknown" | "example-unknown" | "file-unknown" | "wire-unknown" | "flow-unknown" | "flow-changed" | "flow-invalid" | "flow-ambiguous" | "flow-full" | "flow-not-live" | "flow-not-started" | "flow-not-published" | "store-full" | "store-unavailable" | "internal";
+        ErrorCode: "host-refused" | "origin-refused" | "not-found" | "method-not-allowed" | "not-acceptable" | "media-type-unsupported" | "request-invalid" | "parameter-invalid" | "parameter-missing" | "body-empty" | "body-broken" | "body-invalid" | "json-invalid" | "body-too-large" | "encoding-unsupported" | "if-match-missing" | "component-unknown" | "dead-letter-unknown" | "document-unknown" | "entry-unknown" | "example-unknown" | "file-unknown" | "wire-unknown" | "flow-unknown" | "flow-changed" | "flow-invalid" | "flow-ambiguous" | "flow-holds-documents" | "flow-full" | "flow-not-live" | "flow-not-started" | "flow-not-published" | "store-unavailable" | "internal";
         /** @enum {string} */
         ErrorKind: "invalid-input" | "permanent" | "transient" | "timeout" | "resource";
         ErrorPolicy: {
@@ -692,6 +695,8 @@ export interface components {
         };
         /** @enum {string} */
         Kind: "adapter" | "transformer" | "extractor" | "filter" | "operator" | "publisher";
+        /** @enum {string} */
+        Leftovers: "discard";
         LettersLeft: {
             ids: string[];
             reason: string;
@@ -1237,7 +1242,9 @@ export interface operations {
     };
     deleteFlow: {
         parameters: {
-            query?: never;
+            query?: {
+                documents?: components["schemas"]["Leftovers"];
+            };
             header: {
                 "If-Match": string;
             };
@@ -1476,7 +1483,6 @@ export interface operations {
             };
             header?: {
                 prefer?: string;
-                "Idempotency-Key"?: string;
             };
             path: {
                 id: string;
@@ -1778,9 +1784,7 @@ export interface operations {
     postData: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -1817,9 +1821,7 @@ export interface operations {
     postDataByRoute: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 route: string;
             };
@@ -1858,9 +1860,7 @@ export interface operations {
     putDataByKey: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 route: string;
                 id: string;
@@ -1900,9 +1900,7 @@ export interface operations {
     postDataByKey: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 route: string;
                 id: string;

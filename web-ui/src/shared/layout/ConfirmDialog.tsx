@@ -18,7 +18,7 @@ export function ConfirmDialog({ question, onClose }: { question: Question | unde
     question?.onConfirm();
   };
   return (
-    <Modal opened={question !== undefined} onClose={onClose} title={question?.title} centered>
+    <Modal opened={question !== undefined} onClose={onClose} title={question?.title} size={540} centered>
       <Text size="sm">{question?.text}</Text>
       <Group justify="flex-end" mt="xl" gap="sm">
         <Button variant="default" onClick={onClose} data-autofocus>

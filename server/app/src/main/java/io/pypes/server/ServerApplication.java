@@ -1,10 +1,12 @@
 package io.pypes.server;
 
+import io.pypes.server.doctor.Doctor;
 import io.pypes.server.rehearsal.Rehearsal;
 import io.pypes.server.settings.PreparedBeans;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.springframework.boot.SpringApplication;
@@ -12,12 +14,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/// Starts the server.
+/// Starts the server; or, if the first of two arguments is `doctor`, looks at the data folder that the second names.
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class ServerApplication {
 
     static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length == 2 && arguments[0].equals(Doctor.COMMAND)) {
+            Doctor.run(Path.of(arguments[1]));
+        }
         var server = new SpringApplication(ServerApplication.class);
         server.addListeners(new PreparedBeans());
         Rehearsal.ifWanted(server.run(arguments));

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Watches over the calls of one thread into its components: a call that takes too long is interrupted, and one that
@@ -57,7 +59,7 @@ final class Guard {
     private Phase phase = Phase.CALM;
     private long seenCalls;
     private int seenPlace = NOWHERE;
-    private long since = System.nanoTime();
+    private volatile long since = System.nanoTime();
     private long interruptedAt;
     private int hungAt = NOWHERE;
 
@@ -109,6 +111,11 @@ final class Guard {
     /// The step that the thread is in, or [#NOWHERE].
     int step() {
         return (int) PLACE.getAcquire(this);
+    }
+
+    /// How long the thread has been in a call into this step, as far as the rounds of the watchdog show.
+    Optional<Duration> working(int at) {
+        return step() == at ? Optional.of(Duration.ofNanos(Math.max(0, System.nanoTime() - since))) : Optional.empty();
     }
 
     /// Says whether [#clear] is to be called: to be asked when a call ends, and when a component calls back.

@@ -52,6 +52,11 @@ final class Inbox {
         return alike ? queue.poll() : null;
     }
 
+    /// How many packets wait for a step.
+    long waiting(int step) {
+        return queue.stream().filter(fed -> fed.step() == step).count();
+    }
+
     boolean isEmpty() {
         return queue.isEmpty();
     }

@@ -52,6 +52,12 @@ final class Inputs {
         return port;
     }
 
+    /// How many packets wait for a step, about. Any thread.
+    long waiting(int step) {
+        var fed = inbox.waiting(step);
+        return step > 0 ? fed : fed + links.stream().mapToLong(Link::waiting).sum();
+    }
+
     /// Waits until something comes, nothing more can come, or the thread is interrupted; may return early.
     ///
     /// @param nanos how long at most

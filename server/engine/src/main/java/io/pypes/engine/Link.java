@@ -247,6 +247,12 @@ final class Link {
         return taken.get();
     }
 
+    /// How many packets were sent and not taken. Any thread.
+    long waiting() {
+        var before = taken.get();
+        return Math.max(0, sent.get() - before);
+    }
+
     /// How many packets wait for the receiver, with those that were added but not handed over, and one for what it has
     /// in hand. Sender only.
     long load() {

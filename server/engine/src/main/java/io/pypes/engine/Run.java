@@ -273,6 +273,11 @@ public final class Run {
         return new Numbers(counters.numbers(inFlight.size()), wiring.nodeNumbers(), wiring.wireNumbers());
     }
 
+    /// What a run that is being stopped waits for: the nodes that have something to do, in the order of the flow.
+    public List<Holdup> holdups() {
+        return wiring.holdups();
+    }
+
     /// The last packets that passed a wire, newest first, at most 20; none for an unknown wire.
     public List<SeenPacket> lastPackets(String wire) {
         return wiring.lastPackets(wire);

@@ -6,6 +6,7 @@ import io.pypes.sdk.Source;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ final class SourceTasklet {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean cancelled;
+    private volatile long stoppedAt;
 
     SourceTasklet(
             String flow, BoundNode<?> node, Ways ways, NodeContext context, NodeCounters counters, Intake intake) {
@@ -62,6 +64,9 @@ final class SourceTasklet {
     }
 
     void stop() {
+        if (!isStopped()) {
+            stoppedAt = System.nanoTime();
+        }
         stopped.countDown();
         thread.interrupt();
     }
@@ -77,6 +82,14 @@ final class SourceTasklet {
     /// @return false if the time was over before
     boolean join(long nanos) throws InterruptedException {
         return ended.await(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    }
+
+    /// What is to be waited for since it was stopped.
+    Holdup holdup() {
+        var left = isStopped() && ended.getCount() > 0
+                ? Optional.of(Duration.ofNanos(System.nanoTime() - stoppedAt))
+                : Optional.<Duration>empty();
+        return new Holdup(node.id(), left, 0, 0);
     }
 
     Numbers.OfNode numbers() {

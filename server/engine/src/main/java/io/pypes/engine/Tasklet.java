@@ -113,6 +113,18 @@ final class Tasklet {
                 .toList();
     }
 
+    /// What is to be done, by node.
+    List<Holdup> holdups() {
+        var guard = stint.guard();
+        return IntStream.range(0, benches.size())
+                .mapToObj(place -> new Holdup(
+                        benches.get(place).node().id(),
+                        guard.working(place),
+                        inputs.waiting(place),
+                        retries.waiting(place)))
+                .toList();
+    }
+
     String name() {
         return name;
     }

@@ -37,10 +37,8 @@ final class Track {
         var passed = ways.stream().mapToLong(Way::passed).sum();
         var queued = 0L;
         for (var link : links) {
-            var taken = link.taken();
-            var sent = link.sent();
-            passed += sent;
-            queued += Math.max(0, sent - taken);
+            queued += link.waiting();
+            passed += link.sent();
         }
         return new Numbers.OfWire(wire.id(), passed, Math.toIntExact(queued), capacity);
     }

@@ -201,6 +201,17 @@ final class Wiring {
         return numbers;
     }
 
+    /// The nodes that have something to do, in the order of the flow.
+    List<Holdup> holdups() {
+        var byNode = new HashMap<String, Holdup>();
+        sources.forEach((node, source) -> byNode.put(node, source.holdup()));
+        tasklets.forEach(tasklet -> tasklet.holdups().forEach(of -> byNode.merge(of.node(), of, Holdup::plus)));
+        return flow.nodes().stream()
+                .flatMap(node -> Stream.ofNullable(byNode.get(node.id())))
+                .filter(Holdup::isSome)
+                .toList();
+    }
+
     List<Numbers.OfWire> wireNumbers() {
         return tracks.values().stream().map(Track::numbers).toList();
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Makes a flow of an example, publishes it, and feeds it the documents that come with it.
@@ -34,7 +35,7 @@ final class ExampleTrial {
         try {
             publishing.publish(flow, IfMatch.any(), "");
         } catch (RuntimeException refused) {
-            publishing.remove(flow, IfMatch.any());
+            publishing.remove(flow, IfMatch.any(), Optional.empty());
             throw refused;
         }
         return new TriedExample(flow, feed(flow, example));

@@ -67,11 +67,19 @@ class FlowController {
         return view(id, response);
     }
 
-    @Operation(summary = "Stops a flow and removes it with its documents and dead letters.")
+    @Operation(
+            summary = "Stops a flow and removes it, if it holds no documents and has no dead letters, or with them.",
+            description =
+                    "With `documents=discard`, its documents and dead letters are removed for good; without, a flow"
+                            + " that has some goes on, and the answer is 409.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void deleteFlow(@PathVariable String id, @RequestHeader("If-Match") String ifMatch) throws InterruptedException {
-        publishing.remove(id, new IfMatch(ifMatch));
+    void deleteFlow(
+            @PathVariable String id,
+            @RequestHeader("If-Match") String ifMatch,
+            @RequestParam Optional<Leftovers> documents)
+            throws InterruptedException {
+        publishing.remove(id, new IfMatch(ifMatch), documents);
     }
 
     @Operation(

@@ -45,7 +45,23 @@ final class FlowLauncher {
         LOG.info("The flow \"{}\" is stopped.", id);
     }
 
-    void forget(String id) {
+    /// Lets a flow that is about to be removed take no more documents.
+    ///
+    /// @throws ApiException if it holds some, or has dead letters; it goes on then
+    void close(String id) throws InterruptedException {
+        var holdings = runs.closeIfEmpty(id);
+        if (!holdings.isNone()) {
+            throw new ApiException(
+                    ErrorCode.FLOW_HOLDS_DOCUMENTS,
+                    "Flow \"%s\" holds %s, which would be removed with it. %s, or remove it with \"?documents=discard\"."
+                            .formatted(
+                                    id,
+                                    holdings.words(),
+                                    holdings.documents() > 0 ? "Let it finish" : "Replay or discard them"));
+        }
+    }
+
+    void forget(String id) throws InterruptedException {
         runs.forget(id);
     }
 

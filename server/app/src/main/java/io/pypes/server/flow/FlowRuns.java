@@ -23,8 +23,15 @@ public interface FlowRuns {
     /// @throws InterruptedException if interrupted while waiting; the flow ends in the background
     void stop(String id) throws InterruptedException;
 
+    /// Takes no more documents until it is started again, if the flow holds none and has no dead letters; changes
+    /// nothing otherwise. Meanwhile senders are told that it is full.
+    ///
+    /// @return what it holds
+    /// @throws InterruptedException if interrupted; nothing is changed then
+    Holdings closeIfEmpty(String id) throws InterruptedException;
+
     /// Forgets all that was kept about a flow that has been stopped: documents, dead letters, counts.
-    void forget(String id);
+    void forget(String id) throws InterruptedException;
 
     /// Counts of documents since the server started, over all revisions; all zero for a flow that never ran.
     DocumentNumbers documents(String id);

@@ -3,6 +3,7 @@ package io.pypes.server.flow;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -85,10 +86,17 @@ public final class Publishing {
         }
     }
 
-    /// Stops a flow and forgets it.
-    public void remove(String id, IfMatch tag) throws InterruptedException {
+    /// Stops a flow and forgets it. If it holds documents or dead letters, they have to be meant too; otherwise it
+    /// goes on untouched.
+    ///
+    /// @param leftovers what is to become of them; empty if there must be none
+    /// @throws ApiException if there are some, or the draft is another one
+    public void remove(String id, IfMatch tag, Optional<Leftovers> leftovers) throws InterruptedException {
         try (var _ = locks.hold(id)) {
             tag.check(states.stored(id));
+            if (leftovers.isEmpty()) {
+                launcher.close(id);
+            }
             launcher.halt(id);
             store.remove(id);
             launcher.forget(id);

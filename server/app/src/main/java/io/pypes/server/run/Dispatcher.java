@@ -13,10 +13,12 @@ import io.pypes.server.run.Permits.Permit;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,8 +60,10 @@ final class Dispatcher {
         thread.start();
     }
 
-    void stop() {
+    /// Gives nothing more, and leaves what it had in hand to the backlog. Waits for that, but not for long.
+    void stop() throws InterruptedException {
         thread.interrupt();
+        thread.join(ALONE);
     }
 
     private void run() {
@@ -113,16 +117,33 @@ final class Dispatcher {
         var attempts = held.stream()
                 .map(document -> log.attempt(document.waiting().number()))
                 .toArray(CompletableFuture<?>[]::new);
-        for (var index = 0; index < attempts.length; index++) {
-            var waiting = held.get(index).waiting();
-            try (var permit = held.get(index).permit()) {
-                attempts[index].get();
-                give(waiting, ledger.resume(waiting), permit);
-            } catch (IOException | ExecutionException unreadable) {
-                LOG.warn("A document of flow \"{}\" waits: {}", flow, unreadable.getMessage());
-                backlog.add(waiting);
-                Thread.sleep(PAUSE);
+        var noted = new CountDownLatch(attempts.length);
+        var left = new ArrayDeque<>(held);
+        try {
+            for (var attempt : attempts) {
+                var _ = attempt.whenComplete((_, _) -> noted.countDown());
             }
+            noted.await();
+            for (var attempt : attempts) {
+                give(left.remove(), attempt);
+            }
+        } finally {
+            for (var document : left) {
+                document.permit().close();
+                backlog.add(document.waiting());
+            }
+        }
+    }
+
+    private void give(Held held, CompletableFuture<?> attempt) throws InterruptedException {
+        var waiting = held.waiting();
+        try (var permit = held.permit()) {
+            attempt.get();
+            give(waiting, ledger.resume(waiting), permit);
+        } catch (IOException | ExecutionException unreadable) {
+            LOG.warn("A document of flow \"{}\" waits: {}", flow, unreadable.getMessage());
+            backlog.add(waiting);
+            Thread.sleep(PAUSE);
         }
     }
 

@@ -2,22 +2,29 @@ package io.pypes.server.run;
 
 import io.pypes.sdk.Content;
 import io.pypes.server.ledger.Tracked;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// How many documents one flow holds, and how much memory their content takes, and may take: from before a body is
 /// read until its document has ended, or waits on disk. Content in files takes no memory. Thread-safe.
 public final class Permits {
 
+    private final int documents;
+    private final long most;
     private final int reserve;
     private int places;
     private long bytes;
     private int waiting;
+    private boolean closed;
 
     /// Makes permits.
     ///
     /// @param documents how many there may be at once
     /// @param bytes how many may be taken at once
     Permits(int documents, long bytes) {
+        this.documents = documents;
+        this.most = bytes;
         this.places = documents;
         this.bytes = bytes;
         this.reserve = documents / 2;
@@ -35,11 +42,36 @@ public final class Permits {
 
     /// Whether there is a place for another document.
     public synchronized boolean hasPlace() {
-        return places > 0;
+        return !closed && places > 0;
     }
 
     private boolean isFree(long wanted) {
-        return places > 0 && bytes >= wanted;
+        return hasPlace() && bytes >= wanted;
+    }
+
+    /// Lets nobody take any more, until it is opened again: as if all were taken. What was taken can still be split.
+    synchronized void close() {
+        closed = true;
+    }
+
+    synchronized void open() {
+        closed = false;
+        notifyAll();
+    }
+
+    /// Waits until all that was taken is given back.
+    ///
+    /// @return how many places are taken, if the time was over before; more than 0 then
+    synchronized int awaitUnused(Duration time) throws InterruptedException {
+        var until = System.nanoTime() + time.toNanos();
+        while (places < documents || bytes < most) {
+            var left = until - System.nanoTime();
+            if (left <= 0) {
+                return Math.max(1, documents - places);
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return 0;
     }
 
     /// Takes a place, and bytes; blocks until they are free. To be called by a thread that holds no bytes, lest

@@ -8,9 +8,13 @@ import io.pypes.server.accepted.Accepted;
 import io.pypes.server.accepted.SenderKey;
 import io.pypes.server.flow.DocumentNumbers;
 import io.pypes.server.flow.FlowRuns;
+import io.pypes.server.flow.Holdings;
 import io.pypes.server.ledger.Tracked;
 import io.pypes.server.run.Permits.Permit;
 import io.pypes.server.settings.Settings;
+import io.pypes.server.web.ApiException;
+import io.pypes.server.web.ErrorCode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +30,7 @@ import org.springframework.stereotype.Component;
 public final class Runs implements FlowRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final Map<String, LiveFlow> flows = new ConcurrentHashMap<>();
     private final Map<String, Dispatcher> dispatchers = new ConcurrentHashMap<>();
@@ -42,6 +47,7 @@ public final class Runs implements FlowRuns {
         var live = flows.computeIfAbsent(id, _ -> new LiveFlow(newPermits()));
         try {
             var run = flow.start(new ServerHost(id, revision, services, live.permits()), limits());
+            live.permits().open();
             live.replace(new Live(revision, run))
                     .ifPresent(before -> Thread.ofVirtual().name("end-" + id).start(() -> end(id, live, before)));
             dispatchers.computeIfAbsent(id, _ -> started(new Dispatcher(id, live, services)));
@@ -71,7 +77,7 @@ public final class Runs implements FlowRuns {
     }
 
     private void end(String id, LiveFlow live, Live before) {
-        try {
+        try (var _ = new StopReport(id, before, settings.stopDeadline())) {
             if (!before.run().stop(settings.stopDeadline())) {
                 LOG.info(
                         "Revision {} of flow \"{}\" had documents left when its time to stop was over. They wait until the flow runs.",
@@ -97,11 +103,43 @@ public final class Runs implements FlowRuns {
     }
 
     @Override
-    public void forget(String id) {
-        flows.remove(id);
-        Optional.ofNullable(dispatchers.remove(id)).ifPresent(Dispatcher::stop);
+    public Holdings closeIfEmpty(String id) throws InterruptedException {
+        var live = flows.get(id);
+        var before = holdings(id);
+        if (live == null || !before.isNone()) {
+            return before;
+        }
+        var permits = live.permits();
+        var left = new Holdings(1, 0);
+        try {
+            permits.close();
+            var taken = permits.awaitUnused(MOMENT);
+            left = holdings(id);
+            if (left.isNone()) {
+                left = new Holdings(taken, 0); // somebody is still sending
+            }
+        } finally {
+            if (!left.isNone()) {
+                permits.open();
+            }
+        }
+        return left;
+    }
+
+    private Holdings holdings(String id) {
+        return new Holdings(services.ledger().account(id).counts().inFlight(), deadLetters(id));
+    }
+
+    @Override
+    public void forget(String id) throws InterruptedException {
+        var live = Optional.ofNullable(flows.remove(id));
+        var dispatcher = dispatchers.remove(id);
+        if (dispatcher != null) {
+            dispatcher.stop();
+        }
         services.ledger().forget(id);
         services.letters().forget(id);
+        live.ifPresent(gone -> gone.permits().open()); // who waits learns that there is no such flow
     }
 
     @Override
@@ -159,8 +197,12 @@ public final class Runs implements FlowRuns {
     ///     [java.io.IOException] if it could not be kept
     public CompletableFuture<Tracked> accept(
             String id, long number, Document document, Optional<SenderKey> key, boolean watched, Permit permit) {
-        var flow = Optional.ofNullable(flows.get(id));
-        var revision = flow.flatMap(LiveFlow::current).map(Live::revision).orElse(0);
+        var flow = flows.get(id);
+        if (flow == null) { // removed since the permit was taken
+            return CompletableFuture.failedFuture(
+                    new ApiException(ErrorCode.FLOW_UNKNOWN, "There is no flow \"%s\".".formatted(id)));
+        }
+        var revision = flow.current().map(Live::revision).orElse(0);
         var own = permit.handOn();
         return services.ledger()
                 .accept(
@@ -178,13 +220,11 @@ public final class Runs implements FlowRuns {
     }
 
     /// A document that no adapter takes becomes a dead letter at once, which waits for the disk.
-    private void give(Optional<LiveFlow> flow, Tracked tracked, Document document) {
-        if (flow.isPresent() && flow.get().takes(document)) {
-            give(flow.get(), tracked);
-        } else if (flow.isPresent()) {
-            Thread.ofVirtual().name("give-" + tracked.id()).start(() -> give(flow.get(), tracked));
+    private void give(LiveFlow flow, Tracked tracked, Document document) {
+        if (flow.takes(document)) {
+            give(flow, tracked);
         } else {
-            services.ledger().giveBack(tracked);
+            Thread.ofVirtual().name("give-" + tracked.id()).start(() -> give(flow, tracked));
         }
     }
 

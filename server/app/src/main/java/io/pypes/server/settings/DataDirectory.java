@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public final class DataDirectory implements AutoCloseable {
 
     /// What the files in the folder look like. A server opens folders of its own format and of those before.
-    static final int FORMAT = 2;
+    public static final int FORMAT = 2;
 
     private final Path path;
     private final FileChannel lock;
@@ -60,7 +60,7 @@ public final class DataDirectory implements AutoCloseable {
     private void checkFormat() throws IOException {
         var file = path.resolve("format");
         var format = Files.exists(file) ? Files.readString(file).strip() : "0";
-        if (!isOlder(format) && !format.equals(Integer.toString(FORMAT))) {
+        if (!isReadable(format)) {
             lock.close();
             throw refused(
                     "has format \"%s\". This server reads format \"%d\" and those before: use the server that wrote it, or a newer."
@@ -69,6 +69,11 @@ public final class DataDirectory implements AutoCloseable {
         if (isOlder(format)) {
             Files.writeString(file, FORMAT + "\n");
         }
+    }
+
+    /// Whether a server of this format opens folders of that one.
+    public static boolean isReadable(String format) {
+        return isOlder(format) || format.equals(Integer.toString(FORMAT));
     }
 
     private static boolean isOlder(String format) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pypes.sdk.Content;
 import io.pypes.server.run.Permits.Permit;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,34 @@ class PermitsTest {
         fresh.get().close();
         first.close();
         assertThat(third.get()).isNotNull();
+    }
+
+    @Test
+    void are_not_to_be_had_while_closed() throws Exception {
+        var taken = permits.tryTake(10).orElseThrow();
+        permits.close();
+        var later = waiting(() -> permits.await(1));
+
+        assertThat(permits.hasPlace()).isFalse();
+        assertThat(permits.tryTake(0)).isEmpty();
+        assertThat(taken.split(5)).isPresent();
+        permits.open();
+
+        assertThat(later.get()).isNotNull();
+    }
+
+    @Test
+    void are_unused_when_all_was_given_back() throws Exception {
+        var bytes = permits.tryTake(10).orElseThrow();
+        bytes.leavePlace();
+        var place = permits.tryTake(0).orElseThrow();
+
+        assertThat(permits.awaitUnused(Duration.ZERO)).isEqualTo(1);
+        place.close();
+        assertThat(permits.awaitUnused(Duration.ZERO)).isEqualTo(1);
+        var unused = Thread.ofVirtual().start(bytes::close);
+        assertThat(permits.awaitUnused(Duration.ofSeconds(10))).isZero();
+        unused.join();
     }
 
     @Test

@@ -1,0 +1,25 @@
+package io.pypes.engine;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// A node that has something to do before its run can end; taken while the run goes on.
+///
+/// @param working how long the call has gone on that it is in, about; empty if it is in none
+/// @param waiting packets that wait before it
+/// @param retrying packets that wait for their next attempt
+public record Holdup(String node, Optional<Duration> working, long waiting, long retrying) {
+
+    boolean isSome() {
+        return working.isPresent() || waiting > 0 || retrying > 0;
+    }
+
+    /// Of two replicas of a node.
+    Holdup plus(Holdup other) {
+        var longer =
+                working.isPresent() && (other.working.isEmpty() || working.get().compareTo(other.working.get()) > 0)
+                        ? working
+                        : other.working;
+        return new Holdup(node, longer, waiting + other.waiting, retrying + other.retrying);
+    }
+}

@@ -571,7 +571,7 @@ export interface components {
         /** @enum {string} */
         Effects: "none" | "reads" | "writes";
         /** @enum {string} */
-        ErrorCode: "host-refused" | "origin-refused" | "not-found" | "method-not-allowed" | "not-acceptable" | "media-type-unsupported" | "request-invalid" | "parameter-invalid" | "parameter-missing" | "body-empty" | "body-broken" | "body-invalid" | "json-invalid" | "body-too-large" | "encoding-unsupported" | "if-match-missing" | "component-unknown" | "dead-letter-unknown" | "document-unknown" | "entry-unknown" | "example-unknown" | "file-unknown" | "wire-unknown" | "flow-unknown" | "flow-changed" | "flow-invalid" | "flow-ambiguous" | "flow-holds-documents" | "flow-full" | "flow-not-live" | "flow-not-started" | "flow-not-published" | "store-unavailable" | "internal";
+        ErrorCode: "host-refused" | "origin-refused" | "not-found" | "method-not-allowed" | "not-acceptable" | "media-type-unsupported" | "request-invalid" | "parameter-invalid" | "parameter-missing" | "body-empty" | "body-broken" | "body-invalid" | "json-invalid" | "body-too-large" | "encoding-unsupported" | "idempotency-key-invalid" | "idempotency-key-reused" | "if-match-missing" | "component-unknown" | "dead-letter-unknown" | "document-unknown" | "entry-unknown" | "example-unknown" | "file-unknown" | "wire-unknown" | "flow-unknown" | "flow-changed" | "flow-invalid" | "flow-ambiguous" | "flow-holds-documents" | "flow-full" | "flow-not-live" | "flow-not-started" | "flow-not-published" | "store-full" | "store-unavailable" | "internal";
         /** @enum {string} */
         ErrorKind: "invalid-input" | "permanent" | "transient" | "timeout" | "resource";
         ErrorPolicy: {
@@ -1483,6 +1483,7 @@ export interface operations {
             };
             header?: {
                 prefer?: string;
+                "Idempotency-Key"?: string;
             };
             path: {
                 id: string;
@@ -1784,7 +1785,9 @@ export interface operations {
     postData: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1821,7 +1824,9 @@ export interface operations {
     postDataByRoute: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 route: string;
             };
@@ -1860,7 +1865,9 @@ export interface operations {
     putDataByKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 route: string;
                 id: string;
@@ -1900,7 +1907,9 @@ export interface operations {
     postDataByKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 route: string;
                 id: string;

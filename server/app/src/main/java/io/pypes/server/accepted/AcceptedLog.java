@@ -189,6 +189,16 @@ public final class AcceptedLog implements AutoCloseable {
         return AcceptedCodec.decode(number, packed(waiting), new Keeping(number));
     }
 
+    /// Reads a document that waits, with empty content if that is in a file.
+    public Accepted readWithoutFile(Waiting waiting) throws IOException {
+        return AcceptedCodec.decode(waiting.number(), packed(waiting), new Keeping(waiting.number()) {
+            @Override
+            public Content find(String reference) {
+                return Content.EMPTY;
+            }
+        });
+    }
+
     /// What of a document is known without reading it whole.
     ///
     /// @param flow that it is for
@@ -218,7 +228,7 @@ public final class AcceptedLog implements AutoCloseable {
     }
 
     /// Content in memory travels inside a record, other content is in a file.
-    private final class Keeping implements Contents {
+    private class Keeping implements Contents {
         private final long number;
 
         Keeping(long number) {

@@ -110,7 +110,7 @@ final class LogCheck {
                 if (!Files.isRegularFile(folder.resolve(file))) {
                     missing++;
                     report.found(
-                            "File \"accepted/%s\" is missing. Document \"%s\" of flow \"%s\" waits for it without end. Put it back from a backup; otherwise ask the sender for the document again."
+                            "File \"accepted/%s\" is missing. Document \"%s\" of flow \"%s\" becomes a dead letter without it. Put it back from a backup before the server is started, or ask the sender for the document again."
                                     .formatted(file, document.id(), document.flow()));
                 }
             }
@@ -120,7 +120,7 @@ final class LogCheck {
                 .forEach(
                         sentence -> report.found(
                                 sentence
-                                        + " It waits without end. Put its file back from a backup; otherwise ask the sender for the document again."));
+                                        + " No flow gets it. Put its file back from a backup, or ask the sender for the document again."));
         if (needed.isEmpty()) {
             report.fine("No document in flight needs any.");
         } else {

@@ -78,13 +78,22 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
         writer.start();
     }
 
-    private void recover(Waiting waiting) throws IOException {
-        var head = log.head(waiting);
-        known.add(waiting);
-        account(head.flow()).recover(waiting);
-        head.key()
-                .ifPresent(key ->
-                        keys.put(head.flow(), key, () -> CompletableFuture.completedFuture(known(waiting.number()))));
+    /// One that the disk has lost in part, so that it is not even known for which flow it is, stays in the log, and
+    /// is told where the two are compared.
+    private void recover(Waiting waiting) {
+        try {
+            var head = log.head(waiting);
+            known.add(waiting);
+            account(head.flow()).recover(waiting);
+            head.key()
+                    .ifPresent(key -> keys.put(
+                            head.flow(), key, () -> CompletableFuture.completedFuture(known(waiting.number()))));
+        } catch (IOException unreadable) {
+            LOG.error(
+                    "Document {} in the intake log cannot be read. Put its file back from a backup, or ask its sender for it again. {}",
+                    waiting.number(),
+                    unreadable.getMessage());
+        }
     }
 
     /// A document that has ended, which the history may not have.
@@ -164,8 +173,18 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
     }
 
     /// Takes up a document that waited.
+    ///
+    /// @throws java.nio.file.NoSuchFileException if the file of its content is gone
     public Tracked resume(Waiting waiting) throws IOException {
-        var accepted = log.read(waiting);
+        return resume(waiting, log.read(waiting));
+    }
+
+    /// Takes up a document that waited, whose content is gone.
+    public Tracked resumeWithoutFile(Waiting waiting) throws IOException {
+        return resume(waiting, log.readWithoutFile(waiting));
+    }
+
+    private Tracked resume(Waiting waiting, Accepted accepted) {
         recallAll(accepted);
         var before = known.resume(waiting.number());
         waiting.release();

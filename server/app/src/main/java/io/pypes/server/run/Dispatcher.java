@@ -11,6 +11,7 @@ import io.pypes.server.ledger.Ledger;
 import io.pypes.server.ledger.Tracked;
 import io.pypes.server.run.Permits.Permit;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -32,6 +33,10 @@ final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int MOST_ATTEMPTS = 3;
+    private static final String DEATHS =
+            "The server died %d times while it worked on this document.".formatted(MOST_ATTEMPTS);
+    private static final String GONE =
+            "The file with the content of this document is gone from the disk of the server.";
     private static final int MOST_TOGETHER = 256;
     private static final Duration ALONE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(1); // after something that is likely to happen again
@@ -139,7 +144,7 @@ final class Dispatcher {
         var waiting = held.waiting();
         try (var permit = held.permit()) {
             attempt.get();
-            give(waiting, ledger.resume(waiting), permit);
+            give(waiting, permit);
         } catch (IOException | ExecutionException unreadable) {
             LOG.warn("A document of flow \"{}\" waits: {}", flow, unreadable.getMessage());
             backlog.add(waiting);
@@ -147,10 +152,22 @@ final class Dispatcher {
         }
     }
 
-    private void give(Waiting waiting, Tracked tracked, Permit permit) throws InterruptedException {
+    private void give(Waiting waiting, Permit permit) throws IOException, InterruptedException {
         try {
-            if (waiting.attempts() >= MOST_ATTEMPTS) {
-                bury(tracked);
+            var tracked = ledger.resume(waiting);
+            give(waiting, tracked, permit, waiting.attempts() < MOST_ATTEMPTS ? Optional.empty() : Optional.of(DEATHS));
+        } catch (NoSuchFileException gone) {
+            LOG.error("The content of a document of flow \"{}\" is gone from the disk: {}", flow, gone.getFile());
+            give(waiting, ledger.resumeWithoutFile(waiting), permit, Optional.of(GONE));
+        }
+    }
+
+    /// @param refusal why the flow does not get it, but it becomes a dead letter
+    private void give(Waiting waiting, Tracked tracked, Permit permit, Optional<String> refusal)
+            throws InterruptedException {
+        try {
+            if (refusal.isPresent()) {
+                bury(tracked, refusal.get());
                 return;
             }
             letters.withdraw(flow, tracked.document()); // of an attempt that did not end
@@ -167,9 +184,8 @@ final class Dispatcher {
         }
     }
 
-    private void bury(Tracked tracked) throws IOException {
+    private void bury(Tracked tracked, String message) throws IOException {
         var document = tracked.document();
-        var message = "The server died %d times while it worked on this document.".formatted(MOST_ATTEMPTS);
         letters.keep(
                 flow,
                 tracked.revision(),

@@ -64,6 +64,41 @@ class StopIT {
         }
     }
 
+    @Test
+    void a_document_whose_content_is_gone_when_the_server_starts_is_a_dead_letter() throws Exception {
+        var gate = Hold.newGate();
+        String receipt;
+        try (var server = start()) {
+            var flow = server.client().publish("Orders", "read-csv", "hold", "write-ndjson {'file': 'orders.ndjson'}");
+            var large = "a\n" + "1\n".repeat(200_000); // too large for the log
+            receipt = server.client()
+                    .send(
+                            "POST",
+                            "/api/v1/flows/" + flow + "/documents",
+                            large.getBytes(UTF_8),
+                            "Content-Type",
+                            "text/csv")
+                    .json()
+                    .at("/documents/0/id")
+                    .asString();
+        }
+        try (var content = Files.newDirectoryStream(folder.resolve("data/accepted"), "*.content")) {
+            for (var file : content) {
+                Files.delete(file);
+            }
+        }
+        gate.countDown();
+
+        try (var server = start()) {
+            awaitSettled(server.client());
+
+            assertThat(server.client().get("/api/v1/documents/" + receipt).text())
+                    .contains(
+                            "\"state\":\"dead-lettered\"",
+                            "The file with the content of this document is gone from the disk of the server.");
+        }
+    }
+
     private OwnServer start() {
         return OwnServer.start(folder, "--pypes.stop-deadline=5s", "--spring.lifecycle.timeout-per-shutdown-phase=1s");
     }

@@ -22,6 +22,7 @@ record Findings(List<Row> table, List<String> faults) {
         var table = List.of(
                 new Row("rounds", rounds),
                 new Row("kills", victim.kills()),
+                new Row("ends that a document made", victim.deaths()),
                 new Row("restarts", victim.lives() - 1),
                 new Row("acknowledged", notebook.acknowledgedCount()),
                 new Row("published", verdict.published()),
@@ -88,6 +89,12 @@ record Findings(List<Row> table, List<String> faults) {
         var all = new ArrayList<>(faults);
         all.addAll(more);
         return new Findings(table, List.copyOf(all));
+    }
+
+    Findings and(Row more) {
+        var all = new ArrayList<>(table);
+        all.add(more);
+        return new Findings(List.copyOf(all), faults);
     }
 
     void print(PrintStream out) {

@@ -137,6 +137,11 @@ final class Api {
         return ledger.contains("\"difference\":[]") ? List.of() : List.of("The ledger is not in order: " + ledger);
     }
 
+    /// What it measures of itself, in the format of Prometheus.
+    String metrics() throws IOException, InterruptedException {
+        return send("GET", "/actuator/prometheus", "");
+    }
+
     /// What the server says of a document, as it says it.
     String status(String receipt) throws InterruptedException {
         try {

@@ -38,7 +38,7 @@ final class Campaign {
 
     private Campaign(Options options, ServerProcess.Place place, PrintStream out)
             throws IOException, InterruptedException, ChaosException {
-        this.rounds = options.rounds();
+        this.rounds = options.amount().rounds();
         this.random = new Random(options.seed());
         this.place = place;
         this.out = out;

@@ -70,7 +70,7 @@ final class Sender implements Runnable {
 
     private List<Key> nextKeys() {
         var flow = feed.flows().get(random.nextInt(feed.flows().size()));
-        var count = random.nextInt(4) > 0 ? 1 : 1 + random.nextInt(feed.lines());
+        var count = random.nextBoolean() ? 1 : 1 + random.nextInt(feed.lines());
         var keys = new ArrayList<Key>();
         for (var index = 0; index < count; index++) {
             keys.add(new Key(flow, phase, number, next++));

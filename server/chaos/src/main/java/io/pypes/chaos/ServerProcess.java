@@ -89,6 +89,20 @@ record ServerProcess(Process process, long startedAt, Path log) {
         return process.exitValue();
     }
 
+    /// The most memory that it had so far, as the system counts it.
+    String largestMemory() throws IOException {
+        return Files.readAllLines(Path.of("/proc/%d/status".formatted(process.pid()))).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .map(line -> "%d MB".formatted(Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10))
+                .findFirst()
+                .orElse("unknown");
+    }
+
+    /// Whether it said something.
+    boolean hasSaid(String text) throws IOException {
+        return Files.readString(log).contains(text);
+    }
+
     /// What it said last.
     String lastWords() throws IOException {
         var lines = Files.readAllLines(log);

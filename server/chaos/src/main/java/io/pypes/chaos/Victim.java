@@ -69,9 +69,9 @@ final class Victim {
 
     /// How many documents may have been published and not noted as such when the server was killed.
     ///
-    /// In flight at a kill is at most what the server said just before, or what was in flight at the last one if it
-    /// was too early to ask, and all that was accepted since. Each sender may have one body that is accepted and not
-    /// acknowledged. Whatever is in flight, no more can be published than the flows may have in hand.
+    /// In flight at a kill is at most what the server said just before, or what was in flight at the last one if
+    /// it was too early to ask, and all that was accepted since. Each sender may have one body that is accepted and
+    /// not acknowledged. Whatever is in flight, no more can be published than the flows may have in hand.
     long mayBeDoubled() {
         return mayBeDoubled;
     }
@@ -96,8 +96,7 @@ final class Victim {
         }
         kills++;
         var acknowledged = notebook.acknowledgedCount();
-        inFlightAtEnd +=
-                acknowledged - acknowledgedAtEnd + place.setup().mostUnanswered();
+        inFlightAtEnd += acknowledged - acknowledgedAtEnd + place.setup().mostUnanswered();
         acknowledgedAtEnd = acknowledged;
         mayBeDoubled += Math.min(inFlightAtEnd, place.setup().mostInHand());
     }
@@ -127,8 +126,8 @@ final class Victim {
     /// Nobody could ask it before.
     private void died() throws IOException, ChaosException {
         if (server.status() != Risk.STATUS) {
-            throw new ChaosException(
-                    "The server ended with status %d. It said last:%n%s".formatted(server.status(), server.lastWords()));
+            throw new ChaosException("The server ended with status %d. It said last:%n%s"
+                    .formatted(server.status(), server.lastWords()));
         }
         deaths++;
         inFlightAtEnd = place.setup().mostInHand();

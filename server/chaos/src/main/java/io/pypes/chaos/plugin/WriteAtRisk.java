@@ -28,7 +28,9 @@ public final class WriteAtRisk implements Publisher {
             .batchLimit(1)
             .blocking();
 
-    public record Parameters(@Parameter("The file to which a line is added for each.") String file) {}
+    public record Parameters(
+            @Parameter("The file to which a line is added for each.")
+            String file) {}
 
     private static final long SLOW_SECONDS = 1;
 

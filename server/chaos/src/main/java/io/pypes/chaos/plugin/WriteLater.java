@@ -24,10 +24,14 @@ public final class WriteLater implements Publisher {
             .blocking();
 
     public record Parameters(
-            @Parameter("The file to which a line is added for each.") String file,
+            @Parameter("The file to which a line is added for each.")
+            String file,
+
             @Parameter(value = "The file that has to be there first; none if empty.", byDefault = "")
             String gate,
-            @Parameter(value = "How long each takes.", byDefault = "0ms") Duration pause) {}
+
+            @Parameter(value = "How long each takes.", byDefault = "0ms")
+            Duration pause) {}
 
     private static final Duration POLL = Duration.ofMillis(20);
 

@@ -23,6 +23,7 @@ final class Api {
     private static final Pattern LETTER =
             Pattern.compile("\"document\":\"([^\"]*)\",\"part\":\"[^\"]*\",\"node\":\"([^\"]*)\","
                     + "\"port\":\"[^\"]*\",\"kind\":\"([^\"]*)\",\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern STATE = Pattern.compile("\"state\":\"([a-z]+)\"");
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]*)\"");
 
     private final String server;
@@ -174,12 +175,15 @@ final class Api {
         return answer.body();
     }
 
-    /// The states of all flows, as the server tells them.
-    List<String> states() throws IOException, InterruptedException {
-        return Pattern.compile("\"state\":\"([a-z]+)\"")
-                .matcher(send("GET", "/api/v1/flows", ""))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+    /// The flows that the server says are stopped.
+    List<Flow> stopped() throws IOException, InterruptedException {
+        var list = send("GET", "/api/v1/flows", "");
+        return flows.stream().filter(flow -> isStopped(flow, list)).toList();
+    }
+
+    private static boolean isStopped(Flow flow, String list) {
+        var at = list.indexOf("\"id\":\"%s\"".formatted(flow.id()));
+        var state = STATE.matcher(list);
+        return at >= 0 && state.find(at) && state.group(1).equals("stopped");
     }
 }

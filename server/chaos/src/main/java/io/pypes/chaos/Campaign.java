@@ -16,11 +16,13 @@ final class Campaign {
     private static final int PADDING = 1500; // characters: the intake log begins another file every few seconds
     private static final int LINES = 200;
     private static final int DOCUMENTS = 400; // in a flow: it is full now and then
-    private static final Duration RISKY_PAUSE = Duration.ofMillis(100); // a document in some hundred ends the server
-    private static final List<Flow> FLOWS = List.of(Flow.ORDERS, Flow.PARTS, Flow.RISKY);
-    private static final Setup SETUP = new Setup(FLOWS, feeds(), "512m", DOCUMENTS, List.of());
+    private static final Duration RISKY_PAUSE = Duration.ofMillis(60); // a document in some hundred ends the server
+    private static final List<Flow> FED = List.of(Flow.ORDERS, Flow.PARTS, Flow.RISKY);
+    private static final List<Flow> FLOWS = List.of(Flow.ORDERS, Flow.PARTS, Flow.RISKY, Flow.GATED);
+    private static final String DEADLINE = "--pypes.stop-deadline=5s";
+    private static final Setup SETUP = new Setup(FLOWS, feeds(), "512m", DOCUMENTS, List.of(DEADLINE));
     private static final int LEAST_MILLIS = 200;
-    private static final int MOST_MILLIS = 4000;
+    private static final int MOST_MILLIS = 3000;
     private static final int SOON_MILLIS = 1000;
     private static final int AGAIN_PERCENT = 30;
     private static final int STOP_PERCENT = 15;
@@ -66,6 +68,7 @@ final class Campaign {
 
     private Findings run() throws IOException, InterruptedException, ChaosException {
         victim.awaitAccepting();
+        var held = Held.fill(victim, place, notebook);
         for (var round = 1; round <= rounds; round++) {
             senders.enter(round);
             var done = round();
@@ -75,6 +78,7 @@ final class Campaign {
             intake.compactions();
         }
         senders.stop();
+        held.release();
         var calm = Calm.spend(victim, place.port(), notebook, rounds + 1);
         var verdict = new Comparison(
                         notebook.acknowledged(),
@@ -94,7 +98,7 @@ final class Campaign {
     private String round() throws IOException, InterruptedException, ChaosException {
         var done = new ArrayList<String>();
         var disturbance = Disturbance.random(random);
-        var flow = FLOWS.get(random.nextInt(FLOWS.size()));
+        var flow = FED.get(random.nextInt(FED.size()));
         var disturber = Thread.ofVirtual().unstarted(() -> disturb(disturbance, flow));
         var time = random.nextInt(LEAST_MILLIS, MOST_MILLIS);
         victim.leave(Duration.ofMillis(random.nextInt(time)));

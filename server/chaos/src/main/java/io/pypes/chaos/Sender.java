@@ -126,14 +126,18 @@ final class Sender implements Runnable {
     }
 
     private void acknowledge(List<Key> keys, String body) {
-        var receipts =
-                RECEIPT.matcher(body).results().map(found -> found.group(1)).toList();
+        var receipts = receipts(body);
         if (receipts.size() != keys.size()) {
             notebook.odd("202 to %d documents with %d receipts: %s".formatted(keys.size(), receipts.size(), body));
         }
         for (var index = 0; index < keys.size(); index++) {
             notebook.acknowledge(keys.get(index), index < receipts.size() ? receipts.get(index) : "");
         }
+    }
+
+    /// The receipts in an answer, in the order of the documents.
+    static List<String> receipts(String body) {
+        return RECEIPT.matcher(body).results().map(found -> found.group(1)).toList();
     }
 
     private void disconnect() {

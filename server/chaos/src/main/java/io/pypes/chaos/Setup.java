@@ -17,9 +17,13 @@ record Setup(List<Flow> flows, List<Feed> feeds, String heap, int documents, Lis
         settings = List.copyOf(settings);
     }
 
-    /// How many documents all flows may have in hand at once.
+    /// How many documents the flows that are fed may have in hand at once.
     int mostInHand() {
-        return flows.size() * documents;
+        return (int) feeds.stream()
+                        .flatMap(feed -> feed.flows().stream())
+                        .distinct()
+                        .count()
+                * documents;
     }
 
     /// How many documents may be on their way at once.

@@ -3,6 +3,8 @@ package io.pypes.chaos;
 import io.pypes.chaos.plugin.Risk;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// The server under test over all its lives: how long its starts took, and what was in flight when it was killed.
 /// Not thread-safe.
@@ -14,6 +16,7 @@ final class Victim {
     private final ServerProcess.Place place;
     private final Notebook notebook;
     private final Api api;
+    private final Set<Flow> stopped = EnumSet.noneOf(Flow.class);
     private ServerProcess server;
     private int lives = 1;
     private int kills;
@@ -160,18 +163,35 @@ final class Victim {
         }
         var took = Duration.ofNanos(System.nanoTime() - server.startedAt());
         longestStart = took.compareTo(longestStart) > 0 ? took : longestStart;
-        while (!isRunning) {
-            checkStart();
-            isRunning = startsStopped();
+        if (!isRunning) {
+            awaitRunning();
+        }
+    }
+
+    /// Waits until all flows run that are to.
+    private void awaitRunning() throws IOException, InterruptedException, ChaosException {
+        while (checkStart() || !startsStopped()) {
             Thread.sleep(POLL);
         }
     }
 
-    /// Starts what is stopped. False if it does not answer yet.
+    /// Stops a flow, which stays so.
+    void stop(Flow flow) throws IOException, InterruptedException {
+        api.act(flow, "stop");
+        stopped.add(flow);
+    }
+
+    /// Starts a flow that was stopped.
+    void start(Flow flow) throws IOException, InterruptedException, ChaosException {
+        stopped.remove(flow);
+        awaitRunning();
+    }
+
+    /// Starts what is stopped and is not to be. False if it does not answer yet.
     private boolean startsStopped() throws IOException, InterruptedException {
         try {
-            if (api.states().contains("stopped")) {
-                for (var flow : place.setup().flows()) {
+            for (var flow : api.stopped()) {
+                if (!stopped.contains(flow)) {
                     api.act(flow, "start");
                 }
             }
@@ -187,7 +207,7 @@ final class Victim {
     void awaitApi() throws IOException, InterruptedException, ChaosException {
         while (true) {
             try {
-                api.states();
+                api.stopped();
                 return;
             } catch (Api.RefusedException refused) {
                 throw new ChaosException(String.valueOf(refused.getMessage()));

@@ -98,7 +98,7 @@ record Findings(List<Row> table, List<String> faults) {
     }
 
     void print(PrintStream out) {
-        table.forEach(row -> out.printf("| %-38s | %12s |%n", row.what(), row.figure()));
+        table.forEach(row -> out.printf("| %-45s | %12s |%n", row.what(), row.figure()));
         faults.forEach(fault -> out.println("FAILED: " + fault));
     }
 }

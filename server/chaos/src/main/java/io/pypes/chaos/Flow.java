@@ -32,9 +32,9 @@ enum Flow {
             """, """
             {"id": "2", "from": {"node": "keep", "port": "out"}, "to": {"node": "end", "port": "in"}}
             """),
-    /// Has a publisher that takes five milliseconds for each document.
+    /// Has a publisher that takes six milliseconds for each document.
     SLOW("slow", Sketch.KEEPING, """
-            {"id": "end", "component": "chaos-write-later", "parameters": {"file": "slow.ndjson", "pause": "5ms"}}
+            {"id": "end", "component": "chaos-write-later", "parameters": {"file": "slow.ndjson", "pause": "6ms"}}
             """, """
             {"id": "2", "from": {"node": "keep", "port": "out"}, "to": {"node": "end", "port": "in"}}
             """),

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/// How full the memory of a server was after each collection, as it told now and then.
+/// How full the memory of a server was after collections, as it told now and then. The collector leaves what has died
+/// there until it is rather full, so what counts is the least of a time: that would grow if something stayed for good.
 final class Heap {
 
     private static final Pattern USED = Pattern.compile("jvm_memory_usage_after_gc\\{[^}]*} ([0-9.E-]+)");
@@ -21,18 +22,18 @@ final class Heap {
         }
     }
 
-    /// The mean of the first third, from 0 to 1.
+    /// The least in the first third, from 0 to 1.
     OptionalDouble first() {
-        return mean(samples.subList(0, samples.size() / 3));
+        return least(samples.subList(0, samples.size() / 3));
     }
 
-    /// The mean of the last third, from 0 to 1.
+    /// The least in the last third, from 0 to 1.
     OptionalDouble last() {
-        return mean(samples.subList(samples.size() - samples.size() / 3, samples.size()));
+        return least(samples.subList(samples.size() - samples.size() / 3, samples.size()));
     }
 
-    private static OptionalDouble mean(List<Double> some) {
-        return some.stream().mapToDouble(Double::doubleValue).average();
+    private static OptionalDouble least(List<Double> some) {
+        return some.stream().mapToDouble(Double::doubleValue).min();
     }
 
     /// Whether no more is used in the end than in the beginning, but for a tenth of all memory.

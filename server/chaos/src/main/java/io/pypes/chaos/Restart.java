@@ -67,6 +67,7 @@ final class Restart {
         return new Findings(table, faults);
     }
 
+    /// As soon as it is known, because it all takes a while.
     private void tell(String what, Object figure) {
         table.add(new Row(what, figure));
         out.printf("%s: %s%n", what, figure);

@@ -9,8 +9,8 @@ class HeapTest {
     private final Heap heap = new Heap();
 
     @Test
-    void is_flat_if_the_last_third_is_like_the_first() {
-        add(0.3, 0.3, 0.9, 0.2, 0.4, 0.3);
+    void is_flat_if_the_least_of_the_last_third_is_like_that_of_the_first() {
+        add(0.3, 0.5, 0.9, 0.2, 0.8, 0.35);
 
         assertThat(heap.isFlat()).isTrue();
         assertThat(heap.first()).hasValue(0.3);

@@ -11,6 +11,7 @@ import io.pypes.sdk.Publisher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Adds documents to a file, slowly, and not before another file is there.
@@ -27,8 +28,8 @@ public final class WriteLater implements Publisher {
             @Parameter("The file to which a line is added for each.")
             String file,
 
-            @Parameter(value = "The file that has to be there first; none if empty.", byDefault = "")
-            String gate,
+            @Parameter("The file that has to be there first; none if left out.")
+            Optional<String> gate,
 
             @Parameter(value = "How long each takes.", byDefault = "0ms")
             Duration pause) {}
@@ -52,7 +53,7 @@ public final class WriteLater implements Publisher {
         if (file == null) {
             throw new IllegalStateException("It is not open.");
         }
-        while (!parameters.gate.isEmpty() && !Files.exists(context.file(parameters.gate))) {
+        while (parameters.gate.isPresent() && !Files.exists(context.file(parameters.gate.get()))) {
             Thread.sleep(POLL);
         }
         var lines = new StringBuilder();

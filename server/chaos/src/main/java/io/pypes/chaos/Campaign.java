@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Campaign {
 
     private static final int PADDING = 1500; // characters: the intake log begins another file every few seconds
-    private static final int LINES = 200;
+    private static final int LINES = 400;
     private static final int DOCUMENTS = 400; // in a flow: it is full now and then
     private static final Duration RISKY_PAUSE = Duration.ofMillis(60); // a document in some hundred ends the server
     private static final List<Flow> FED = List.of(Flow.ORDERS, Flow.PARTS, Flow.RISKY);
@@ -22,7 +22,7 @@ final class Campaign {
     private static final String DEADLINE = "--pypes.stop-deadline=5s";
     private static final Setup SETUP = new Setup(FLOWS, feeds(), "512m", DOCUMENTS, List.of(DEADLINE));
     private static final int LEAST_MILLIS = 200;
-    private static final int MOST_MILLIS = 3000;
+    private static final int MOST_MILLIS = 4000;
     private static final int SOON_MILLIS = 1000;
     private static final int AGAIN_PERCENT = 30;
     private static final int STOP_PERCENT = 15;
@@ -51,7 +51,7 @@ final class Campaign {
 
     private static List<Feed> feeds() {
         var feeds = new ArrayList<>(Feed.same(4, Flow.QUIET, LINES, PADDING));
-        feeds.add(new Feed(List.of(Flow.RISKY), LINES / 10, PADDING, RISKY_PAUSE));
+        feeds.add(new Feed(List.of(Flow.RISKY), LINES / 20, PADDING, RISKY_PAUSE));
         return feeds;
     }
 

@@ -23,13 +23,16 @@ final class Api {
     private static final Pattern LETTER =
             Pattern.compile("\"document\":\"([^\"]*)\",\"part\":\"[^\"]*\",\"node\":\"([^\"]*)\","
                     + "\"port\":\"[^\"]*\",\"kind\":\"([^\"]*)\",\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern STATE = Pattern.compile("\"state\":\"([a-z]+)\"");
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]*)\"");
 
     private final String server;
+    private final List<Flow> flows;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    Api(int port) {
+    Api(int port, List<Flow> flows) {
+        this.flows = List.copyOf(flows);
         this.server = "http://127.0.0.1:" + port;
     }
 
@@ -79,7 +82,7 @@ final class Api {
     Map<Flow, Numbers> numbers() throws IOException, InterruptedException {
         var list = send("GET", "/api/v1/flows", "");
         var numbers = new HashMap<Flow, Numbers>();
-        for (var flow : Flow.values()) {
+        for (var flow : flows) {
             var at = list.indexOf("\"id\":\"%s\"".formatted(flow.id()));
             var found = NUMBERS.matcher(list);
             if (at < 0 || !found.find(at)) {
@@ -107,7 +110,7 @@ final class Api {
     /// All dead letters, by the receipts of their documents.
     Map<String, DeadLetter> deadLetters() throws IOException, InterruptedException {
         var letters = new HashMap<String, DeadLetter>();
-        for (var flow : Flow.values()) {
+        for (var flow : flows) {
             letters.putAll(deadLetters(flow));
         }
         return letters;
@@ -133,6 +136,11 @@ final class Api {
     List<String> differences() throws IOException, InterruptedException {
         var ledger = send("GET", "/api/v1/ledger", "");
         return ledger.contains("\"difference\":[]") ? List.of() : List.of("The ledger is not in order: " + ledger);
+    }
+
+    /// What it measures of itself, in the format of Prometheus.
+    String metrics() throws IOException, InterruptedException {
+        return send("GET", "/actuator/prometheus", "");
     }
 
     /// What the server says of a document, as it says it.
@@ -167,12 +175,15 @@ final class Api {
         return answer.body();
     }
 
-    /// The states of all flows, as the server tells them.
-    List<String> states() throws IOException, InterruptedException {
-        return Pattern.compile("\"state\":\"([a-z]+)\"")
-                .matcher(send("GET", "/api/v1/flows", ""))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+    /// The flows that the server says are stopped.
+    List<Flow> stopped() throws IOException, InterruptedException {
+        var list = send("GET", "/api/v1/flows", "");
+        return flows.stream().filter(flow -> isStopped(flow, list)).toList();
+    }
+
+    private static boolean isStopped(Flow flow, String list) {
+        var at = list.indexOf("\"id\":\"%s\"".formatted(flow.id()));
+        var state = STATE.matcher(list);
+        return at >= 0 && state.find(at) && state.group(1).equals("stopped");
     }
 }

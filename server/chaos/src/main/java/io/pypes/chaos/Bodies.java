@@ -23,11 +23,10 @@ final class Bodies {
     }
 
     private String of(Key key) {
-        return switch (key.fate()) {
-            case PUBLISHED -> document(key, "yes");
-            case DROPPED -> document(key, "no");
-            case DEAD_LETTERED -> "{\"key\": \"%s\", \"keep\": ".formatted(key);
-        };
+        if (key.isBroken()) {
+            return "{\"key\": \"%s\", \"keep\": ".formatted(key);
+        }
+        return document(key, key.fate() == Fate.DROPPED ? "no" : "yes");
     }
 
     private String document(Key key, String keep) {

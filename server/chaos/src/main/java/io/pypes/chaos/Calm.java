@@ -17,43 +17,57 @@ import java.util.stream.Collectors;
 record Calm(Map<Flow, Numbers> before, Map<Flow, Numbers> after, Set<Key> sent) {
 
     private static final Duration LENGTH = Duration.ofSeconds(1);
+    private static final List<Feed> FEEDS = Feed.same(4, Flow.QUIET, 20, 0);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(20);
 
     /// Lets the server finish, feeds it for a second, and lets it finish again.
-    static Calm spend(Api api, int port, Notebook notebook, int phase)
+    static Calm spend(Victim victim, int port, Notebook notebook, int phase)
             throws IOException, InterruptedException, ChaosException {
-        var before = settle(api);
-        var senders = Senders.start(port, notebook, 0, phase, phase);
-
+        var before = settle(victim);
+        var senders = Senders.start(port, FEEDS, notebook, phase, phase);
         Thread.sleep(LENGTH);
         senders.stop();
-        var after = settle(api);
+        var after = settle(victim);
         var sent = notebook.acknowledged().keySet().stream()
                 .filter(key -> key.phase() == phase)
                 .collect(Collectors.toSet());
         return new Calm(before, after, sent);
     }
 
-    /// Waits until nothing is in flight.
-    static Map<Flow, Numbers> settle(Api api) throws IOException, InterruptedException, ChaosException {
+    /// Waits until nothing is in flight. The time for that begins anew when a document ends the server.
+    static Map<Flow, Numbers> settle(Victim victim) throws IOException, InterruptedException, ChaosException {
         var start = System.nanoTime();
-        var numbers = api.numbers();
-        while (numbers.values().stream().anyMatch(flow -> flow.inFlight() > 0)) {
+        var numbers = Map.<Flow, Numbers>of();
+        while (numbers.isEmpty() || numbers.values().stream().anyMatch(flow -> flow.inFlight() > 0)) {
+            Thread.sleep(POLL);
+            if (victim.revive()) {
+                start = System.nanoTime();
+            }
             if (System.nanoTime() - start > PATIENCE.toNanos()) {
                 throw new ChaosException("Documents are still in flight after %d s without any new ones: %s"
                         .formatted(PATIENCE.toSeconds(), numbers));
             }
-            Thread.sleep(POLL);
-            numbers = api.numbers();
+            numbers = numbers(victim.api());
         }
         return numbers;
+    }
+
+    /// Empty if the server does not answer.
+    private static Map<Flow, Numbers> numbers(Api api) throws IOException, InterruptedException {
+        try {
+            return api.numbers();
+        } catch (Api.RefusedException refused) {
+            throw refused;
+        } catch (IOException _) {
+            return Map.of();
+        }
     }
 
     /// Where the numbers do not agree.
     List<String> faults() {
         var faults = new ArrayList<String>();
-        for (var flow : Flow.values()) {
+        for (var flow : after.keySet().stream().sorted().toList()) {
             var from = before.getOrDefault(flow, Numbers.NONE);
             var to = after.getOrDefault(flow, Numbers.NONE);
             if (!to.isBalanced()) {

@@ -1,6 +1,5 @@
 package io.pypes.chaos;
 
-import io.pypes.chaos.ServerProcess.Place;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
@@ -70,7 +69,10 @@ public final class Chaos {
 
     private Findings findings(Trial trial, Path own) throws IOException, InterruptedException, ChaosException {
         return switch (trial) {
-            case KILLS -> Campaign.run(options, new Place(own, own.resolve("data"), freePort()), out);
+            case KILLS -> Campaign.run(options, own, freePort(), out);
+            case RESTART -> Restart.run(options.amount().documents(), own, freePort(), out);
+            case OVERLOAD -> Overload.run(options.amount().minutes(), own, freePort(), options.seed());
+            case LARGE -> Large.run(options.amount().bytes(), own, freePort());
             case FULL_DISK -> FullDisk.run(own, freePort(), options.seed(), out);
         };
     }

@@ -63,32 +63,31 @@ record Comparison(
 
         void add(Key key, String receipt) {
             var letter = letters.get(receipt);
-            if (letter != null && isExcused.test(letter)) {
-                excused++;
-                return;
-            }
-            if (letter != null && key.fate() != Fate.DEAD_LETTERED) {
-                wrong.add("%s is a dead letter: %s".formatted(key, letter.message()));
+            if (letter != null) {
+                addBuried(key, letter);
                 return;
             }
             switch (key.fate()) {
                 case PUBLISHED -> addPublished(key);
                 case DROPPED -> dropped++;
-                case DEAD_LETTERED -> addDeadLettered(key, letter != null);
+                case DEAD_LETTERED -> lost.add(key);
+            }
+        }
+
+        private void addBuried(Key key, DeadLetter letter) {
+            if (key.isMeant(letter)) {
+                deadLettered++;
+            } else if (isExcused.test(letter)) {
+                excused++;
+            } else {
+                wrong.add("%s is a dead letter, and was meant to be %s: %s"
+                        .formatted(key, key.reason(), letter.message()));
             }
         }
 
         private void addPublished(Key key) {
             if (outputs.lines().keySet().containsAll(key.lines())) {
                 published++;
-            } else {
-                lost.add(key);
-            }
-        }
-
-        private void addDeadLettered(Key key, boolean isThere) {
-            if (isThere) {
-                deadLettered++;
             } else {
                 lost.add(key);
             }

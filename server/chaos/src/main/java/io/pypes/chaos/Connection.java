@@ -40,14 +40,25 @@ final class Connection implements Closeable {
 
     /// Posts a body and waits for the answer.
     Answer post(String path, String mediaType, byte[] body) throws IOException {
-        var head = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-                .formatted(path, mediaType, body.length)
-                .getBytes(StandardCharsets.ISO_8859_1);
+        var head = head(path, mediaType, body.length);
         var request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(body, 0, request, head.length, body.length);
         socket.getOutputStream().write(request);
         return answer();
+    }
+
+    /// Posts a body that need not fit into memory, and waits for the answer.
+    Answer post(String path, String mediaType, long length, InputStream body) throws IOException {
+        socket.getOutputStream().write(head(path, mediaType, length));
+        body.transferTo(socket.getOutputStream());
+        return answer();
+    }
+
+    private static byte[] head(String path, String mediaType, long length) {
+        return "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                .formatted(path, mediaType, length)
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private Answer answer() throws IOException {

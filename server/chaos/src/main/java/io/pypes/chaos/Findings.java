@@ -22,6 +22,7 @@ record Findings(List<Row> table, List<String> faults) {
         var table = List.of(
                 new Row("rounds", rounds),
                 new Row("kills", victim.kills()),
+                new Row("ends that a document made", victim.deaths()),
                 new Row("restarts", victim.lives() - 1),
                 new Row("acknowledged", notebook.acknowledgedCount()),
                 new Row("published", verdict.published()),
@@ -90,8 +91,14 @@ record Findings(List<Row> table, List<String> faults) {
         return new Findings(table, List.copyOf(all));
     }
 
+    Findings and(Row more) {
+        var all = new ArrayList<>(table);
+        all.add(more);
+        return new Findings(List.copyOf(all), faults);
+    }
+
     void print(PrintStream out) {
-        table.forEach(row -> out.printf("| %-38s | %12s |%n", row.what(), row.figure()));
+        table.forEach(row -> out.printf("| %-45s | %12s |%n", row.what(), row.figure()));
         faults.forEach(fault -> out.println("FAILED: " + fault));
     }
 }

@@ -14,6 +14,9 @@ import java.util.Set;
 final class FullDisk {
 
     private static final int PADDING = 20_000; // characters: the intake log needs files that it has not made yet
+    private static final int DOCUMENTS = 60;
+    private static final Setup SETUP =
+            new Setup(Flow.QUIET, Feed.same(4, Flow.QUIET, 20, PADDING), "512m", DOCUMENTS, List.of());
     private static final Duration BEFORE = Duration.ofSeconds(2);
     private static final Duration FULL = Duration.ofSeconds(4);
     private static final Duration REFILL = Duration.ofMillis(100);
@@ -34,7 +37,7 @@ final class FullDisk {
         this.disk = disk;
         this.place = place;
         this.victim = Victim.start(place, notebook);
-        this.senders = Senders.start(place.port(), notebook, PADDING, 0, seed);
+        this.senders = Senders.start(place.port(), SETUP.feeds(), notebook, 0, seed);
     }
 
     /// Fills a disk that is made for this. Says so, and finds nothing, where nothing may be mounted.
@@ -48,7 +51,7 @@ final class FullDisk {
             return new Findings(List.of(), List.of());
         }
         try (disk) {
-            var place = new ServerProcess.Place(folder, disk.folder().resolve("data"), port);
+            var place = new ServerProcess.Place(folder, disk.folder().resolve("data"), port, SETUP);
             return run(disk, place, seed);
         }
     }
@@ -79,13 +82,13 @@ final class FullDisk {
     /// then.
     private void settle() throws IOException, InterruptedException, ChaosException {
         try {
-            Calm.settle(victim.api());
+            Calm.settle(victim);
         } catch (IOException | ChaosException stuck) {
             faults.add("When its disk had space again, the server had to be started anew: " + stuck.getMessage());
             victim.killUnasked();
             victim.restart();
             victim.awaitApi();
-            Calm.settle(victim.api());
+            Calm.settle(victim);
         }
     }
 
@@ -105,7 +108,7 @@ final class FullDisk {
     private void awaitAccepting() throws InterruptedException {
         var start = System.nanoTime();
         var before = notebook.acknowledgedCount();
-        while (notebook.acknowledgedCount() <= before + Senders.COUNT * Sender.MOST_LINES) {
+        while (notebook.acknowledgedCount() <= before + SETUP.mostUnanswered()) {
             wait = Duration.ofNanos(System.nanoTime() - start);
             if (wait.compareTo(PATIENCE) > 0) {
                 faults.add("%d s after its disk had space again, the server still accepts no documents. It answers %s."

@@ -1,5 +1,6 @@
 package io.pypes.chaos;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Notebook {
     private final AtomicInteger acknowledgedCount = new AtomicInteger();
     private final Set<Key> unanswered = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
+    private final Latencies latencies = new Latencies();
     private final List<String> odd = new ArrayList<>();
 
     /// A document that the server promised to keep.
@@ -30,8 +32,9 @@ final class Notebook {
         unanswered.addAll(keys);
     }
 
-    void answered(int status) {
+    void answered(int status, Duration after) {
         answers.merge(status, 1, Integer::sum);
+        latencies.add(after);
     }
 
     /// An answer that no sender should get.
@@ -59,6 +62,11 @@ final class Notebook {
     /// How often each status was answered.
     Map<Integer, Integer> answers() {
         return new TreeMap<>(answers);
+    }
+
+    /// How long answers took.
+    Latencies latencies() {
+        return latencies;
     }
 
     List<String> odd() {

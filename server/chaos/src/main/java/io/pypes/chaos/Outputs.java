@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /// @param renamed lines that were written again with another id
 record Outputs(Map<Line, Integer> lines, List<String> torn, List<String> renamed) {
 
-    private static final List<String> FILES = List.of("orders.ndjson", "parts.ndjson", "whole.ndjson");
+    private static final List<String> FILES =
+            List.of("orders.ndjson", "parts.ndjson", "whole.ndjson", "risky.ndjson", "slow.ndjson", "gated.ndjson");
     private static final Pattern MEMBER = Pattern.compile("\"(key|part|_id)\": ?\"?([^\",}]*)\"?");
     private static final Pattern WHOLE = Pattern.compile("\\{[^{}]*}");
 

@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
 /// by the server.
 final class Sender implements Runnable {
 
-    /// The most documents in a body.
-    static final int MOST_LINES = 20;
-
     private static final int ACCEPTED = 202;
     private static final int NOT_LIVE = 409;
     private static final int FULL = 429;
@@ -29,6 +26,7 @@ final class Sender implements Runnable {
 
     private final int port;
     private final int number;
+    private final Feed feed;
     private final Notebook notebook;
     private final Bodies bodies;
     private final Random random;
@@ -37,11 +35,12 @@ final class Sender implements Runnable {
     private int next;
     private Optional<Connection> connection = Optional.empty();
 
-    Sender(int port, int number, Notebook notebook, Bodies bodies, long seed) {
+    Sender(int port, int number, Feed feed, Notebook notebook, long seed) {
         this.port = port;
         this.number = number;
+        this.feed = feed;
         this.notebook = notebook;
-        this.bodies = bodies;
+        this.bodies = new Bodies(feed.padding());
         this.random = new Random(seed);
     }
 
@@ -60,6 +59,7 @@ final class Sender implements Runnable {
         try {
             while (!stopped) {
                 feed(nextKeys());
+                Thread.sleep(feed.pause());
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -69,8 +69,8 @@ final class Sender implements Runnable {
     }
 
     private List<Key> nextKeys() {
-        var flow = random.nextBoolean() ? Flow.ORDERS : Flow.PARTS;
-        var count = random.nextInt(4) > 0 ? 1 : 2 + random.nextInt(MOST_LINES - 1);
+        var flow = feed.flows().get(random.nextInt(feed.flows().size()));
+        var count = random.nextBoolean() ? 1 : 1 + random.nextInt(feed.lines());
         var keys = new ArrayList<Key>();
         for (var index = 0; index < count; index++) {
             keys.add(new Key(flow, phase, number, next++));
@@ -97,7 +97,11 @@ final class Sender implements Runnable {
             var path = "/api/v1/flows/%s/documents"
                     .formatted(keys.getFirst().flow().id());
             var type = keys.size() == 1 ? "application/json" : "application/x-ndjson";
-            return isSettled(keys, open.post(path, type, bodies.of(keys)));
+            var body = bodies.of(keys);
+            var start = System.nanoTime();
+            var answer = open.post(path, type, body);
+            notebook.answered(answer.status(), Duration.ofNanos(System.nanoTime() - start));
+            return isSettled(keys, answer);
         } catch (IOException _) { // nobody knows how far it came
             notebook.unanswered(keys);
             disconnect();
@@ -107,7 +111,6 @@ final class Sender implements Runnable {
 
     /// Of several documents in one body, some may have been accepted before one was refused.
     private boolean isSettled(List<Key> keys, Connection.Answer answer) {
-        notebook.answered(answer.status());
         if (!EXPECTED.contains(answer.status())) {
             notebook.odd("%d to %s: %s".formatted(answer.status(), keys.getFirst(), answer.body()));
         }
@@ -123,14 +126,18 @@ final class Sender implements Runnable {
     }
 
     private void acknowledge(List<Key> keys, String body) {
-        var receipts =
-                RECEIPT.matcher(body).results().map(found -> found.group(1)).toList();
+        var receipts = receipts(body);
         if (receipts.size() != keys.size()) {
             notebook.odd("202 to %d documents with %d receipts: %s".formatted(keys.size(), receipts.size(), body));
         }
         for (var index = 0; index < keys.size(); index++) {
             notebook.acknowledge(keys.get(index), index < receipts.size() ? receipts.get(index) : "");
         }
+    }
+
+    /// The receipts in an answer, in the order of the documents.
+    static List<String> receipts(String body) {
+        return RECEIPT.matcher(body).results().map(found -> found.group(1)).toList();
     }
 
     private void disconnect() {

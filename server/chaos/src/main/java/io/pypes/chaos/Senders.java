@@ -6,17 +6,14 @@ import java.util.List;
 /// Several senders at work.
 final class Senders {
 
-    /// How many there are.
-    static final int COUNT = 4;
-
     private final List<Sender> senders = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     /// They send for a phase until they are stopped, as soon as there is a server.
-    static Senders start(int port, Notebook notebook, int padding, int phase, long seed) {
+    static Senders start(int port, List<Feed> feeds, Notebook notebook, int phase, long seed) {
         var all = new Senders();
-        for (var number = 0; number < COUNT; number++) {
-            var sender = new Sender(port, number, notebook, new Bodies(padding), seed + number);
+        for (var number = 0; number < feeds.size(); number++) {
+            var sender = new Sender(port, number, feeds.get(number), notebook, seed + number);
             sender.enter(phase);
             all.senders.add(sender);
             all.threads.add(

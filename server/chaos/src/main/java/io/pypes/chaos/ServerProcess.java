@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 /// @param log all that it says
 record ServerProcess(Process process, long startedAt, Path log) {
 
-    private static final int MOST_IN_FLIGHT = 60; // in a flow: it is full now and then
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final int TAIL = 30;
 
@@ -23,7 +22,8 @@ record ServerProcess(Process process, long startedAt, Path log) {
     ///
     /// @param folder for its log and its plugins
     /// @param data what it keeps
-    record Place(Path folder, Path data, int port) {
+    /// @param setup what it is like
+    record Place(Path folder, Path data, int port, Setup setup) {
         Path output() {
             return data.resolve("output");
         }
@@ -33,7 +33,9 @@ record ServerProcess(Process process, long startedAt, Path log) {
     ///
     /// @param life number of this start, for the name of its log
     static ServerProcess start(Place place, int life) throws IOException {
-        Files.createDirectories(place.folder.resolve("plugins"));
+        if (life == 1) {
+            PluginJar.write(place.folder.resolve("plugins"));
+        }
         var log = place.folder.resolve("server-%d.log".formatted(life));
         var process = new ProcessBuilder(command(place))
                 .redirectErrorStream(true)
@@ -47,7 +49,7 @@ record ServerProcess(Process process, long startedAt, Path log) {
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(Arrays.asList(System.getProperty("pypes.server.flags", "").split(" ", -1)));
         words.removeIf(String::isEmpty);
-        words.add("-Xmx512m");
+        words.add("-Xmx" + place.setup.heap());
         var cache = System.getProperty("pypes.server.cache", "");
         if (!cache.isEmpty() && Files.exists(Path.of(cache))) {
             words.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off"));
@@ -57,8 +59,9 @@ record ServerProcess(Process process, long startedAt, Path log) {
                 System.getProperty("pypes.server.jar", ""),
                 "--server.port=" + place.port,
                 "--pypes.data=" + place.data,
-                "--pypes.limits.documents=" + MOST_IN_FLIGHT,
+                "--pypes.limits.documents=" + place.setup.documents(),
                 "--pypes.plugins=" + place.folder.resolve("plugins")));
+        words.addAll(place.setup.settings());
         return words;
     }
 
@@ -79,6 +82,25 @@ record ServerProcess(Process process, long startedAt, Path log) {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /// With what it ended.
+    int status() {
+        return process.exitValue();
+    }
+
+    /// The most memory that it had so far, as the system counts it.
+    String largestMemory() throws IOException {
+        return Files.readAllLines(Path.of("/proc/%d/status".formatted(process.pid()))).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .map(line -> "%d MB".formatted(Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10))
+                .findFirst()
+                .orElse("unknown");
+    }
+
+    /// Whether it said something.
+    boolean hasSaid(String text) throws IOException {
+        return Files.readString(log).contains(text);
     }
 
     /// What it said last.

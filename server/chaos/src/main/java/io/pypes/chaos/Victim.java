@@ -1,7 +1,10 @@
 package io.pypes.chaos;
 
+import io.pypes.chaos.plugin.Risk;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// The server under test over all its lives: how long its starts took, and what was in flight when it was killed.
 /// Not thread-safe.
@@ -13,18 +16,20 @@ final class Victim {
     private final ServerProcess.Place place;
     private final Notebook notebook;
     private final Api api;
+    private final Set<Flow> stopped = EnumSet.noneOf(Flow.class);
     private ServerProcess server;
     private int lives = 1;
     private int kills;
+    private int deaths;
     private Duration longestStart = Duration.ZERO;
-    private long inFlightAtKill;
-    private int acknowledgedAtKill;
+    private long inFlightAtEnd;
+    private int acknowledgedAtEnd;
     private long mayBeDoubled;
 
     private Victim(ServerProcess.Place place, Notebook notebook, ServerProcess server) {
         this.place = place;
         this.notebook = notebook;
-        this.api = new Api(place.port());
+        this.api = new Api(place.port(), place.setup().flows());
         this.server = server;
     }
 
@@ -33,7 +38,7 @@ final class Victim {
             throws IOException, InterruptedException, ChaosException {
         var victim = new Victim(place, notebook, ServerProcess.start(place, 1));
         victim.awaitApi();
-        for (var flow : Flow.values()) {
+        for (var flow : place.setup().flows()) {
             victim.api.create(flow);
         }
         return victim;
@@ -55,6 +60,11 @@ final class Victim {
         return kills;
     }
 
+    /// How often a document has ended it.
+    int deaths() {
+        return deaths;
+    }
+
     /// From a start to the first document that was accepted.
     Duration longestStart() {
         return longestStart;
@@ -62,18 +72,18 @@ final class Victim {
 
     /// How many documents may have been published and not noted as such when the server was killed.
     ///
-    /// In flight at a kill is at most what the server said just before, or what was in flight at the last kill
-    /// if it was too early to ask, and all that was accepted since. Each sender may have one body that is accepted
-    /// and not acknowledged.
+    /// In flight at a kill is at most what the server said just before, or what was in flight at the last one if
+    /// it was too early to ask, and all that was accepted since. Each sender may have one body that is accepted and
+    /// not acknowledged. Whatever is in flight, no more can be published than the flows may have in hand.
     long mayBeDoubled() {
         return mayBeDoubled;
     }
 
-    void kill() throws InterruptedException {
+    void kill() throws IOException, InterruptedException, ChaosException {
         var before = notebook.acknowledgedCount();
         try {
-            inFlightAtKill = api.inFlight();
-            acknowledgedAtKill = before;
+            inFlightAtEnd = api.inFlight();
+            acknowledgedAtEnd = before;
         } catch (IOException _) {
             // it is not ready: what was in flight at the last kill still is, or has ended
         }
@@ -81,25 +91,65 @@ final class Victim {
     }
 
     /// Kills it without asking it anything, so that it may be at any point of its start.
-    void killUnasked() throws InterruptedException {
+    void killUnasked() throws IOException, InterruptedException, ChaosException {
         server.kill();
+        if (server.status() == Risk.STATUS) {
+            died();
+            return;
+        }
         kills++;
         var acknowledged = notebook.acknowledgedCount();
-        inFlightAtKill += acknowledged - acknowledgedAtKill + (long) Senders.COUNT * Sender.MOST_LINES;
-        acknowledgedAtKill = acknowledged;
-        mayBeDoubled += inFlightAtKill;
+        inFlightAtEnd += acknowledged - acknowledgedAtEnd + place.setup().mostUnanswered();
+        acknowledgedAtEnd = acknowledged;
+        mayBeDoubled += Math.min(inFlightAtEnd, place.setup().mostInHand());
     }
 
     /// Ends it in the way that a user does.
-    void stop() throws InterruptedException, ChaosException {
+    void stop() throws IOException, InterruptedException, ChaosException {
         if (!server.stop()) {
             throw new ChaosException("The server did not stop within a minute after SIGTERM.");
         }
+        if (server.status() == Risk.STATUS) {
+            died();
+        }
+    }
+
+    /// Starts it anew if a document has ended it.
+    ///
+    /// @throws ChaosException if it has ended for another reason
+    boolean revive() throws IOException, ChaosException {
+        if (server.isAlive()) {
+            return false;
+        }
+        died();
+        restart();
+        return true;
+    }
+
+    /// Nobody could ask it before.
+    private void died() throws IOException, ChaosException {
+        if (server.status() != Risk.STATUS) {
+            throw new ChaosException("The server ended with status %d. It said last:%n%s"
+                    .formatted(server.status(), server.lastWords()));
+        }
+        deaths++;
+        inFlightAtEnd = place.setup().mostInHand();
+        acknowledgedAtEnd = notebook.acknowledgedCount();
+        mayBeDoubled += inFlightAtEnd;
     }
 
     void restart() throws IOException {
         lives++;
         server = ServerProcess.start(place, lives);
+    }
+
+    /// Lets it work, and starts it anew when a document ends it.
+    void leave(Duration time) throws IOException, InterruptedException, ChaosException {
+        var end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            revive();
+            Thread.sleep(POLL);
+        }
     }
 
     /// Waits until a sender has got a document accepted by a server that was just started. The one before may have
@@ -108,23 +158,40 @@ final class Victim {
         var before = notebook.acknowledgedCount();
         var isRunning = false;
         while (notebook.acknowledgedCount() == before) {
-            checkStart();
-            isRunning = isRunning || startsStopped();
+            isRunning = !checkStart() && (isRunning || startsStopped());
             Thread.sleep(POLL);
         }
         var took = Duration.ofNanos(System.nanoTime() - server.startedAt());
         longestStart = took.compareTo(longestStart) > 0 ? took : longestStart;
         if (!isRunning) {
-            awaitApi();
-            startsStopped();
+            awaitRunning();
         }
     }
 
-    /// Starts what is stopped. False if it does not answer yet.
+    /// Waits until all flows run that are to.
+    private void awaitRunning() throws IOException, InterruptedException, ChaosException {
+        while (checkStart() || !startsStopped()) {
+            Thread.sleep(POLL);
+        }
+    }
+
+    /// Stops a flow, which stays so.
+    void stop(Flow flow) throws IOException, InterruptedException {
+        api.act(flow, "stop");
+        stopped.add(flow);
+    }
+
+    /// Starts a flow that was stopped.
+    void start(Flow flow) throws IOException, InterruptedException, ChaosException {
+        stopped.remove(flow);
+        awaitRunning();
+    }
+
+    /// Starts what is stopped and is not to be. False if it does not answer yet.
     private boolean startsStopped() throws IOException, InterruptedException {
         try {
-            if (api.states().contains("stopped")) {
-                for (var flow : Flow.values()) {
+            for (var flow : api.stopped()) {
+                if (!stopped.contains(flow)) {
                     api.act(flow, "start");
                 }
             }
@@ -140,7 +207,7 @@ final class Victim {
     void awaitApi() throws IOException, InterruptedException, ChaosException {
         while (true) {
             try {
-                api.states();
+                api.stopped();
                 return;
             } catch (Api.RefusedException refused) {
                 throw new ChaosException(String.valueOf(refused.getMessage()));
@@ -151,15 +218,12 @@ final class Victim {
         }
     }
 
-    private void checkStart() throws IOException, ChaosException {
-        var isLate = System.nanoTime() - server.startedAt() > START_PATIENCE.toNanos();
-        if (isLate || !server.isAlive()) {
-            throw new ChaosException("The server %s. It said last:%n%s"
-                    .formatted(
-                            isLate
-                                    ? "accepts nothing %d s after its start".formatted(START_PATIENCE.toSeconds())
-                                    : "ended",
-                            server.lastWords()));
+    /// @return true if it had to be started anew, because a document has ended it
+    private boolean checkStart() throws IOException, ChaosException {
+        if (System.nanoTime() - server.startedAt() > START_PATIENCE.toNanos()) {
+            throw new ChaosException("The server accepts nothing %d s after its start. It said last:%n%s"
+                    .formatted(START_PATIENCE.toSeconds(), server.lastWords()));
         }
+        return revive();
     }
 }

@@ -89,7 +89,27 @@ class ComparisonTest {
         acknowledge(PUBLISHED);
         bury(PUBLISHED, "There is no file.");
 
-        assertThat(verdict().wrong()).containsExactly("orders-1-0-10 is a dead letter: There is no file.");
+        assertThat(verdict().wrong())
+                .containsExactly("orders-1-0-10 is a dead letter, and was meant to be PUBLISHED: There is no file.");
+    }
+
+    @Test
+    void wants_dead_letters_of_the_risky_flow_to_have_the_right_reason() {
+        var refused = new Key(Flow.RISKY, 1, 0, 45);
+        var hangs = new Key(Flow.RISKY, 1, 0, 101);
+        var poison = new Key(Flow.RISKY, 1, 0, 1501);
+        acknowledge(refused, hangs, poison);
+        bury(refused, new DeadLetter("", "end", "permanent", "Document \"risky-1-0-45\" is to be refused."));
+        bury(hangs, new DeadLetter("", "end", "timeout", "It took longer than 5 s."));
+        bury(poison, new DeadLetter("", "", "resource", "The server died 3 times while it worked on this document."));
+
+        assertThat(verdict().deadLettered()).isEqualTo(3);
+        assertThat(verdict().wrong()).isEmpty();
+
+        bury(hangs, new DeadLetter("", "end", "permanent", "There is no file."));
+
+        assertThat(verdict().wrong())
+                .containsExactly("risky-1-0-101 is a dead letter, and was meant to be HANGS: There is no file.");
     }
 
     @Test
@@ -126,8 +146,11 @@ class ComparisonTest {
     }
 
     private void bury(Key key, String message) {
-        var receipt = "receipt of " + key;
-        letters.put(receipt, new DeadLetter(receipt, "read", "permanent", message));
+        bury(key, new DeadLetter("", "read", "permanent", message));
+    }
+
+    private void bury(Key key, DeadLetter letter) {
+        letters.put("receipt of " + key, letter);
     }
 
     private Verdict verdict() {

@@ -28,6 +28,22 @@ class KeyTest {
     }
 
     @Test
+    void what_a_document_at_risk_ends_as_follows_from_the_risk() {
+        assertThat(risky(12).fate()).isEqualTo(Fate.PUBLISHED);
+        assertThat(risky(211).fate()).isEqualTo(Fate.PUBLISHED);
+        assertThat(risky(401).fate()).isEqualTo(Fate.PUBLISHED);
+        assertThat(risky(45).fate()).isEqualTo(Fate.DEAD_LETTERED);
+        assertThat(risky(101).fate()).isEqualTo(Fate.DEAD_LETTERED);
+        assertThat(risky(801).fate()).isEqualTo(Fate.DEAD_LETTERED);
+        assertThat(risky(1501).fate()).isEqualTo(Fate.DEAD_LETTERED);
+        assertThat(new Key(Flow.ORDERS, 0, 0, 1501).fate()).isEqualTo(Fate.PUBLISHED);
+    }
+
+    private static Key risky(int number) {
+        return new Key(Flow.RISKY, 0, 0, number);
+    }
+
+    @Test
     void has_a_line_for_the_whole_and_for_each_part() {
         var key = new Key(Flow.PARTS, 0, 0, 1);
 

@@ -102,6 +102,11 @@ public final class CheckedLog implements IntakeLog {
         }
 
         @Override
+        public void reached(long already) {
+            order = Math.max(order, already);
+        }
+
+        @Override
         public void removed(long id) {
             reader.removed(id);
         }

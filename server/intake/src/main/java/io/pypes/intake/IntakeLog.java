@@ -58,6 +58,10 @@ public interface IntakeLog extends AutoCloseable {
         /// The record was removed.
         void removed(long id);
 
+        /// So much was written, though it may be told no more: frames that are written from now on have a higher
+        /// [Frame#order].
+        default void reached(long order) {}
+
         /// The disk has something else than what was written. What could not be mended is not told.
         ///
         /// @param what a sentence for whoever looks after the disk

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Looks through the files of a journal before Artemis does, which would refuse to load some damage, and leave out
 /// some more without a word. A damaged file is copied into the folder `damaged` as it was before it is mended.
@@ -22,6 +24,7 @@ final class JournalCheck {
     private final int size;
     private final DurableFiles.Disk disk;
     private final IntakeLog.Reader reader;
+    private long lastOrder;
 
     private JournalCheck(Path folder, int size, DurableFiles.Disk disk, IntakeLog.Reader reader) {
         this.folder = folder;
@@ -34,10 +37,34 @@ final class JournalCheck {
     /// @param reader hears what is damaged
     static void check(Path folder, int size, DurableFiles.Disk disk, IntakeLog.Reader reader) throws IOException {
         var check = new JournalCheck(folder, size, disk, reader);
+        for (var file : check.inOrder()) {
+            check.check(file);
+        }
+        reader.reached(check.lastOrder);
+    }
+
+    /// The files in the order in which they were begun; first those whose number cannot be read.
+    private List<Path> inOrder() throws IOException {
+        var numbers = new HashMap<Path, Long>();
         try (var files = Files.newDirectoryStream(folder, "*." + ArtemisLog.EXTENSION)) {
             for (var file : files) {
-                check.check(file);
+                numbers.put(file, number(file));
             }
+        }
+        return numbers.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static long number(Path path) throws IOException {
+        try (var bytes = Files.newInputStream(path)) {
+            var header = ByteBuffer.allocate(Header.SIZE)
+                    .put(bytes.readNBytes(Header.SIZE))
+                    .clear();
+            return Header.number(header).isPresent() || Header.mend(header)
+                    ? Header.number(header).orElse(0)
+                    : 0;
         }
     }
 
@@ -55,7 +82,8 @@ final class JournalCheck {
                     ids(file));
             return;
         }
-        var mending = JournalMending.of(file, number.getAsLong());
+        var mending = JournalMending.of(file, number.getAsLong(), lastOrder);
+        lastOrder = mending.lastOrder();
         if (headerMended || found.length < size || mending.isChanged()) {
             var kept = keep(path);
             replace(path, file);

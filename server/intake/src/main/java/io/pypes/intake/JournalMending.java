@@ -14,7 +14,8 @@ import java.util.List;
 /// What can be known:
 /// - Whatever stands between intact records was written, and is mended or reported.
 /// - A frame behind the last intact record is new if it has the number of this use, or one that differs in a
-/// single bit and an order above all frames before it.
+/// single bit and an order above all frames before it, those in earlier files included: a file that was just begun
+///   holds nothing but old ones.
 /// - A record whose head and end are right, but not its frame, was damaged: it is reported with its id.
 ///
 /// What cannot be known:
@@ -32,14 +33,16 @@ final class JournalMending {
     private int unreadable;
     private long lastOrder;
 
-    private JournalMending(ByteBuffer file, int number) {
+    private JournalMending(ByteBuffer file, int number, long lastOrder) {
         this.file = file;
         this.number = number;
+        this.lastOrder = lastOrder;
     }
 
     /// @param file all of its bytes, which are changed if need be
-    static JournalMending of(ByteBuffer file, long number) {
-        var mending = new JournalMending(file, JournalRecord.number(number));
+    /// @param lastOrder the highest order in the files before
+    static JournalMending of(ByteBuffer file, long number, long lastOrder) {
+        var mending = new JournalMending(file, JournalRecord.number(number), lastOrder);
         mending.mend();
         return mending;
     }
@@ -112,6 +115,11 @@ final class JournalMending {
     /// Ids of records that were damaged, or notes to them.
     List<Long> lost() {
         return List.copyOf(lost);
+    }
+
+    /// The highest order in this file, and those before.
+    long lastOrder() {
+        return lastOrder;
     }
 
     /// What was found, for a sentence.

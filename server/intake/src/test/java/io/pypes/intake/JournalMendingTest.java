@@ -29,10 +29,33 @@ class JournalMendingTest {
         put(BEFORE, 4, 40);
         var before = file.array().clone();
 
-        var mending = JournalMending.of(file, NOW);
+        var mending = JournalMending.of(file, NOW, 0);
 
         assertThat(mending.isChanged()).isFalse();
         assertThat(file.array()).isEqualTo(before);
+    }
+
+    @Test
+    void leaves_alone_what_is_left_in_a_file_that_was_just_begun() {
+        put(BEFORE, 3, 30);
+        put(BEFORE, 4, 40);
+
+        var mending = JournalMending.of(file, NOW, 60);
+
+        assertThat(mending.isChanged()).isFalse();
+        assertThat(mending.lastOrder()).isEqualTo(60);
+    }
+
+    @Test
+    void mends_the_first_record_when_its_number_of_the_file_is_damaged() {
+        var first = put(BEFORE, 8, 80);
+        put(BEFORE, 4, 40);
+
+        var mending = JournalMending.of(file, NOW, 60);
+
+        assertThat(mending.found()).startsWith("1 records and notes were mended, 0 are lost");
+        assertThat(JournalRecord.intactLength(file, first, NOW)).isPositive();
+        assertThat(mending.lastOrder()).isEqualTo(80);
     }
 
     @Test
@@ -41,7 +64,7 @@ class JournalMendingTest {
         var last = put(BEFORE, 8, 80);
         put(BEFORE, 4, 40);
 
-        var mending = JournalMending.of(file, NOW);
+        var mending = JournalMending.of(file, NOW, 0);
 
         assertThat(mending.found()).startsWith("1 records and notes were mended, 0 are lost");
         assertThat(JournalRecord.intactLength(file, last, NOW)).isPositive();
@@ -53,7 +76,7 @@ class JournalMendingTest {
         var damaged = put(99, 8, 60);
         put(NOW, 9, 90);
 
-        var mending = JournalMending.of(file, NOW);
+        var mending = JournalMending.of(file, NOW, 0);
 
         assertThat(mending.lost()).isEmpty();
         assertThat(JournalRecord.intactLength(file, damaged, NOW)).isPositive();
@@ -65,7 +88,7 @@ class JournalMendingTest {
         put(NOW, 8, 80);
         file.put(damaged + JournalRecord.HEAD + Frame.HEAD, (byte) 9);
 
-        var mending = JournalMending.of(file, NOW);
+        var mending = JournalMending.of(file, NOW, 0);
 
         assertThat(mending.lost()).containsExactly(7L);
         assertThat(mending.found())
@@ -80,7 +103,7 @@ class JournalMendingTest {
         file.put(damaged, new byte[] {11, 12, 16, 11});
         var next = put(NOW, 8, 80);
 
-        var mending = JournalMending.of(file, NOW);
+        var mending = JournalMending.of(file, NOW, 0);
 
         assertThat(mending.found())
                 .isEqualTo("0 records and notes were mended, 0 are lost, and 40 bytes more cannot be read");

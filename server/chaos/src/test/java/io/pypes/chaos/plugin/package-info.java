@@ -1,0 +1,4 @@
+@NullMarked
+package io.pypes.chaos.plugin;
+
+import org.jspecify.annotations.NullMarked;

@@ -47,7 +47,7 @@ public final class AcceptedLog implements AutoCloseable {
     AcceptedLog(DataDirectory data, ContentStore store) throws IOException {
         this.files = new AcceptedFiles(data.path().resolve("accepted"), store);
         this.parked = new Parked(data.path().resolve("waiting"));
-        var recovery = new Recovery(parked);
+        var recovery = new Recovery(parked, this::head);
         this.log = open(data.path().resolve("intake"), recovery);
         this.recovered = recovery.waiting();
         this.ended = recovery.ended();
@@ -76,10 +76,17 @@ public final class AcceptedLog implements AutoCloseable {
         }
     }
 
+    /// What of a document is known without reading it whole.
+    ///
+    /// @param flow that it is for
+    /// @param key what its sender calls it
+    public record Head(String flow, Optional<SenderKey> key) {}
+
     /// A document that waits to be given to its flow.
     ///
     /// @param attempts how often it was given to one and not given back
-    public record Waiting(long number, int attempts, Parked.Place place) {
+    /// @param head empty if the disk has lost it
+    public record Waiting(long number, int attempts, Parked.Place place, Optional<Head> head) {
 
         /// In bytes, about.
         public long size() {
@@ -180,7 +187,8 @@ public final class AcceptedLog implements AutoCloseable {
     /// Lets a document wait without taking memory.
     public Waiting park(Accepted accepted, int attempts) throws IOException {
         var bytes = marked(INSIDE, AcceptedCodec.encode(accepted, new Keeping(accepted.number())));
-        return new Waiting(accepted.number(), attempts, parked.put(bytes));
+        var head = new Head(accepted.flow(), accepted.key());
+        return new Waiting(accepted.number(), attempts, parked.put(bytes), Optional.of(head));
     }
 
     /// Reads a document that waits.
@@ -199,22 +207,16 @@ public final class AcceptedLog implements AutoCloseable {
         });
     }
 
-    /// What of a document is known without reading it whole.
-    ///
-    /// @param flow that it is for
-    public record Head(String flow, Optional<SenderKey> key) {}
-
-    /// Reads the head of a document that waits.
-    public Head head(Waiting waiting) throws IOException {
-        return AcceptedCodec.head(packed(waiting));
+    private Head head(long number, byte[] record) throws IOException {
+        return AcceptedCodec.head(packed(number, record));
     }
 
     private byte[] packed(Waiting waiting) throws IOException {
-        var record = waiting.place().read();
-        if (record[0] == OUTSIDE) {
-            return files.record(waiting.number());
-        }
-        return Arrays.copyOfRange(record, 1, record.length);
+        return packed(waiting.number(), waiting.place().read());
+    }
+
+    private byte[] packed(long number, byte[] record) throws IOException {
+        return record[0] == OUTSIDE ? files.record(number) : Arrays.copyOfRange(record, 1, record.length);
     }
 
     /// @throws IOException what the disk said when it refused to keep something; then nothing is kept any more

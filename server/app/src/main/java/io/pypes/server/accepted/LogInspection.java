@@ -4,6 +4,7 @@ import io.pypes.engine.codec.Contents;
 import io.pypes.intake.ArtemisLog;
 import io.pypes.intake.CheckedLog;
 import io.pypes.sdk.Content;
+import io.pypes.server.accepted.AcceptedLog.Head;
 import io.pypes.server.accepted.AcceptedLog.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,8 @@ import java.util.Set;
 public record LogInspection(
         List<InFlight> documents, List<String> unreadable, List<String> damage, Set<Long> damagedIds) {
 
+    private static final Head UNREAD = new Head("", Optional.empty());
+
     /// A document that has not ended.
     ///
     /// @param files names of the files that it needs in the folder of accepted documents
@@ -38,7 +41,7 @@ public record LogInspection(
     /// @param accepted the folder of what is too large for the log; it is only read
     /// @throws IOException if the server could not open the log either
     public static LogInspection of(Path log, Path scratch, Path accepted) throws IOException {
-        var recovery = new Recovery(new Parked(scratch));
+        var recovery = new Recovery(new Parked(scratch), (_, _) -> UNREAD); // each is read whole later
         var listening = new Listening(recovery);
         try {
             CheckedLog.open(reader -> ArtemisLog.open(log, reader), listening).close();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Parked {
 
     private static final long MOST_IN_FILE = 64 << 20;
+    private static final int BUFFER = 256 << 10;
 
     private final Path folder;
     private final AtomicLong memory = new AtomicLong(Runtime.getRuntime().maxMemory() / 4);
@@ -47,13 +48,7 @@ final class Parked {
 
         @Override
         public byte[] read() throws IOException {
-            var bytes = ByteBuffer.allocate(length);
-            while (bytes.hasRemaining()) {
-                if (segment.channel.read(bytes, at + bytes.position()) < 0) {
-                    throw new IOException("A file of waiting documents is shorter than it was.");
-                }
-            }
-            return bytes.array();
+            return segment.read(at, length);
         }
 
         @Override
@@ -116,7 +111,9 @@ final class Parked {
     private static final class Segment {
         private final Path file;
         private final FileChannel channel;
+        private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         private long size;
+        private long written;
         private int held = 1;
 
         Segment(Path file) throws IOException {
@@ -126,14 +123,51 @@ final class Parked {
         }
 
         synchronized Place put(byte[] bytes) throws IOException {
-            var place = new InFile(this, size, bytes.length);
-            var left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left, size + left.position());
+            if (bytes.length > buffer.remaining()) {
+                flush();
             }
+            if (bytes.length > buffer.remaining()) {
+                write(ByteBuffer.wrap(bytes));
+            } else {
+                buffer.put(bytes);
+            }
+            var place = new InFile(this, size, bytes.length);
             size += bytes.length;
             held++;
             return place;
+        }
+
+        /// Writes what was gathered. If that fails, it stays gathered.
+        private void flush() throws IOException {
+            var gathered = buffer.duplicate().flip();
+            write(gathered);
+            buffer.clear();
+        }
+
+        /// Behind what was written.
+        private void write(ByteBuffer left) throws IOException {
+            var at = written;
+            while (left.hasRemaining()) {
+                at += channel.write(left, at);
+            }
+            written = at;
+        }
+
+        byte[] read(long at, int length) throws IOException {
+            synchronized (this) {
+                if (at >= written) {
+                    var gathered = new byte[length];
+                    buffer.get(Math.toIntExact(at - written), gathered);
+                    return gathered;
+                }
+            }
+            var bytes = ByteBuffer.allocate(length);
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes, at + bytes.position()) < 0) {
+                    throw new IOException("A file of waiting documents is shorter than it was.");
+                }
+            }
+            return bytes.array();
         }
 
         synchronized void release() {

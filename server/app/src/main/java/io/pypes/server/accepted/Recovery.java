@@ -3,6 +3,7 @@ package io.pypes.server.accepted;
 import io.pypes.intake.CheckedLog;
 import io.pypes.intake.IntakeLog;
 import io.pypes.server.accepted.AcceptedLog.Ended;
+import io.pypes.server.accepted.AcceptedLog.Head;
 import io.pypes.server.accepted.AcceptedLog.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,21 +22,32 @@ final class Recovery implements CheckedLog.Reader {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
     private final Parked parked;
+    private final Heads heads;
     private final Map<Long, Found> found = new HashMap<>();
     private final Map<Long, byte[]> early = new HashMap<>();
     private int damaged;
 
-    Recovery(Parked parked) {
+    private final Map<String, Head> withoutKey = new HashMap<>(); // one for each flow, as there may be many documents
+
+    /// Reads the head of a record.
+    interface Heads {
+        Head read(long number, byte[] record) throws IOException;
+    }
+
+    Recovery(Parked parked, Heads heads) {
         this.parked = parked;
+        this.heads = heads;
     }
 
     private static final class Found {
         private final Parked.Place place;
+        private final Optional<Head> head;
         private int attempts = 1;
         private byte @Nullable [] end;
 
-        Found(Parked.Place place) {
+        Found(Parked.Place place, Optional<Head> head) {
             this.place = place;
+            this.head = head;
         }
     }
 
@@ -43,11 +55,24 @@ final class Recovery implements CheckedLog.Reader {
     @Override
     public void record(long id, byte[] record) {
         try {
-            var document = new Found(parked.put(record));
+            var document = new Found(parked.put(record), head(id, record));
             document.end = early.remove(id);
             found.put(id, document);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
+        }
+    }
+
+    private Optional<Head> head(long id, byte[] record) {
+        try {
+            var head = heads.read(id, record);
+            return Optional.of(head.key().isPresent() ? head : withoutKey.computeIfAbsent(head.flow(), _ -> head));
+        } catch (IOException unreadable) {
+            LOG.error(
+                    "Document {} in the intake log cannot be read. Put its file back from a backup, or ask its sender for it again. {}",
+                    id,
+                    unreadable.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -104,7 +129,7 @@ final class Recovery implements CheckedLog.Reader {
     }
 
     private static Waiting waiting(long id, Found document) {
-        return new Waiting(id, document.attempts, document.place);
+        return new Waiting(id, document.attempts, document.place, document.head);
     }
 
     /// What had ended, and is not in the history yet, as far as is known.

@@ -81,19 +81,13 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
     /// One that the disk has lost in part, so that it is not even known for which flow it is, stays in the log, and
     /// is told where the two are compared.
     private void recover(Waiting waiting) {
-        try {
-            var head = log.head(waiting);
+        waiting.head().ifPresent(head -> {
             known.add(waiting);
             account(head.flow()).recover(waiting);
             head.key()
                     .ifPresent(key -> keys.put(
                             head.flow(), key, () -> CompletableFuture.completedFuture(known(waiting.number()))));
-        } catch (IOException unreadable) {
-            LOG.error(
-                    "Document {} in the intake log cannot be read. Put its file back from a backup, or ask its sender for it again. {}",
-                    waiting.number(),
-                    unreadable.getMessage());
-        }
+        });
     }
 
     /// A document that has ended, which the history may not have.

@@ -65,7 +65,7 @@ class DoctorIT {
         assertThat(said())
                 .contains(
                         "Format\n  It is 2, which is that of this server.",
-                        "It opens, and all rows can be read: dead_document 1, dead_letter 1, flow 2,",
+                        "It opens, and all rows can be read: dead_document 1, dead_letter 1, document 2,",
                         "2 documents are in flight. They go on when their flow runs:",
                         "  flow \"held\": 2 accepted by revision 1",
                         "All records are as they were written, and the files end cleanly.",
@@ -106,7 +106,7 @@ class DoctorIT {
 
         assertThat(said())
                 .containsPattern(
-                        "! File \"accepted/%s\" is missing\\. Document \"[^\"]*\" of flow \"held\" waits for it"
+                        "! File \"accepted/%s\" is missing\\. Document \"[^\"]*\" of flow \"held\" becomes a dead letter without it"
                                 .formatted(content.getFileName()))
                 .contains("1 file is of documents that have ended. The next start removes them.");
     }

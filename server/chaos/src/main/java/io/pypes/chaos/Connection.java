@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A connection to the server that stays open for one request after the other.
 final class Connection implements Closeable {
@@ -39,8 +40,10 @@ final class Connection implements Closeable {
     record Answer(int status, String body) {}
 
     /// Posts a body and waits for the answer.
-    Answer post(String path, String mediaType, byte[] body) throws IOException {
-        var head = head(path, mediaType, body.length);
+    ///
+    /// @param name under which it may be sent again
+    Answer post(String path, String mediaType, Optional<String> name, byte[] body) throws IOException {
+        var head = head(path, mediaType, name, body.length);
         var request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(body, 0, request, head.length, body.length);
@@ -50,14 +53,18 @@ final class Connection implements Closeable {
 
     /// Posts a body that need not fit into memory, and waits for the answer.
     Answer post(String path, String mediaType, long length, InputStream body) throws IOException {
-        socket.getOutputStream().write(head(path, mediaType, length));
+        socket.getOutputStream().write(head(path, mediaType, Optional.empty(), length));
         body.transferTo(socket.getOutputStream());
         return answer();
     }
 
-    private static byte[] head(String path, String mediaType, long length) {
-        return "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-                .formatted(path, mediaType, length)
+    private static byte[] head(String path, String mediaType, Optional<String> name, long length) {
+        return "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n%s\r\n"
+                .formatted(
+                        path,
+                        mediaType,
+                        length,
+                        name.map("Idempotency-Key: %s\r\n"::formatted).orElse(""))
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Documents of a flow that is stopped while they are in flight, and started only in the end. Until then the intake
@@ -31,7 +32,8 @@ final class Held {
         try (var connection = new Connection(place.port(), PATIENCE)) {
             for (var key : keys) {
                 var body = new Bodies(0).of(List.of(key));
-                var answer = connection.post("/api/v1/flows/gated/documents", "application/json", body);
+                var answer =
+                        connection.post("/api/v1/flows/gated/documents", "application/json", Optional.empty(), body);
                 if (answer.status() != 202) {
                     throw new ChaosException("The server answers %d: %s".formatted(answer.status(), answer.body()));
                 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -92,7 +93,10 @@ final class Restart {
                 .mapToObj(number -> "{\"key\":\"%s\"}".formatted(new Key(Flow.GATED, 0, 0, number)))
                 .collect(Collectors.joining("\n"));
         return connection.post(
-                "/api/v1/flows/gated/documents", "application/x-ndjson", lines.getBytes(StandardCharsets.UTF_8));
+                "/api/v1/flows/gated/documents",
+                "application/x-ndjson",
+                Optional.empty(),
+                lines.getBytes(StandardCharsets.UTF_8));
     }
 
     private void awaitAccepting() throws InterruptedException, ChaosException {

@@ -9,9 +9,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Feeds documents over one connection, and opens another when that breaks. What was refused for sure is sent
-/// again. What may have been accepted is noted and not sent again, so that whatever is published twice was doubled
-/// by the server.
+/// Feeds documents over one connection, and opens another when that breaks. Half of the bodies have a key, and are
+/// sent with it until they are acknowledged; if the server takes one of their documents twice, it has two ids. Of the
+/// others, what was refused for sure is sent again; what may have been accepted is noted and not sent again, so that
+/// whatever is published twice was doubled by the server.
 final class Sender implements Runnable {
 
     private static final int ACCEPTED = 202;
@@ -58,7 +59,7 @@ final class Sender implements Runnable {
     public void run() {
         try {
             while (!stopped) {
-                feed(nextKeys());
+                feed(next());
                 Thread.sleep(feed.pause());
             }
         } catch (InterruptedException _) {
@@ -66,6 +67,17 @@ final class Sender implements Runnable {
         } finally {
             disconnect();
         }
+    }
+
+    /// What is sent at once.
+    ///
+    /// @param name under which it may be sent again
+    private record Body(List<Key> keys, Optional<String> name) {}
+
+    private Body next() {
+        var keys = nextKeys();
+        var name = random.nextBoolean() ? Optional.of(keys.getFirst().toString()) : Optional.<String>empty();
+        return new Body(keys, name);
     }
 
     private List<Key> nextKeys() {
@@ -78,14 +90,19 @@ final class Sender implements Runnable {
         return keys;
     }
 
-    private void feed(List<Key> keys) throws InterruptedException {
-        while (!stopped && !isSettled(keys)) {
+    private void feed(Body body) throws InterruptedException {
+        var isSettled = isSettled(body);
+        while (!stopped && !isSettled) {
             Thread.sleep(PAUSE);
+            isSettled = isSettled(body);
+        }
+        if (!isSettled && body.name().isPresent()) {
+            notebook.unanswered(body.keys());
         }
     }
 
-    /// @return false if none of the documents was accepted, and they are to be sent again
-    private boolean isSettled(List<Key> keys) {
+    /// @return false if the body is to be sent again
+    private boolean isSettled(Body body) {
         Connection open;
         try {
             open = connection.isPresent() ? connection.get() : new Connection(port, PATIENCE);
@@ -94,23 +111,29 @@ final class Sender implements Runnable {
             return false;
         }
         try {
+            var keys = body.keys();
             var path = "/api/v1/flows/%s/documents"
                     .formatted(keys.getFirst().flow().id());
             var type = keys.size() == 1 ? "application/json" : "application/x-ndjson";
-            var body = bodies.of(keys);
+            var bytes = bodies.of(keys);
             var start = System.nanoTime();
-            var answer = open.post(path, type, body);
+            var answer = open.post(path, type, body.name(), bytes);
             notebook.answered(answer.status(), Duration.ofNanos(System.nanoTime() - start));
-            return isSettled(keys, answer);
+            return isSettled(body, answer);
         } catch (IOException _) { // nobody knows how far it came
-            notebook.unanswered(keys);
             disconnect();
-            return true;
+            return body.name().isEmpty() && isGivenUp(body);
         }
     }
 
+    private boolean isGivenUp(Body body) {
+        notebook.unanswered(body.keys());
+        return true;
+    }
+
     /// Of several documents in one body, some may have been accepted before one was refused.
-    private boolean isSettled(List<Key> keys, Connection.Answer answer) {
+    private boolean isSettled(Body body, Connection.Answer answer) {
+        var keys = body.keys();
         if (!EXPECTED.contains(answer.status())) {
             notebook.odd("%d to %s: %s".formatted(answer.status(), keys.getFirst(), answer.body()));
         }
@@ -119,10 +142,7 @@ final class Sender implements Runnable {
             return true;
         }
         var isRefused = keys.size() == 1 && (answer.status() == NOT_LIVE || answer.status() == FULL);
-        if (!isRefused) {
-            notebook.unanswered(keys);
-        }
-        return !isRefused;
+        return body.name().isEmpty() && !isRefused && isGivenUp(body);
     }
 
     private void acknowledge(List<Key> keys, String body) {

@@ -21,7 +21,8 @@ final class Keys {
         }
     }
 
-    private record Claim(String fingerprint, Supplier<CompletableFuture<Tracked>> document) {}
+    /// @param document empty if there is another claim by now
+    private record Claim(String fingerprint, Supplier<Optional<CompletableFuture<Tracked>>> document) {}
 
     /// Claims a key for a document that is about to be accepted, unless there is one with it.
     ///
@@ -32,11 +33,14 @@ final class Keys {
     Optional<CompletableFuture<Tracked>> claim(
             String flow, SenderKey key, CompletableFuture<Tracked> own, Function<String, Optional<Tracked>> written) {
         var place = Place.of(flow, key);
-        var claim = new Claim(key.fingerprint(), () -> own);
-        var before = claims.putIfAbsent(place, claim);
-        if (before != null) {
+        var claim = new Claim(key.fingerprint(), () -> Optional.of(own));
+        for (var before = claims.putIfAbsent(place, claim); before != null; ) {
             check(key, before.fingerprint());
-            return Optional.of(before.document().get());
+            var there = before.document().get();
+            if (there.isPresent()) {
+                return there;
+            }
+            before = claims.putIfAbsent(place, claim);
         }
         try {
             var found = written.apply(key.fingerprint());
@@ -66,9 +70,19 @@ final class Keys {
         claims.remove(Place.of(flow, key));
     }
 
-    /// A document is there that was accepted before.
-    void put(String flow, SenderKey key, Supplier<CompletableFuture<Tracked>> document) {
-        claims.putIfAbsent(Place.of(flow, key), new Claim(key.fingerprint(), document));
+    /// A document is there.
+    void put(SenderKey key, Tracked document) {
+        var there = Optional.of(CompletableFuture.completedFuture(document));
+        claims.put(Place.of(document.flow(), key), new Claim(key.fingerprint(), () -> there));
+    }
+
+    /// A document waits since before the server was started.
+    ///
+    /// @param document finds it; empty if it waits no more, and was put here
+    void await(String flow, SenderKey key, Supplier<Optional<Tracked>> document) {
+        claims.put(
+                Place.of(flow, key),
+                new Claim(key.fingerprint(), () -> document.get().map(CompletableFuture::completedFuture)));
     }
 
     /// Forgets the documents of a flow.

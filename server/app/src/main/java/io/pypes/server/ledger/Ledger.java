@@ -84,9 +84,7 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
         waiting.head().ifPresent(head -> {
             known.add(waiting);
             account(head.flow()).recover(waiting);
-            head.key()
-                    .ifPresent(key -> keys.put(
-                            head.flow(), key, () -> CompletableFuture.completedFuture(known(waiting.number()))));
+            head.key().ifPresent(key -> keys.await(head.flow(), key, () -> known(waiting.number())));
         });
     }
 
@@ -127,7 +125,7 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
 
     private Tracked enter(Accepted accepted, boolean watched) {
         var tracked = known.enter(accepted, watched, this::ended);
-        tracked.key().ifPresent(key -> keys.put(tracked.flow(), key, () -> CompletableFuture.completedFuture(tracked)));
+        tracked.key().ifPresent(key -> keys.put(key, tracked));
         known.whole(tracked).ifPresent(whole -> {
             whole.replayed(tracked.id());
             if (whole.state() != DocumentState.IN_FLIGHT) {
@@ -180,10 +178,12 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
 
     private Tracked resume(Waiting waiting, Accepted accepted) {
         recallAll(accepted);
-        var before = known.resume(waiting.number());
-        waiting.release();
-        before.ifPresent(tracked -> tracked.resume(accepted));
-        return before.orElseGet(() -> enter(accepted, false));
+        synchronized (known) {
+            var before = known.resume(waiting.number());
+            waiting.release();
+            before.ifPresent(tracked -> tracked.resume(accepted));
+            return before.orElseGet(() -> enter(accepted, false));
+        }
     }
 
     private void recallAll(Accepted accepted) {
@@ -193,14 +193,16 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
         }
     }
 
-    /// A document that was accepted before the server was started, and may wait.
-    private Tracked known(long number) {
-        var waiting = waiting(number);
-        return known.resume(number).orElseGet(() -> {
-            var tracked = enter(waiting.orElseThrow(), false);
-            tracked.leave();
-            return tracked;
-        });
+    /// A document that waits since before the server was started; empty if it waits no more.
+    private Optional<Tracked> known(long number) {
+        synchronized (known) {
+            return waiting(number).map(accepted -> {
+                known.resume(number);
+                var tracked = enter(accepted, false);
+                tracked.leave();
+                return tracked;
+            });
+        }
     }
 
     /// Lets a document wait that its flow did not take, or gave back.
@@ -291,14 +293,17 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
                 .or(() -> history.find(id).map(Entry::status));
     }
 
+    /// Reads what waits; it is not taken up meanwhile.
     private Optional<Accepted> waiting(long number) {
-        return known.waiting(number).map(waiting -> {
-            try {
-                return log.read(waiting);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        });
+        synchronized (known) {
+            return known.waiting(number).map(waiting -> {
+                try {
+                    return log.read(waiting);
+                } catch (IOException unreadable) {
+                    throw new UncheckedIOException(unreadable);
+                }
+            });
+        }
     }
 
     /// The documents of a flow, newest first.

@@ -21,8 +21,7 @@ public final class Doctor {
     private Doctor() {}
 
     /// Looks at a folder, says what was found, and ends the process. Its status is 0 if nothing is wrong, 1 if
-    /// something
-    /// was found, and 2 if that cannot be found out.
+    /// something was found, and 2 if that cannot be found out.
     public static void run(Path data) {
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
             root.setLevel(Level.OFF); // all is in the report
@@ -73,8 +72,9 @@ public final class Doctor {
         report.part("Disk");
         var free = Files.getFileStore(folder.path()).getUsableSpace();
         if (free < LITTLE) {
-            report.found("%d MB are free. The server takes no documents when there is none: make room."
-                    .formatted(free >> 20));
+            report.found(
+                    "%d MB are free. The server takes no documents when less than \"pypes.limits.reserve\" is: make room."
+                            .formatted(free >> 20));
         } else {
             report.fine("%d MB are free.".formatted(free >> 20));
         }

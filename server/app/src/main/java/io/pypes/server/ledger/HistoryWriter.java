@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -50,7 +51,13 @@ final class HistoryWriter implements AutoCloseable {
     /// What is written of a document.
     ///
     /// @param tracked whose status it is
-    record Line(Tracked tracked, Entry entry) {}
+    record Line(Tracked tracked, Entry entry) {
+
+        /// Whether the history may have it: what was fed again has another number in the log than there.
+        boolean mayBeThere() {
+            return tracked.number() != entry.number();
+        }
+    }
 
     HistoryWriter(History history, Retention retention, InstantSource clock, Book book) {
         this.history = history;
@@ -139,16 +146,20 @@ final class HistoryWriter implements AutoCloseable {
 
     private void write(Map<Long, Line> lines) {
         try {
-            history.write(lines.values().stream().map(Line::entry).toList());
-        } catch (DataIntegrityViolationException _) {
+            history.write(entries(lines, line -> !line.mayBeThere()), entries(lines, Line::mayBeThere));
+        } catch (DataIntegrityViolationException _) { // or was written just before the server ended
             lines.values().forEach(line -> writeAlone(line.entry()));
         }
+    }
+
+    private static List<Entry> entries(Map<Long, Line> lines, Predicate<Line> which) {
+        return lines.values().stream().filter(which).map(Line::entry).toList();
     }
 
     /// One that cannot be written is left out.
     private void writeAlone(Entry entry) {
         try {
-            history.write(List.of(entry));
+            history.write(List.of(), List.of(entry));
         } catch (DataIntegrityViolationException misfit) {
             LOG.error("Document \"{}\" is not in the history.", entry.status().id(), misfit);
         }

@@ -37,7 +37,8 @@ class HistoryIT {
 
     @Test
     void what_is_too_old_is_forgotten() {
-        history.write(List.of(entry(1, LONG_AGO, Optional.of(KEY)), entry(2, Instant.now(), Optional.empty())));
+        history.write(
+                List.of(entry(1, LONG_AGO, Optional.of(KEY)), entry(2, Instant.now(), Optional.empty())), List.of());
 
         var more = history.prune(LONG_AGO.plusSeconds(1), 10);
 
@@ -52,7 +53,7 @@ class HistoryIT {
 
     @Test
     void what_was_received_long_ago_and_has_just_ended_stays() {
-        history.write(List.of(entry(1, Instant.now(), Optional.of(KEY))));
+        history.write(List.of(entry(1, Instant.now(), Optional.of(KEY))), List.of());
 
         history.prune(Instant.now().minusSeconds(60), 10);
 
@@ -62,9 +63,11 @@ class HistoryIT {
 
     @Test
     void the_oldest_of_too_many_are_forgotten() {
-        history.write(IntStream.rangeClosed(1, 5)
-                .mapToObj(number -> entry(number, Instant.now(), Optional.empty()))
-                .toList());
+        history.write(
+                IntStream.rangeClosed(1, 5)
+                        .mapToObj(number -> entry(number, Instant.now(), Optional.empty()))
+                        .toList(),
+                List.of());
 
         history.prune(LONG_AGO, 2);
 
@@ -73,10 +76,10 @@ class HistoryIT {
 
     @Test
     void an_entry_is_replaced_when_its_document_goes_on() {
-        history.write(List.of(entry(1, LONG_AGO, Optional.empty())));
+        history.write(List.of(entry(1, LONG_AGO, Optional.empty())), List.of());
         var later = LONG_AGO.plusSeconds(5);
 
-        history.write(List.of(entry(1, later, Optional.empty())));
+        history.write(List.of(), List.of(entry(1, later, Optional.empty())));
 
         assertThat(history.list("flow", Optional.empty(), 2, 10))
                 .extracting(found -> found.status().settledAt())

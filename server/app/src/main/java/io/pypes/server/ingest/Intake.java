@@ -11,7 +11,6 @@ import io.pypes.server.accepted.SenderKey;
 import io.pypes.server.content.ContentStore;
 import io.pypes.server.example.ExampleFeed;
 import io.pypes.server.flow.FlowStates;
-import io.pypes.server.ledger.Feed;
 import io.pypes.server.ledger.Ids;
 import io.pypes.server.ledger.Ledger;
 import io.pypes.server.ledger.Receipt;
@@ -34,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /// Takes documents in: finds out what they are and hands them to the live revision of a flow.
 @Component
-final class Intake implements ExampleFeed, Feed {
+final class Intake implements ExampleFeed {
 
     private final Runs runs;
     private final FlowStates states;
@@ -225,20 +224,6 @@ final class Intake implements ExampleFeed, Feed {
             return await(List.of(accept(flow, new Incoming(stored, declared, permit, Optional.empty()), false)))
                     .getFirst()
                     .receipt();
-        }
-    }
-
-    @Override
-    public Answer submit(String flow, Document document) throws InterruptedException {
-        ledger.recall(document.id());
-        ledger.recall(document.packetId());
-        try (var permit = await(flow, Permits.taken(document.packet().content()))) {
-            var misfit = runs.whyNot(flow, document);
-            return misfit.isPresent()
-                    ? new Answer.Refused(misfit.get())
-                    : new Answer.Taken(await(List.of(
-                                    runs.accept(flow, ids.nextNumber(), document, Optional.empty(), false, permit)))
-                            .getFirst());
         }
     }
 }

@@ -90,7 +90,7 @@ class LentIT {
             var stopping = CompletableFuture.supplyAsync(() -> stop(client));
             gate.countDown();
 
-            assertThat(stopping.get()).isEqualTo(200);
+            assertThat(stopping.join()).isEqualTo(200);
             assertThat(state(client, part)).isEqualTo("published");
             assertThat(draining(client)).isZero();
             assertNothingIsMissing(client);
@@ -177,16 +177,21 @@ class LentIT {
 
         try (var server = start("60s")) {
             var client = server.client();
-            assertThat(state(client, part)).isEqualTo("in-flight");
+            assertThat(client.get("/api/v1/ledger").json().at("/flows/0/inFlight").asInt())
+                    .isEqualTo(1);
             assertThat(client.send("POST", "/api/v1/flows/lent/start", new byte[0])
                             .status())
                     .isEqualTo(200);
             client.awaitLetters("lent", 1);
+            assertThat(client.get("/api/v1/documents/" + part).json().path("revision").asInt())
+                    .isEqualTo(2);
             assertNothingIsMissing(client);
         }
     }
 
     /// The flow is stopped when this returns; its first revision holds a letter.
+    ///
+    /// @return its receipt
     private static String replayHeldForLong(Client client) throws Exception {
         client.republish("lent", "read-csv", ISO, WRITE);
         var receipt =

@@ -9,9 +9,11 @@ import io.pypes.server.catalog.samples.Hold;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -166,24 +168,69 @@ class LentIT {
     }
 
     @Test
-    void the_server_stops_in_time_though_the_flow_is_stopped_and_the_document_goes_on_later() throws Exception {
-        String part;
-        try (var server = start("1s")) {
+    void letters_that_it_was_not_given_when_the_flow_stopped_stay() throws Exception {
+        try (var server = OwnServer.start(folder, "--pypes.stop-deadline=1s", "--pypes.limits.documents=1")) {
             var client = server.client();
             client.publish("Lent", "read-csv", BOTH, "hold", WRITE);
-            part = replayHeldForLong(client);
+            client.republish("lent", "read-csv", ISO, WRITE);
+            client.feed("lent", "text/csv", "date\n11.09.2026\n12.09.2026\n");
+            var replaying = CompletableFuture.supplyAsync(() -> replayAll(client));
+            while (draining(client) == 0) {
+                Thread.onSpinWait(); // it holds the first, and there is no room for the second
+            }
+
+            assertThat(stop(client)).isEqualTo(200);
+
+            var answer = replaying.get(30, TimeUnit.SECONDS).json();
+            assertThat(answer.path("count").asInt()).isEqualTo(1);
+            assertThat(answer.at("/left/0/reason").asString())
+                    .isEqualTo("Revision 1 was stopped with the flow before it was given this one.");
+            assertThat(client.get("/api/v1/flows/lent/dead-letters")
+                            .json()
+                            .path("total")
+                            .asInt())
+                    .isEqualTo(1);
+            assertNothingIsMissing(client);
+            gate.countDown();
         }
+    }
+
+    private static Client.Answer replayAll(Client client) {
+        try {
+            return client.postJson("/api/v1/flows/lent/dead-letters/replay", "{\"all\":true,\"revision\":1}");
+        } catch (Exception thrown) {
+            throw new IllegalStateException(thrown);
+        }
+    }
+
+    @Test
+    void the_server_waits_for_it_as_long_as_it_may_though_the_flow_is_stopped() throws Exception {
+        var first = start("5s");
+        first.client().publish("Lent", "read-csv", BOTH, "hold", WRITE);
+        var part = replayHeldForLong(first.client());
+
+        var begin = System.nanoTime();
+        first.close();
+        var took = Duration.ofNanos(System.nanoTime() - begin);
+
+        assertThat(took).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(15));
         gate.countDown();
 
         try (var server = start("60s")) {
             var client = server.client();
-            assertThat(client.get("/api/v1/ledger").json().at("/flows/0/inFlight").asInt())
+            assertThat(client.get("/api/v1/ledger")
+                            .json()
+                            .at("/flows/0/inFlight")
+                            .asInt())
                     .isEqualTo(1);
             assertThat(client.send("POST", "/api/v1/flows/lent/start", new byte[0])
                             .status())
                     .isEqualTo(200);
             client.awaitLetters("lent", 1);
-            assertThat(client.get("/api/v1/documents/" + part).json().path("revision").asInt())
+            assertThat(client.get("/api/v1/documents/" + part)
+                            .json()
+                            .path("revision")
+                            .asInt())
                     .isEqualTo(2);
             assertNothingIsMissing(client);
         }

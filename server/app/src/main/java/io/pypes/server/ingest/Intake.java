@@ -8,12 +8,9 @@ import io.pypes.sdk.Metadata;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.Value;
 import io.pypes.server.accepted.SenderKey;
-import io.pypes.server.content.ContentStore;
-import io.pypes.server.example.ExampleFeed;
 import io.pypes.server.flow.FlowStates;
 import io.pypes.server.ledger.Ids;
 import io.pypes.server.ledger.Ledger;
-import io.pypes.server.ledger.Receipt;
 import io.pypes.server.ledger.Tracked;
 import io.pypes.server.run.Permits;
 import io.pypes.server.run.Permits.Permit;
@@ -21,10 +18,8 @@ import io.pypes.server.run.Runs;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,12 +28,11 @@ import org.springframework.stereotype.Component;
 
 /// Takes documents in: finds out what they are and hands them to the live revision of a flow.
 @Component
-final class Intake implements ExampleFeed {
+final class Intake {
 
     private final Runs runs;
     private final FlowStates states;
     private final MediaTypes mediaTypes;
-    private final ContentStore contents;
     private final Space space;
     private final Ledger ledger;
     private final Ids ids;
@@ -48,7 +42,6 @@ final class Intake implements ExampleFeed {
             Runs runs,
             FlowStates states,
             MediaTypes mediaTypes,
-            ContentStore contents,
             Space space,
             Ledger ledger,
             Ids ids,
@@ -56,7 +49,6 @@ final class Intake implements ExampleFeed {
         this.runs = runs;
         this.states = states;
         this.mediaTypes = mediaTypes;
-        this.contents = contents;
         this.space = space;
         this.ledger = ledger;
         this.ids = ids;
@@ -214,16 +206,5 @@ final class Intake implements ExampleFeed {
         return new ApiException(
                 ErrorCode.FLOW_NOT_LIVE,
                 "Flow \"%s\" is not running, so it takes no documents. Publish or start it first.".formatted(flow));
-    }
-
-    @Override
-    public Receipt feed(String flow, String filename, InputStream content) throws IOException, InterruptedException {
-        var stored = contents.store(content);
-        try (var permit = await(flow, Permits.taken(stored))) {
-            var declared = new Declared(Optional.empty(), Optional.of(filename), Optional.empty(), Map.of());
-            return await(List.of(accept(flow, new Incoming(stored, declared, permit, Optional.empty()), false)))
-                    .getFirst()
-                    .receipt();
-        }
     }
 }

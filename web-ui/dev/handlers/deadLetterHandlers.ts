@@ -31,9 +31,9 @@ export const deadLetterHandlers = [
     return HttpResponse.json({ count: take(params.id, (letter) => all || ids.includes(letter.id)).length });
   }),
   http.post<Id, ReplayRequest>("*/api/v1/flows/:id/dead-letters/replay", async ({ params, request }) => {
-    const { ids, group, all = false } = await request.json();
+    const { ids, group, all = false, revision } = await request.json();
     const flow = world.flows.get(params.id);
-    if (flow?.state !== "running") {
+    if (!flow || (flow.state !== "running" && revision === undefined)) {
       return problem(409, "flow-not-live", `Flow "${flow?.draft.name ?? params.id}" is not running. Start it first.`);
     }
     const taken = take(params.id, (letter) => {
@@ -41,7 +41,7 @@ export const deadLetterHandlers = [
       if (group) return letter.node === group.node && letter.kind === group.kind && letter.message === group.message;
       return all;
     });
-    for (const { fed } of taken) feed(flow, fed);
+    for (const { fed } of taken) feed(revision === undefined ? flow : { ...flow, liveRevision: revision }, fed);
     return HttpResponse.json({ count: taken.length, left: [] });
   }),
 ];

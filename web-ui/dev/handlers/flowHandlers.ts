@@ -1,5 +1,5 @@
 import { http, HttpResponse } from "msw";
-import type { FlowFile } from "../../src/shared/api/types.ts";
+import type { Flow, FlowFile, RevisionSummary } from "../../src/shared/api/types.ts";
 import { checked } from "../checks.ts";
 import { addFlow, changeFlow, publish, summary, world } from "../world.ts";
 import { findFlow, flowAnswer, problem } from "./answers.ts";
@@ -46,6 +46,10 @@ export const flowHandlers = [
     if (problems.length === 0) return flowAnswer(publish(flow));
     return problem(422, "flow-invalid", `${problems.length} problems must be fixed first.`, { problems });
   }),
+  http.get<Id>("*/api/v1/flows/:id/revisions", ({ params }) => {
+    const { flow, refusal } = findFlow(params.id);
+    return refusal ?? HttpResponse.json({ revisions: revisions(flow) });
+  }),
   http.post<Id>("*/api/v1/flows/:id/stop", ({ params }) => {
     const { flow, refusal } = findFlow(params.id);
     return refusal ?? flowAnswer(changeFlow(flow, { state: "stopped" }));
@@ -55,3 +59,12 @@ export const flowHandlers = [
     return refusal ?? flowAnswer(changeFlow(flow, { state: "running" }));
   }),
 ];
+
+function revisions({ liveRevision: live = 0, updatedAt }: Flow): RevisionSummary[] {
+  return Array.from({ length: live }, (_, older) => ({
+    number: live - older,
+    note: older === 0 ? "" : `Note ${live - older}`,
+    publishedAt: new Date(Date.parse(updatedAt) - older * 86_400_000).toISOString(),
+    live: older === 0,
+  }));
+}

@@ -17,11 +17,12 @@ interface CausePanelProps {
   onOpen: (letter: DeadLetter) => void;
   busy: boolean;
   onReplay: (from: ReplayFrom) => void;
+  onChooseVersion: (() => void) | undefined;
   onDiscard: () => void;
 }
 
 /** One cause and the documents that have it. */
-export function CausePanel({ flow, cause, letters, busy, onOpen, onReplay, onDiscard }: CausePanelProps) {
+export function CausePanel({ flow, cause, letters, busy, onOpen, onDiscard, ...on }: CausePanelProps) {
   const name = useNodeName(flow);
   const hidden = cause.count - letters.length;
   return (
@@ -44,7 +45,7 @@ export function CausePanel({ flow, cause, letters, busy, onOpen, onReplay, onDis
               label={messages.replayMany(cause.count)}
               menu={messages.replayMenu(cause.message)}
               busy={busy}
-              onReplay={onReplay}
+              {...on}
             />
           </Group>
         </header>

@@ -129,6 +129,55 @@ test("the menu replays from the start, for one, a cause and all", async () => {
   ]);
 });
 
+test("all, a cause and one letter are replayed in another version, where there are several", async () => {
+  const asked: unknown[] = [];
+  server.use(
+    http.post("*/dead-letters/replay", async ({ request }) => {
+      asked.push(await request.json());
+      return HttpResponse.json({ count: 0, left: [] });
+    }),
+  );
+  const flow = world.flows.get("orders");
+  if (flow) world.flows.set("orders", { ...flow, liveRevision: 3 });
+  const { user } = renderAt("/flows/orders/dead-letters");
+  const inVersion = async (menu: string, version: RegExp, fromStart: boolean) => {
+    await user.click(await screen.findByRole("button", { name: `Other ways to replay: ${menu}` }));
+    await user.click(await screen.findByRole("menuitem", { name: /^Replay in another version/ }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Replay in a version of the flow" }));
+    const names = dialog.getAllByRole("radio").map((radio) => radio.parentElement?.parentElement?.textContent);
+    expect(names).toHaveLength(3);
+    expect(names[1]).toMatch(/^Version 2.*Note 2$/);
+    expect(dialog.getByRole("radio", { name: "Version 3, live", checked: true })).toBeTruthy();
+    await user.click(dialog.getByRole("radio", { name: version }));
+    if (fromStart) await user.click(dialog.getByRole("checkbox", { name: "Replay from the start" }));
+    await user.click(dialog.getByRole("button", { name: "Replay" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  };
+
+  await inVersion("all letters", /^Version 1/, false);
+  await inVersion(torn, /^Version 2/, true);
+  await user.click(screen.getByRole("button", { name: "orders-13.csv" }));
+  await inVersion("orders-13.csv", /^Version 3/, false);
+
+  const { id = "", node, kind } = world.deadLetters[0]?.letter ?? {};
+  expect(asked).toEqual([
+    { all: true, from: "failed-node", revision: 1 },
+    { group: { node, kind, message: torn }, from: "start", revision: 2 },
+    { ids: [id], from: "failed-node" },
+  ]);
+});
+
+test("no version can be chosen where there is only one", async () => {
+  const flow = world.flows.get("orders");
+  if (flow) world.flows.set("orders", { ...flow, liveRevision: 1 });
+  const { user } = renderAt("/flows/orders/dead-letters");
+
+  await user.click(await screen.findByRole("button", { name: "Other ways to replay: all letters" }));
+
+  expect(await screen.findByRole("menuitem", { name: /^Replay from the start/ })).toBeTruthy();
+  expect(screen.queryByRole("menuitem", { name: /^Replay in another version/ })).toBeNull();
+});
+
 test("a replayed part leads to its fate, and from there to its document and back", async () => {
   const document = [...world.documents.values()].find(({ filename }) => filename === "orders-13.csv");
   const letter = world.deadLetters.find((one) => one.letter.filename === "orders-13.csv")?.letter;

@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { MailCheck } from "lucide-react";
 import { useState } from "react";
 import { useParams } from "react-router";
-import { useDeadLetters, useFlow } from "../../shared/api/queries";
-import type { DeadLetter, DeadLetterList } from "../../shared/api/types";
+import { useDeadLetters, useFlow, useRevisions } from "../../shared/api/queries";
+import type { DeadLetter, DeadLetterList, ReplayFrom } from "../../shared/api/types";
 import { ConfirmDialog, type Question } from "../../shared/layout/ConfirmDialog";
 import { Empty } from "../../shared/layout/Empty";
 import { Page } from "../../shared/layout/Page";
@@ -16,18 +16,23 @@ import { messages } from "./messages.en";
 import { groupsOf } from "./model/groups";
 import { ReplayAlert } from "./ReplayAlert";
 import { ReplayButton } from "./ReplayButton";
-import { useDiscard, useReplay, type Chosen } from "./useDeadLetterActions";
+import { useDiscard, useReplay, type Chosen, type Replay } from "./useDeadLetterActions";
+import { VersionDialog } from "./VersionDialog";
 
 const pageSize = 100;
+
+type Meant = Pick<Replay, "chosen" | "meant">;
 
 /** The documents a flow could not handle, by cause. */
 export function DeadLettersPage() {
   const { id = "" } = useParams();
   const [limit, setLimit] = useState(pageSize);
   const [opened, setOpened] = useState<DeadLetter>();
+  const [choosing, setChoosing] = useState<Meant>();
   const [question, setQuestion] = useState<Question>();
   const letters = useDeadLetters(id, limit);
   const flow = useFlow(id);
+  const revisions = useRevisions(id, flow.data?.liveRevision).data?.revisions ?? [];
   const replay = useReplay(id);
   const discard = useDiscard(id);
   const total = letters.data?.total ?? 0;
@@ -42,6 +47,11 @@ export function DeadLettersPage() {
         discard.mutate(unwanted);
       },
     });
+  const ways = (meant: Meant) => ({
+    busy: replay.isPending,
+    onReplay: (from: ReplayFrom) => replay.mutate({ ...meant, from }),
+    onChooseVersion: revisions.length > 1 ? () => setChoosing(meant) : undefined,
+  });
   const actions = total > 0 && (
     <>
       <Button variant="default" onClick={() => askToDiscard({ kind: "all" }, total)}>
@@ -51,8 +61,7 @@ export function DeadLettersPage() {
         main
         label={messages.replayAll}
         menu={messages.replayMenu(messages.all)}
-        busy={replay.isPending}
-        onReplay={(from) => replay.mutate({ chosen: { kind: "all" }, from, meant: letters.data?.letters ?? [] })}
+        {...ways({ chosen: { kind: "all" }, meant: letters.data?.letters ?? [] })}
       />
     </>
   );
@@ -64,8 +73,7 @@ export function DeadLettersPage() {
         cause={cause}
         letters={own}
         onOpen={setOpened}
-        busy={replay.isPending}
-        onReplay={(from) => replay.mutate({ chosen: { kind: "cause", cause }, from, meant: own })}
+        {...ways({ chosen: { kind: "cause", cause }, meant: own })}
         onDiscard={() => askToDiscard({ kind: "cause", cause }, cause.count)}
       />
     ));
@@ -84,13 +92,31 @@ export function DeadLettersPage() {
         onClose={() => setOpened(undefined)}
         onReplay={(letter, from) => {
           setOpened(undefined);
-          replay.mutate({ chosen: { kind: "ids", ids: [letter.id] }, from, meant: [letter] });
+          replay.mutate({ ...only(letter), from });
         }}
+        onChooseVersion={
+          revisions.length > 1
+            ? (letter) => {
+                setOpened(undefined);
+                setChoosing(only(letter));
+              }
+            : undefined
+        }
         onDiscard={(letter) => askToDiscard({ kind: "ids", ids: [letter.id] }, 1)}
+      />
+      <VersionDialog
+        opened={choosing !== undefined}
+        revisions={revisions}
+        onClose={() => setChoosing(undefined)}
+        onReplay={(from, revision) => choosing && replay.mutate({ ...choosing, from, revision })}
       />
       <ConfirmDialog question={question} onClose={() => setQuestion(undefined)} />
     </Page>
   );
+}
+
+function only(letter: DeadLetter): Meant {
+  return { chosen: { kind: "ids", ids: [letter.id] }, meant: [letter] };
 }
 
 function NoLetters() {

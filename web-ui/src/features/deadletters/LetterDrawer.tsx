@@ -22,6 +22,7 @@ interface LetterDrawerProps {
   letter: DeadLetter | undefined;
   onClose: () => void;
   onReplay: (letter: DeadLetter, from: ReplayFrom) => void;
+  onChooseVersion: ((letter: DeadLetter) => void) | undefined;
   onDiscard: (letter: DeadLetter) => void;
 }
 
@@ -40,9 +41,9 @@ export function LetterDrawer({ letter, onClose, ...actions }: LetterDrawerProps)
   );
 }
 
-type LetterProps = Pick<LetterDrawerProps, "onReplay" | "onDiscard"> & { letter: DeadLetter };
+type LetterProps = Pick<LetterDrawerProps, "onReplay" | "onChooseVersion" | "onDiscard"> & { letter: DeadLetter };
 
-function Letter({ letter, onReplay, onDiscard }: LetterProps) {
+function Letter({ letter, onReplay, onChooseVersion, onDiscard }: LetterProps) {
   const path = { id: letter.flow, letter: letter.id };
   const whole = useQuery({
     queryKey: [...keys.deadLetters(letter.flow), "letter", letter.id],
@@ -62,6 +63,7 @@ function Letter({ letter, onReplay, onDiscard }: LetterProps) {
           menu={messages.replayMenu(letter.filename ?? messages.unnamed)}
           busy={false}
           onReplay={(from) => onReplay(letter, from)}
+          onChooseVersion={onChooseVersion && (() => onChooseVersion(letter))}
         />
         <Button
           variant="default"

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
-import { ChevronDown, RotateCcw, Undo2 } from "lucide-react";
+import { ChevronDown, History, RotateCcw, Undo2 } from "lucide-react";
 import type { ReplayFrom } from "../../shared/api/types";
 import classes from "./DeadLetters.module.css";
 import { messages } from "./messages.en";
@@ -12,10 +12,12 @@ interface ReplayButtonProps {
   small?: boolean;
   busy: boolean;
   onReplay: (from: ReplayFrom) => void;
+  /** Asks for a version, where there are several. */
+  onChooseVersion: (() => void) | undefined;
 }
 
-/** Replays where it failed; the menu beside it replays from the start. */
-export function ReplayButton({ label, menu, main = false, small = false, busy, onReplay }: ReplayButtonProps) {
+/** Replays where it failed; the menu beside it replays from the start, or in another version. */
+export function ReplayButton({ label, menu, main = false, small = false, busy, ...on }: ReplayButtonProps) {
   const variant = main ? "filled" : "default";
   return (
     <div className={classes.split}>
@@ -24,7 +26,7 @@ export function ReplayButton({ label, menu, main = false, small = false, busy, o
         size={small ? "xs" : "sm"}
         loading={busy}
         leftSection={<RotateCcw size={small ? 14 : 16} />}
-        onClick={() => onReplay("failed-node")}
+        onClick={() => on.onReplay("failed-node")}
       >
         {label}
       </Button>
@@ -35,10 +37,16 @@ export function ReplayButton({ label, menu, main = false, small = false, busy, o
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<Undo2 size={14} />} onClick={() => onReplay("start")}>
+          <Menu.Item leftSection={<Undo2 size={14} />} onClick={() => on.onReplay("start")}>
             {messages.fromStart}
             <span className={classes.note}>{messages.fromStartText}</span>
           </Menu.Item>
+          {on.onChooseVersion && (
+            <Menu.Item leftSection={<History size={14} />} onClick={on.onChooseVersion}>
+              {messages.otherVersion}
+              <span className={classes.note}>{messages.otherVersionText}</span>
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
     </div>

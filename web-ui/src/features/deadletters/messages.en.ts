@@ -22,6 +22,15 @@ export const messages = {
   replay: "Replay",
   fromStart: "Replay from the start",
   fromStartText: "Feeds the whole document again as it came in. What of it went well is published again.",
+  otherVersion: "Replay in another version…",
+  otherVersionText: "It is started for these letters only, beside the live one.",
+  versions: {
+    title: "Replay in a version of the flow",
+    label: "Version",
+    text: "A version that is not live is started for these letters only, and ends when it is done with them.",
+    name: (revision: number, live: boolean) => (live ? `Version ${revision}, live` : `Version ${revision}`),
+    about: (at: string, note: string) => (note === "" ? at : `${at} · ${note}`),
+  },
   replayMenu: (what: string) => `Other ways to replay: ${what}`,
   replayed: ({ from, count: many, left }: Pick<ReplayReport, "from" | "count" | "left">) => {
     if (many === 0 && left.length === 0) return "Nothing was replayed. Somebody else was faster.";

@@ -18,19 +18,21 @@ export type Chosen =
 /** Ids in one request, so that its address stays short. */
 const together = 50;
 
-/** Which letters to replay and where from; "meant" are those of them that are loaded. */
+/** Which letters to replay in which version, and where from; "meant" are those of them that are loaded. */
 export interface Replay {
   chosen: Chosen;
   from: ReplayFrom;
+  /** Its number; without one, the live version is meant. */
+  revision?: number | undefined;
   meant: readonly DeadLetter[];
 }
 
 export function useReplay(flow: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ chosen, from, meant }: Replay) => {
+    mutationFn: async ({ chosen, from, revision, meant }: Replay) => {
       const params = { path: { id: flow } };
-      const body = { ...requestOf(chosen), from };
+      const body = { ...requestOf(chosen), from, ...(revision === undefined ? {} : { revision }) };
       const result = await demand(api.POST("/api/v1/flows/{id}/dead-letters/replay", { params, body }));
       return reportOf(from, result, meant);
     },

@@ -43,6 +43,16 @@ export function useFlow(id: string) {
   });
 }
 
+/** The latest 500 published versions of a flow, newest first; asked for again when another one is live. */
+export function useRevisions(flow: string, live: number | undefined) {
+  return useQuery({
+    queryKey: [...keys.flow(flow), "revisions", live],
+    queryFn: () =>
+      demand(api.GET("/api/v1/flows/{id}/revisions", { params: { path: { id: flow }, query: { limit: 500 } } })),
+    enabled: live !== undefined,
+  });
+}
+
 export function useComponents() {
   return useQuery({
     queryKey: keys.components,

@@ -190,7 +190,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Replays dead letters: some, those of one cause, or all. */
+        /**
+         * Replays dead letters: some, those of one cause, or all.
+         * @description With `revision`, that one is started beside the live one for these letters only, also of a flow that is stopped.
+         */
         post: operations["replayDeadLetters"];
         delete?: never;
         options?: never;
@@ -278,6 +281,23 @@ export interface paths {
         put?: never;
         /** Makes the draft the next revision, and that one live. */
         post: operations["publishFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the published revisions of a flow, newest first. */
+        get: operations["listRevisions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -571,7 +591,7 @@ export interface components {
         /** @enum {string} */
         Effects: "none" | "reads" | "writes";
         /** @enum {string} */
-        ErrorCode: "host-refused" | "origin-refused" | "not-found" | "method-not-allowed" | "not-acceptable" | "media-type-unsupported" | "request-invalid" | "parameter-invalid" | "parameter-missing" | "body-empty" | "body-broken" | "body-invalid" | "json-invalid" | "body-too-large" | "encoding-unsupported" | "idempotency-key-invalid" | "idempotency-key-reused" | "if-match-missing" | "component-unknown" | "dead-letter-unknown" | "document-unknown" | "entry-unknown" | "example-unknown" | "file-unknown" | "wire-unknown" | "flow-unknown" | "flow-changed" | "flow-invalid" | "flow-ambiguous" | "flow-holds-documents" | "flow-full" | "flow-not-live" | "flow-not-started" | "flow-not-published" | "store-full" | "store-unavailable" | "internal";
+        ErrorCode: "host-refused" | "origin-refused" | "not-found" | "method-not-allowed" | "not-acceptable" | "media-type-unsupported" | "request-invalid" | "parameter-invalid" | "parameter-missing" | "body-empty" | "body-broken" | "body-invalid" | "json-invalid" | "body-too-large" | "encoding-unsupported" | "idempotency-key-invalid" | "idempotency-key-reused" | "if-match-missing" | "component-unknown" | "dead-letter-unknown" | "document-unknown" | "entry-unknown" | "example-unknown" | "file-unknown" | "revision-unknown" | "wire-unknown" | "flow-unknown" | "flow-changed" | "flow-invalid" | "flow-ambiguous" | "flow-holds-documents" | "flow-full" | "flow-not-live" | "flow-not-started" | "flow-not-published" | "store-full" | "store-unavailable" | "internal";
         /** @enum {string} */
         ErrorKind: "invalid-input" | "permanent" | "transient" | "timeout" | "resource";
         ErrorPolicy: {
@@ -831,6 +851,8 @@ export interface components {
             from?: components["schemas"]["ReplayFrom"];
             group?: components["schemas"]["DeadLetterGroupKey"];
             ids?: string[];
+            /** Format: int32 */
+            revision?: number;
         };
         ReplayResult: {
             /** Format: int32 */
@@ -844,6 +866,18 @@ export interface components {
             /** Format: int32 */
             count: number;
             order: components["schemas"]["ReplicaOrder"];
+        };
+        RevisionList: {
+            next?: string;
+            revisions: components["schemas"]["RevisionSummary"][];
+        };
+        RevisionSummary: {
+            live: boolean;
+            note: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            publishedAt: string;
         };
         SeenPacket: {
             /** Format: date-time */
@@ -1582,6 +1616,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Flow"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    listRevisions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionList"];
                 };
             };
             /** @description It could not be done. The code says why. */

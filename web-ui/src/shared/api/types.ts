@@ -28,6 +28,7 @@ export type DeadLetter = Schemas["DeadLetter"];
 export type DeadLetterGroup = Schemas["DeadLetterGroup"];
 export type DeadLetterList = Schemas["DeadLetterList"];
 export type ReplayRequest = Schemas["ReplayRequest"];
+export type RevisionSummary = Schemas["RevisionSummary"];
 export type ReplayFrom = Schemas["ReplayFrom"];
 export type ReplayResult = Schemas["ReplayResult"];
 export type LettersLeft = Schemas["LettersLeft"];

@@ -87,7 +87,18 @@ public final class Flow {
     ///
     /// @throws FlowStartException if a component could not be made ready
     public Run start(Host host, Limits limits) throws FlowStartException, InterruptedException {
-        var run = new Run(this, host, limits);
+        return started(new Run(this, host, limits, true));
+    }
+
+    /// Starts it as [#start] does, but for its sources, which are not even opened: it has only the documents that it is
+    /// given.
+    ///
+    /// @throws FlowStartException if a component could not be made ready
+    public Run startWithoutSources(Host host, Limits limits) throws FlowStartException, InterruptedException {
+        return started(new Run(this, host, limits, false));
+    }
+
+    private static Run started(Run run) throws FlowStartException, InterruptedException {
         run.start();
         return run;
     }

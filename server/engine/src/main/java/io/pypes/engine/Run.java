@@ -38,13 +38,19 @@ public final class Run {
     private volatile boolean over;
     private volatile boolean lost;
 
-    Run(Flow flow, Host host, Flow.Limits limits) {
+    /// Makes a run.
+    ///
+    /// @param sources whether those of the flow bring documents in
+    Run(Flow flow, Host host, Flow.Limits limits, boolean sources) {
         this.flow = flow;
         this.host = host;
         this.limits = limits;
         this.room = new Room(limits.documents());
         flow.entries().forEach(entry -> entries.put(entry.node(), entry));
-        this.wiring = new Wiring(flow, host, limits, this::acceptFromSource);
+        this.wiring = new Wiring(flow, host, limits);
+        if (sources) {
+            wiring.addSources(this::acceptFromSource);
+        }
     }
 
     void start() throws FlowStartException, InterruptedException {

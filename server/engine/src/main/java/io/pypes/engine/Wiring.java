@@ -26,7 +26,7 @@ final class Wiring {
     private final List<Tasklet> tasklets = new ArrayList<>();
     private final Map<String, SourceTasklet> sources = new LinkedHashMap<>();
 
-    Wiring(Flow flow, Host host, Flow.Limits limits, SourceTasklet.Intake intake) {
+    Wiring(Flow flow, Host host, Flow.Limits limits) {
         this.flow = flow;
         this.host = host;
         this.limits = limits;
@@ -37,6 +37,10 @@ final class Wiring {
         var runs = runs();
         runs.forEach(this::station);
         runs.forEach(this::tasklets);
+    }
+
+    /// Makes the tasklets that bring documents in; before the start.
+    void addSources(SourceTasklet.Intake intake) {
         for (var node : flow.nodes()) {
             if (node.inputs().isEmpty()) {
                 sources.put(

@@ -65,6 +65,20 @@ class SourcesTest {
     }
 
     @Test
+    void a_run_without_sources_has_only_what_it_is_given() throws Exception {
+        var host = new TestHost();
+        var flow = flow(out -> out.emit(TestHost.text()));
+        var run = flow.startWithoutSources(host, Flow.Limits.DEFAULT);
+        var given = new Document("given", TestHost.text(), new Entrance.Brought("ticker", "out"));
+
+        assertThat(run.offer(given, _ -> {})).isTrue();
+
+        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
+        assertThat(components.published).hasSize(1);
+        assertThat(run.numbers().documents()).isEqualTo(new Numbers.Documents(1, 0, 1, 0, 0, 0));
+    }
+
+    @Test
     void what_it_had_accepted_when_the_flow_stops_is_still_published() throws Exception {
         var host = new TestHost();
         components.publisher("publish", (batch, _) -> {

@@ -27,11 +27,13 @@ class FlowController {
 
     private final Drafts drafts;
     private final Publishing publishing;
+    private final Revisions revisions;
     private final FlowViews views;
 
-    FlowController(Drafts drafts, Publishing publishing, FlowViews views) {
+    FlowController(Drafts drafts, Publishing publishing, Revisions revisions, FlowViews views) {
         this.drafts = drafts;
         this.publishing = publishing;
+        this.revisions = revisions;
         this.views = views;
     }
 
@@ -102,6 +104,15 @@ class FlowController {
         var note = Optional.ofNullable(request).flatMap(PublishRequest::note).orElse("");
         publishing.publish(id, new IfMatch(ifMatch), note);
         return view(id, response);
+    }
+
+    @Operation(summary = "Lists the published revisions of a flow, newest first.")
+    @GetMapping("/{id}/revisions")
+    RevisionList listRevisions(
+            @PathVariable String id,
+            @RequestParam Optional<String> cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        return revisions.page(id, cursor, limit);
     }
 
     @Operation(summary = "Lets the flow finish what it holds, and stops it.")

@@ -5,6 +5,7 @@ import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
 import io.pypes.server.web.FlowProblem;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,14 +30,33 @@ final class FlowLauncher {
 
     void launch(String id, int revision, String content) throws InterruptedException {
         var check = checker.check(json.read(content));
+        start(check, flow -> {
+            runs.start(id, revision, flow);
+            return flow;
+        });
+        states.started(id, check.types());
+        LOG.info("The flow \"{}\" runs revision {}.", id, revision);
+    }
+
+    /// Has a revision started, beside what runs.
+    <T> T start(String id, int revision, String content, Starting<T> starting) throws InterruptedException {
+        var started = start(checker.check(json.read(content)), starting);
+        LOG.info("The flow \"{}\" runs revision {} for what is replayed on it.", id, revision);
+        return started;
+    }
+
+    private static <T> T start(FlowChecker.Check check, Starting<T> starting) throws InterruptedException {
         var flow = check.flow().orElseThrow(() -> invalid(check));
         try {
-            runs.start(id, revision, flow);
+            return starting.start(flow);
         } catch (FlowStartException failed) {
             throw notStarted(failed);
         }
-        states.started(id, check.types());
-        LOG.info("The flow \"{}\" runs revision {}.", id, revision);
+    }
+
+    /// Ids of the flows of which any revision is at work.
+    Set<String> atWork() {
+        return runs.atWork();
     }
 
     void halt(String id) throws InterruptedException {

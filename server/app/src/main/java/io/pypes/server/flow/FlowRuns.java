@@ -2,6 +2,7 @@ package io.pypes.server.flow;
 
 import io.pypes.engine.Flow;
 import io.pypes.engine.FlowStartException;
+import java.util.Set;
 
 /// The flows at work in this server: at most one revision of each takes documents. Calls for the same flow come one
 /// at a time.
@@ -17,7 +18,8 @@ public interface FlowRuns {
     /// @throws InterruptedException if interrupted; as if it had not started
     void start(String id, int revision, Flow flow) throws FlowStartException, InterruptedException;
 
-    /// Takes no more documents, waits until those in flight are settled or the deadline of the settings has passed,
+    /// Takes no more documents, in no revision, waits until those in flight are settled or the deadline of the settings
+    /// has passed,
     /// and ends. Does nothing for a flow that does not run.
     ///
     /// @throws InterruptedException if interrupted while waiting; the flow ends in the background
@@ -32,6 +34,9 @@ public interface FlowRuns {
 
     /// Forgets all that was kept about a flow that has been stopped: documents, dead letters, counts.
     void forget(String id) throws InterruptedException;
+
+    /// Ids of the flows of which any revision is at work.
+    Set<String> atWork();
 
     /// Counts of documents since the server started, over all revisions; all zero for a flow that never ran.
     DocumentNumbers documents(String id);

@@ -15,14 +15,12 @@ final class FlowStarter implements SmartLifecycle {
     private static final int AFTER_PLUGINS = 100;
 
     private final FlowStore store;
-    private final FlowStates states;
     private final Publishing publishing;
     private final FlowLauncher launcher;
     private volatile boolean running;
 
-    FlowStarter(FlowStore store, FlowStates states, Publishing publishing, FlowLauncher launcher) {
+    FlowStarter(FlowStore store, Publishing publishing, FlowLauncher launcher) {
         this.store = store;
-        this.states = states;
         this.publishing = publishing;
         this.launcher = launcher;
     }
@@ -49,7 +47,7 @@ final class FlowStarter implements SmartLifecycle {
     public void stop() {
         running = false;
         try (var stops = Executors.newVirtualThreadPerTaskExecutor()) {
-            states.running().forEach(id -> stops.execute(() -> halt(id)));
+            launcher.atWork().forEach(id -> stops.execute(() -> halt(id)));
         }
     }
 

@@ -4,7 +4,6 @@ import io.pypes.sdk.ComponentType;
 import io.pypes.server.catalog.ComponentUsers;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,10 +67,6 @@ public final class FlowStates implements ComponentUsers {
     void stopped(String id) {
         failures.remove(id);
         running.remove(id);
-    }
-
-    List<String> running() {
-        return List.copyOf(running.keySet());
     }
 
     @Override

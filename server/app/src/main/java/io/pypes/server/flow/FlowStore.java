@@ -119,6 +119,25 @@ final class FlowStore {
                 .optional();
     }
 
+    /// The revisions of a flow below a number, the highest first.
+    List<RevisionSummary> revisions(String id, int below, int limit) {
+        return database.sql("""
+                        select number, note, published_at, number = live_revision as live
+                        from revision join flow on flow.id = revision.flow
+                        where flow = :id and number < :below
+                        order by number desc
+                        limit :limit""")
+                .param("id", id)
+                .param("below", below)
+                .param("limit", limit)
+                .query((row, _) -> new RevisionSummary(
+                        row.getInt("number"),
+                        row.getString("note"),
+                        row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("live")))
+                .list();
+    }
+
     void setWantsToRun(String id, boolean wantsToRun) {
         durable.commit(() -> database.sql("update flow set wants_to_run = :wants where id = :id")
                 .param("wants", wantsToRun)

@@ -8,13 +8,9 @@ import io.pypes.sdk.Metadata;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.Value;
 import io.pypes.server.accepted.SenderKey;
-import io.pypes.server.content.ContentStore;
-import io.pypes.server.example.ExampleFeed;
 import io.pypes.server.flow.FlowStates;
-import io.pypes.server.ledger.Feed;
 import io.pypes.server.ledger.Ids;
 import io.pypes.server.ledger.Ledger;
-import io.pypes.server.ledger.Receipt;
 import io.pypes.server.ledger.Tracked;
 import io.pypes.server.run.Permits;
 import io.pypes.server.run.Permits.Permit;
@@ -22,10 +18,8 @@ import io.pypes.server.run.Runs;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,12 +28,11 @@ import org.springframework.stereotype.Component;
 
 /// Takes documents in: finds out what they are and hands them to the live revision of a flow.
 @Component
-final class Intake implements ExampleFeed, Feed {
+final class Intake {
 
     private final Runs runs;
     private final FlowStates states;
     private final MediaTypes mediaTypes;
-    private final ContentStore contents;
     private final Space space;
     private final Ledger ledger;
     private final Ids ids;
@@ -49,7 +42,6 @@ final class Intake implements ExampleFeed, Feed {
             Runs runs,
             FlowStates states,
             MediaTypes mediaTypes,
-            ContentStore contents,
             Space space,
             Ledger ledger,
             Ids ids,
@@ -57,7 +49,6 @@ final class Intake implements ExampleFeed, Feed {
         this.runs = runs;
         this.states = states;
         this.mediaTypes = mediaTypes;
-        this.contents = contents;
         this.space = space;
         this.ledger = ledger;
         this.ids = ids;
@@ -215,30 +206,5 @@ final class Intake implements ExampleFeed, Feed {
         return new ApiException(
                 ErrorCode.FLOW_NOT_LIVE,
                 "Flow \"%s\" is not running, so it takes no documents. Publish or start it first.".formatted(flow));
-    }
-
-    @Override
-    public Receipt feed(String flow, String filename, InputStream content) throws IOException, InterruptedException {
-        var stored = contents.store(content);
-        try (var permit = await(flow, Permits.taken(stored))) {
-            var declared = new Declared(Optional.empty(), Optional.of(filename), Optional.empty(), Map.of());
-            return await(List.of(accept(flow, new Incoming(stored, declared, permit, Optional.empty()), false)))
-                    .getFirst()
-                    .receipt();
-        }
-    }
-
-    @Override
-    public Answer submit(String flow, Document document) throws InterruptedException {
-        ledger.recall(document.id());
-        ledger.recall(document.packetId());
-        try (var permit = await(flow, Permits.taken(document.packet().content()))) {
-            var misfit = runs.whyNot(flow, document);
-            return misfit.isPresent()
-                    ? new Answer.Refused(misfit.get())
-                    : new Answer.Taken(await(List.of(
-                                    runs.accept(flow, ids.nextNumber(), document, Optional.empty(), false, permit)))
-                            .getFirst());
-        }
     }
 }

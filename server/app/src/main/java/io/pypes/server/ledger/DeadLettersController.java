@@ -43,12 +43,14 @@ final class DeadLettersController {
         this.states = states;
     }
 
-    /// Which letters to replay: one of the three; and where to begin, by default at the node that failed.
+    /// Which letters to replay: one of the three; where to begin, by default at the node that failed; and the
+    /// number of the revision to replay them on, by default the live one.
     record ReplayRequest(
             Optional<List<String>> ids,
             Optional<DeadLetterGroupKey> group,
             Optional<Boolean> all,
-            Optional<Replays.ReplayFrom> from) {}
+            Optional<Replays.ReplayFrom> from,
+            Optional<Integer> revision) {}
 
     /// How many were concerned.
     record Affected(int count) {}
@@ -92,14 +94,17 @@ final class DeadLettersController {
                 .body(new InputStreamResource(content.open(), MediaType.UNKNOWN.essence()));
     }
 
-    @Operation(summary = "Replays dead letters: some, those of one cause, or all.")
+    @Operation(
+            summary = "Replays dead letters: some, those of one cause, or all.",
+            description = "With `revision`, that one is started beside the live one for these letters only, also of a"
+                    + " flow that is stopped.")
     @PostMapping("/replay")
     Replays.ReplayResult replayDeadLetters(@PathVariable String id, @RequestBody ReplayRequest request)
             throws InterruptedException {
         states.status(id); // refuses unknown flows
         var chosen = letters.select(
                 id, selection(request.ids(), request.group(), request.all().orElse(false)));
-        return replays.replay(id, chosen, request.from().orElse(Replays.ReplayFrom.FAILED_NODE));
+        return replays.replay(id, chosen, request.from().orElse(Replays.ReplayFrom.FAILED_NODE), request.revision());
     }
 
     @Operation(summary = "Removes dead letters for good: some, or all.")

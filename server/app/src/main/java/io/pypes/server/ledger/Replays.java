@@ -51,7 +51,17 @@ final class Replays {
     record LettersLeft(String reason, List<String> ids) {}
 
     /// Replays letters of a flow, in the order given; blocks while the flow is full.
-    ReplayResult replay(String flow, List<String> ids, ReplayFrom from) throws InterruptedException {
+    ///
+    /// @param revision where they go on; empty for the live one
+    ReplayResult replay(String flow, List<String> ids, ReplayFrom from, Optional<Integer> revision)
+            throws InterruptedException {
+        try (var target = feed.open(flow, revision)) {
+            return replay(flow, ids, from, target);
+        }
+    }
+
+    private ReplayResult replay(String flow, List<String> ids, ReplayFrom from, Feed.Target target)
+            throws InterruptedException {
         var count = 0;
         var left = new LinkedHashMap<String, List<String>>();
         var begun = new HashSet<String>();
@@ -63,8 +73,8 @@ final class Replays {
             var refusal = from == ReplayFrom.START
                             || letter.get().node().isEmpty()
                             || letter.get().packet().isEmpty()
-                    ? start(flow, id, letter.get(), begun)
-                    : goOn(flow, id, letter.get());
+                    ? start(flow, id, letter.get(), target, begun)
+                    : goOn(flow, id, letter.get(), target);
             if (refusal.isPresent()) {
                 left.computeIfAbsent(refusal.get(), _ -> new ArrayList<>()).add(id);
             } else {
@@ -83,12 +93,13 @@ final class Replays {
     /// Lets the packet go on at the node and port where it failed.
     ///
     /// @return why not, if it cannot
-    private Optional<String> goOn(String flow, String id, Replayable letter) throws InterruptedException {
+    private Optional<String> goOn(String flow, String id, Replayable letter, Feed.Target target)
+            throws InterruptedException {
         var document = letter.document();
         documents.hold(flow, document);
         var taken = false;
         try {
-            var answer = feed.submit(flow, resumed(flow, id, letter));
+            var answer = target.submit(resumed(flow, id, letter));
             taken = answer instanceof Answer.Taken;
             return switch (answer) {
                 case Answer.Taken(var tracked) -> {
@@ -128,7 +139,7 @@ final class Replays {
     ///
     /// @param begun the documents that were fed again already
     /// @return why not, if it cannot
-    private Optional<String> start(String flow, String id, Replayable letter, Set<String> begun)
+    private Optional<String> start(String flow, String id, Replayable letter, Feed.Target target, Set<String> begun)
             throws InterruptedException {
         if (begun.contains(letter.document())) {
             return Optional.empty();
@@ -138,7 +149,7 @@ final class Replays {
             return Optional.of("The document this was made from is not kept any more, so it cannot begin at the start."
                     + " Replay it from the node that failed.");
         }
-        return switch (feed.submit(flow, document.get())) {
+        return switch (target.submit(document.get())) {
             case Answer.Taken _ -> {
                 if (letter.older().isEmpty()) {
                     begun.add(letter.document());

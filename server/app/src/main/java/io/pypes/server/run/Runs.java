@@ -1,7 +1,6 @@
 package io.pypes.server.run;
 
 import io.pypes.engine.Document;
-import io.pypes.engine.Entrance;
 import io.pypes.engine.Flow;
 import io.pypes.engine.FlowStartException;
 import io.pypes.server.accepted.Accepted;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,12 +48,30 @@ public final class Runs implements FlowRuns {
         try {
             var run = flow.start(new ServerHost(id, revision, services, live.permits()), limits());
             live.permits().open();
-            live.replace(new Live(revision, run))
-                    .ifPresent(before -> Thread.ofVirtual().name("end-" + id).start(() -> end(id, live, before)));
+            live.replace(new Live(revision, run)).ifPresent(before -> startEnd(id, live, before));
             dispatchers.computeIfAbsent(id, _ -> started(new Dispatcher(id, live, services)));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while flow \"%s\" was starting.".formatted(id), interrupted);
+        }
+    }
+
+    /// Starts a revision beside the one that takes documents, if there is one. Stopping the flow ends it, too. To be
+    /// called as [#start] is.
+    ///
+    /// @throws FlowStartException if a component could not be made ready; what runs is not touched
+    public Lent lend(String id, int revision, Flow flow) throws FlowStartException, InterruptedException {
+        var live = flows.computeIfAbsent(id, _ -> new LiveFlow(newPermits()));
+        var host = new ServerHost(id, revision, services, live.permits());
+        var beside = new Live(revision, flow.startWithoutSources(host, limits()));
+        live.permits().open();
+        live.lend(beside);
+        return new Lent(this, id, live, beside);
+    }
+
+    void takeBack(String id, LiveFlow live, Live beside) {
+        if (live.takeBack(beside)) {
+            startEnd(id, live, beside);
         }
     }
 
@@ -74,6 +92,10 @@ public final class Runs implements FlowRuns {
     private Permits newPermits() {
         var limits = settings.limits();
         return new Permits(limits.documents(), limits.memory().toBytes());
+    }
+
+    private void startEnd(String id, LiveFlow live, Live before) {
+        Thread.ofVirtual().name("end-" + id).start(() -> end(id, live, before));
     }
 
     private void end(String id, LiveFlow live, Live before) {
@@ -97,8 +119,8 @@ public final class Runs implements FlowRuns {
         if (live == null) {
             return;
         }
-        live.replace(null)
-                .ifPresent(before -> Thread.ofVirtual().name("end-" + id).start(() -> end(id, live, before)));
+        live.replace(null).ifPresent(before -> startEnd(id, live, before));
+        live.lent().forEach(beside -> takeBack(id, live, beside));
         live.awaitEnded(); // revisions that were replaced just before too
     }
 
@@ -161,10 +183,19 @@ public final class Runs implements FlowRuns {
         return services.letters().count(id);
     }
 
+    @Override
+    public Set<String> atWork() {
+        return ids(LiveFlow::isAtWork);
+    }
+
     /// Ids of the flows that take documents.
     public Set<String> running() {
+        return ids(flow -> flow.current().isPresent());
+    }
+
+    private Set<String> ids(Predicate<LiveFlow> which) {
         return flows.entrySet().stream()
-                .filter(flow -> flow.getValue().current().isPresent())
+                .filter(flow -> which.test(flow.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
@@ -181,9 +212,7 @@ public final class Runs implements FlowRuns {
 
     /// Says why a packet cannot go on in the live revision of a flow; empty if it can.
     public Optional<String> whyNot(String id, Document document) {
-        return document.entrance() instanceof Entrance.Resumed place
-                ? live(id).flatMap(live -> live.run().flow().whyNotAt(place.node(), place.port()))
-                : Optional.empty();
+        return live(id).flatMap(live -> live.whyNot(document));
     }
 
     /// Accepts a document for a flow, and gives it to its live revision as soon as it is on disk. Does not block
@@ -199,38 +228,53 @@ public final class Runs implements FlowRuns {
             String id, long number, Document document, Optional<SenderKey> key, boolean watched, Permit permit) {
         var flow = flows.get(id);
         if (flow == null) { // removed since the permit was taken
-            return CompletableFuture.failedFuture(
-                    new ApiException(ErrorCode.FLOW_UNKNOWN, "There is no flow \"%s\".".formatted(id)));
+            return unknown(id);
         }
         var revision = flow.current().map(Live::revision).orElse(0);
+        var accepted =
+                new Accepted(number, id, revision, document, services.clock().instant(), key);
+        return accept(accepted, watched, permit, flow);
+    }
+
+    /// Accepts a document for a revision that was lent.
+    CompletableFuture<Tracked> accept(String id, long number, Document document, Live beside, Permit permit) {
+        if (!flows.containsKey(id)) {
+            return unknown(id);
+        }
+        var accepted = new Accepted(
+                number, id, beside.revision(), document, services.clock().instant(), Optional.empty());
+        return accept(accepted, false, permit, beside);
+    }
+
+    private static CompletableFuture<Tracked> unknown(String id) {
+        return CompletableFuture.failedFuture(
+                new ApiException(ErrorCode.FLOW_UNKNOWN, "There is no flow \"%s\".".formatted(id)));
+    }
+
+    private CompletableFuture<Tracked> accept(Accepted accepted, boolean watched, Permit permit, Taker taker) {
         var own = permit.handOn();
-        return services.ledger()
-                .accept(
-                        new Accepted(
-                                number, id, revision, document, services.clock().instant(), key),
-                        watched)
-                .whenComplete((tracked, refusal) -> {
-                    if (refusal == null) {
-                        own.keepFor(tracked);
-                        give(flow, tracked, document);
-                    } else {
-                        own.close();
-                    }
-                });
+        return services.ledger().accept(accepted, watched).whenComplete((tracked, refusal) -> {
+            if (refusal == null) {
+                own.keepFor(tracked);
+                give(taker, tracked, accepted.document());
+            } else {
+                own.close();
+            }
+        });
     }
 
     /// A document that no adapter takes becomes a dead letter at once, which waits for the disk.
-    private void give(LiveFlow flow, Tracked tracked, Document document) {
-        if (flow.takes(document)) {
-            give(flow, tracked);
+    private void give(Taker taker, Tracked tracked, Document document) {
+        if (taker.takes(document)) {
+            give(taker, tracked);
         } else {
-            Thread.ofVirtual().name("give-" + tracked.id()).start(() -> give(flow, tracked));
+            Thread.ofVirtual().name("give-" + tracked.id()).start(() -> give(taker, tracked));
         }
     }
 
-    private void give(LiveFlow flow, Tracked tracked) {
+    private void give(Taker taker, Tracked tracked) {
         try {
-            if (!flow.offer(tracked)) {
+            if (!taker.offer(tracked)) {
                 services.ledger().giveBack(tracked);
             }
         } catch (InterruptedException interrupted) {

@@ -274,6 +274,109 @@ class ReplayIT {
     }
 
     @Test
+    void letters_go_on_in_an_earlier_revision_beside_the_live_one() throws Exception {
+        var write = "write-ndjson {'file':'earlier.ndjson'}";
+        var flow = client.publish("Earlier", "read-csv", BOTH, write);
+        client.republish(flow, "read-csv", ISO, write);
+        var receipt = client.feed(flow, "text/csv", table()).path("id").asString();
+
+        var answer = replay(flow, "{\"all\":true,\"revision\":1}").json();
+
+        assertThat(answer.path("count").asInt()).isEqualTo(2);
+        assertThat(client.get("/api/v1/flows/" + flow)
+                        .json()
+                        .path("liveRevision")
+                        .asInt())
+                .isEqualTo(2);
+        var live = client.feed(flow, "text/csv", "number,date\n11,2026-09-11\n");
+        assertThat(live.path("revision").asInt()).isEqualTo(2);
+        stop(flow);
+        assertThat(numbersIn("earlier.ndjson"))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 11).boxed().toList());
+        var part = document(receipt + ".n1.4");
+        assertThat(part.path("state").asString()).isEqualTo("published");
+        assertThat(part.path("revision").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void letters_go_on_in_the_live_revision_if_it_is_the_one_that_was_named() throws Exception {
+        var flow = client.publish("Named", "read-csv", ISO, "discard");
+        var receipt = client.feed(flow, "text/csv", table()).path("id").asString();
+        client.republish(flow, "read-csv", BOTH, "discard");
+
+        var answer =
+                replay(flow, "{\"all\":true,\"from\":\"start\",\"revision\":2}").json();
+
+        assertThat(answer.path("count").asInt()).isEqualTo(2);
+        stop(flow);
+        assertThat(document(receipt).path("revision").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void letters_of_a_stopped_flow_go_on_in_the_revision_that_is_named() throws Exception {
+        var flow = client.publish("Stopped", "read-csv", BOTH, "discard");
+        client.republish(flow, "read-csv", ISO, "discard");
+        var receipt = client.feed(flow, "text/csv", table()).path("id").asString();
+        stop(flow);
+
+        var answer = replay(flow, "{\"all\":true,\"revision\":1}").json();
+
+        assertThat(answer.path("count").asInt()).isEqualTo(2);
+        stop(flow); // waits for them
+        assertThat(document(receipt + ".n1.4").path("state").asString()).isEqualTo("published");
+        assertThat(client.get("/api/v1/flows/" + flow).json().path("state").asString())
+                .isEqualTo("stopped");
+    }
+
+    @Test
+    void a_revision_that_is_not_there_is_refused() throws Exception {
+        var flow = client.publish("Two", "read-csv", ISO, "discard");
+        client.republish(flow, "read-csv", ISO, "discard");
+
+        var answer = replay(flow, "{\"all\":true,\"revision\":3}");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.code()).isEqualTo("revision-unknown");
+        assertThat(answer.detail()).isEqualTo("Flow \"two\" has no revision 3. It has 1 to 2.");
+    }
+
+    @Test
+    void a_revision_that_cannot_share_a_file_does_not_start_and_the_letters_stay() throws Exception {
+        var flow = client.publish("Share", "read-csv", BOTH, "write-csv {'file':'shared.out'}");
+        stop(flow);
+        client.republish(flow, "read-csv", ISO, "write-ndjson {'file':'shared.out'}");
+        client.feed(flow, "text/csv", table());
+
+        var answer = replay(flow, "{\"all\":true,\"revision\":1}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("flow-not-started");
+        assertThat(answer.detail())
+                .startsWith(
+                        "Node \"n3\" could not start: File \"shared.out\" is being written as NDJSON by node \"n3\"");
+        assertThat(letters(flow).path("total").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_revision_with_errors_does_not_start_and_the_letters_stay() throws Exception {
+        var flow = client.publish("Errors", "read-csv", BOTH, "discard");
+        client.republish(flow, "read-csv", ISO, "discard");
+        client.feed(flow, "text/csv", table());
+        database.sql(
+                        "update revision set content = replace(content, 'normalise-dates', 'gone') where flow = ? and number = 1")
+                .param(flow)
+                .update();
+
+        var answer = replay(flow, "{\"all\":true,\"revision\":1}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("flow-invalid");
+        assertThat(answer.json().path("problems")).isNotEmpty();
+        assertThat(letters(flow).path("total").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void where_to_begin_is_one_of_two() throws Exception {
         var flow = client.publish("Where", "read-csv", "discard");
 

@@ -24,10 +24,12 @@ final class SourceEmitter implements Emitter {
     private final NodeContext context;
     private final NodeCounters counters;
     private final Intake intake;
+    private final ReentrantLock emitting = new ReentrantLock();
     private final ReentrantLock lock;
-    private boolean over;
+    private boolean over; // guarded by emitting
 
-    /// @param lock held while something is emitted
+    /// @param lock held while something is sent, and not while a document waits to be accepted: whoever takes what is
+    ///     sent could not get what was sent before, for which the host may wait
     SourceEmitter(Ways ways, Pace pace, NodeContext context, NodeCounters counters, Intake intake, ReentrantLock lock) {
         this.ways = ways;
         this.pace = pace;
@@ -39,11 +41,11 @@ final class SourceEmitter implements Emitter {
 
     /// Refuses whatever follows; what is being emitted on another thread is waited for.
     void end() {
-        lock.lock();
+        emitting.lock();
         try {
             over = true;
         } finally {
-            lock.unlock();
+            emitting.unlock();
         }
     }
 
@@ -52,7 +54,7 @@ final class SourceEmitter implements Emitter {
         requireNonNull(port, "The port to emit on is null.");
         requireNonNull(packet, "The packet to emit is null.");
         var way = ways.get(port);
-        lock.lockInterruptibly();
+        emitting.lockInterruptibly();
         try {
             if (over) {
                 throw new IllegalStateException("The source has ended. It may not keep what it emitted to.");
@@ -61,7 +63,7 @@ final class SourceEmitter implements Emitter {
         } catch (IOException notAccepted) {
             throw new UncheckedIOException(notAccepted);
         } finally {
-            lock.unlock();
+            emitting.unlock();
         }
         if (way.isAwaited()) { // after the lock: who waits and found it held relies on this look
             flush(way);
@@ -89,8 +91,13 @@ final class SourceEmitter implements Emitter {
             return;
         }
         account.open(way.width() - 1L);
-        way.count(1);
-        way.send(packet, account, pace);
+        lock.lock();
+        try {
+            way.count(1);
+            way.send(packet, account, pace);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

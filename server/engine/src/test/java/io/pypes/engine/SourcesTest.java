@@ -49,7 +49,7 @@ class SourcesTest {
     void what_it_emits_becomes_documents_and_the_flow_runs_on_when_it_ends(int capacity) throws Exception {
         var host = new TestHost();
         var flow = flow(out -> {
-            for (var count = 0; count < 50; count++) {
+            for (var count = 0; count < 2000; count++) {
                 out.emit(TestHost.text());
             }
             done.countDown();
@@ -59,9 +59,9 @@ class SourcesTest {
         done.await();
 
         assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
-        assertThat(host.outcomes).hasSize(50);
+        assertThat(host.outcomes).hasSize(2000);
         assertThat(host.outcomes.values()).allMatch(outcome -> outcome.join().equals(TestHost.published(1)));
-        assertThat(run.numbers().documents()).isEqualTo(new Numbers.Documents(50, 0, 50, 0, 0, 0));
+        assertThat(run.numbers().documents()).isEqualTo(new Numbers.Documents(2000, 0, 2000, 0, 0, 0));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.pypes.server.Client;
 import io.pypes.server.ServerTest;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,9 +22,16 @@ class RevisionsIT {
         this.client = new Client(port);
     }
 
+    @AfterEach
+    void as_if_nothing_was_here() throws Exception {
+        for (var id : List.of("three-versions", "never-published")) {
+            client.send("DELETE", "/api/v1/flows/" + id, new byte[0], "If-Match", "*");
+        }
+    }
+
     @Test
     void the_revisions_come_newest_first_page_by_page() throws Exception {
-        var flow = client.publish("Three", "read-csv", "discard");
+        var flow = client.publish("Three versions", "read-csv", "discard");
         var path = "/api/v1/flows/" + flow;
         client.republish(flow, "read-csv", "discard");
         client.postJson(path + "/publish", "{\"note\":\"Mended.\"}", "If-Match", "*");
@@ -47,9 +55,9 @@ class RevisionsIT {
 
     @Test
     void a_flow_that_was_never_published_has_none() throws Exception {
-        client.postJson("/api/v1/flows", Client.chain("Never", List.of("read-csv", "discard")));
+        client.postJson("/api/v1/flows", Client.chain("Never published", List.of("read-csv", "discard")));
 
-        var answer = client.get("/api/v1/flows/never/revisions");
+        var answer = client.get("/api/v1/flows/never-published/revisions");
 
         assertThat(answer.json().path("revisions")).isEmpty();
     }

@@ -331,14 +331,14 @@ class ReplayIT {
 
     @Test
     void a_revision_that_is_not_there_is_refused() throws Exception {
-        var flow = client.publish("Two", "read-csv", ISO, "discard");
+        var flow = client.publish("Two versions", "read-csv", ISO, "discard");
         client.republish(flow, "read-csv", ISO, "discard");
 
         var answer = replay(flow, "{\"all\":true,\"revision\":3}");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.code()).isEqualTo("revision-unknown");
-        assertThat(answer.detail()).isEqualTo("Flow \"two\" has no revision 3. It has 1 to 2.");
+        assertThat(answer.detail()).isEqualTo("Flow \"two-versions\" has no revision 3. It has 1 to 2.");
     }
 
     @Test

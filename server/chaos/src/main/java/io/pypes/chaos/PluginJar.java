@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -30,6 +32,7 @@ final class PluginJar {
             add(out, "META-INF/services/io.pypes.sdk.Plugin", PLUGIN.getBytes(StandardCharsets.UTF_8));
             addClasses(out);
         }
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH)); // so it is loaded at the first look
         return jar;
     }
 

@@ -36,6 +36,7 @@ final class HistoryWriter implements AutoCloseable {
     private final Book book;
     private final BlockingQueue<Tracked> ended = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofVirtual().name("history").unstarted(this::run);
+    private volatile boolean closing; // an interrupt alone is forgotten if it comes while H2 reads or writes
     private boolean isAway;
 
     /// Tells what is to be written.
@@ -80,7 +81,7 @@ final class HistoryWriter implements AutoCloseable {
 
     private void run() {
         try {
-            for (var pruned = clock.instant(); true; ) {
+            for (var pruned = clock.instant(); !closing; ) {
                 var first = ended.poll(PRUNING.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     Thread.sleep(GATHERING);
@@ -91,14 +92,15 @@ final class HistoryWriter implements AutoCloseable {
                     pruned = clock.instant();
                 }
             }
-        } catch (InterruptedException _) { // closed
-            Optional.ofNullable(ended.poll()).ifPresent(this::writeOnce);
+        } catch (InterruptedException _) {
+            // closed
         }
+        Optional.ofNullable(ended.poll()).ifPresent(this::writeOnce);
     }
 
     private void writeWith(Tracked first) throws InterruptedException {
         var batch = batch(first);
-        while (!write(batch)) {
+        while (!write(batch) && !closing) {
             Thread.sleep(PAUSE);
         }
     }
@@ -167,7 +169,7 @@ final class HistoryWriter implements AutoCloseable {
 
     private void prune() throws InterruptedException {
         try {
-            while (history.prune(clock.instant().minus(retention.time()), retention.documents())) {
+            while (!closing && history.prune(clock.instant().minus(retention.time()), retention.documents())) {
                 Thread.sleep(1); // others may write, too
             }
         } catch (DataAccessException | TransactionException refused) {
@@ -183,6 +185,7 @@ final class HistoryWriter implements AutoCloseable {
     /// Writes what has ended so far.
     @Override
     public void close() {
+        closing = true;
         thread.interrupt();
         try {
             thread.join();

@@ -3,7 +3,6 @@ package io.pypes.server.doctor;
 import io.pypes.server.settings.DataDirectory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -45,19 +44,11 @@ record DataFolder(Path path, String format, FileChannel lock) implements AutoClo
 
     private static FileChannel take(Path path) throws IOException, CannotCheckException {
         var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.WRITE);
-        if (!isFree(channel)) {
+        if (!DataDirectory.tryLock(channel)) {
             channel.close();
             throw refused(path, "is in use by a server that runs. Stop it first.");
         }
         return channel;
-    }
-
-    private static boolean isFree(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException _) {
-            return false;
-        }
     }
 
     private static CannotCheckException refused(Path path, String why) {

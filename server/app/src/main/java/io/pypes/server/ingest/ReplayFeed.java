@@ -5,11 +5,14 @@ import io.pypes.server.flow.Revisions;
 import io.pypes.server.ledger.Feed;
 import io.pypes.server.ledger.Ids;
 import io.pypes.server.ledger.Ledger;
+import io.pypes.server.ledger.Tracked;
 import io.pypes.server.run.Lent;
 import io.pypes.server.run.Permits;
 import io.pypes.server.run.Runs;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// Gives documents again to a flow, in its live revision or another one.
@@ -50,6 +53,12 @@ final class ReplayFeed implements Feed {
         ledger.recall(document.packetId());
     }
 
+    private static Answer answer(Optional<String> misfit, Supplier<CompletableFuture<Tracked>> accepting) {
+        return misfit.isPresent()
+                ? new Answer.Refused(misfit.get())
+                : new Answer.Taken(Intake.await(List.of(accepting.get())).getFirst());
+    }
+
     /// The revision that is live when a document comes.
     private final class Current implements Target {
 
@@ -63,12 +72,9 @@ final class ReplayFeed implements Feed {
         public Answer submit(Document document) throws InterruptedException {
             recall(document);
             try (var permit = intake.await(flow, Permits.taken(document.packet().content()))) {
-                var misfit = runs.whyNot(flow, document);
-                return misfit.isPresent()
-                        ? new Answer.Refused(misfit.get())
-                        : new Answer.Taken(Intake.await(List.of(
-                                        runs.accept(flow, ids.nextNumber(), document, Optional.empty(), false, permit)))
-                                .getFirst());
+                return answer(
+                        runs.whyNot(flow, document),
+                        () -> runs.accept(flow, ids.nextNumber(), document, Optional.empty(), false, permit));
             }
         }
 
@@ -93,11 +99,7 @@ final class ReplayFeed implements Feed {
             space.check(0);
             try (var permit =
                     lent.permits().await(Permits.taken(document.packet().content()))) {
-                var misfit = lent.whyNot(document);
-                return misfit.isPresent()
-                        ? new Answer.Refused(misfit.get())
-                        : new Answer.Taken(Intake.await(List.of(lent.accept(ids.nextNumber(), document, permit)))
-                                .getFirst());
+                return answer(lent.whyNot(document), () -> lent.accept(ids.nextNumber(), document, permit));
             }
         }
 

@@ -84,7 +84,7 @@ final class HistoryWriter implements AutoCloseable {
             for (var pruned = clock.instant(); !closing; ) {
                 var first = ended.poll(PRUNING.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    Thread.sleep(GATHERING);
+                    gather(first);
                     writeWith(first);
                 }
                 if (Duration.between(pruned, clock.instant()).compareTo(PRUNING) >= 0) {
@@ -96,6 +96,16 @@ final class HistoryWriter implements AutoCloseable {
             // closed
         }
         Optional.ofNullable(ended.poll()).ifPresent(this::writeOnce);
+    }
+
+    /// Lets others come; if it is closed meanwhile, this one is to be written with the rest.
+    private void gather(Tracked first) throws InterruptedException {
+        try {
+            Thread.sleep(GATHERING);
+        } catch (InterruptedException stopped) {
+            ended.add(first);
+            throw stopped;
+        }
     }
 
     private void writeWith(Tracked first) throws InterruptedException {

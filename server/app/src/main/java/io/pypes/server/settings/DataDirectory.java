@@ -41,14 +41,17 @@ public final class DataDirectory implements AutoCloseable {
 
     private FileChannel take() throws IOException {
         var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!isFree(channel)) {
+        if (!tryLock(channel)) {
             channel.close();
             throw refused("is in use by another server. Stop that one, or set \"pypes.data\" to another folder.");
         }
         return channel;
     }
 
-    private static boolean isFree(FileChannel channel) throws IOException {
+    /// Takes the lock of a folder, for as long as the channel to it is open.
+    ///
+    /// @return false if another server has it
+    public static boolean tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException _) {

@@ -70,6 +70,10 @@ function walk(flow: Flow, status: DocumentStatus, node: FlowNode, packet: Packet
   }
 }
 
+function causeOf(message: string): string {
+  return message.replaceAll(/"[^"]*"/g, '"…"').replace(/^Row \d+/, "Row …");
+}
+
 function bury(status: DocumentStatus, fed: Fed, node: string, message: string): void {
   status.counts.deadLettered += 1;
   status.notes.push({ node, state: "dead-lettered", message });
@@ -84,6 +88,7 @@ function bury(status: DocumentStatus, fed: Fed, node: string, message: string): 
       node,
       kind: "invalid-input",
       message,
+      cause: causeOf(message),
       attempts: 1,
       at: status.receivedAt,
       ...(fed.filename === undefined ? {} : { filename: fed.filename }),

@@ -28,7 +28,11 @@ export const deadLetterHandlers = [
     const query = new URL(request.url).searchParams;
     const ids = query.getAll("id");
     const all = query.get("all") === "true";
-    return HttpResponse.json({ count: take(params.id, (letter) => all || ids.includes(letter.id)).length });
+    const isMeant = (letter: DeadLetter) =>
+      all ||
+      ids.includes(letter.id) ||
+      (letter.cause === query.get("cause") && letter.node === query.get("node") && letter.kind === query.get("kind"));
+    return HttpResponse.json({ count: take(params.id, isMeant).length });
   }),
   http.post<Id, ReplayRequest>("*/api/v1/flows/:id/dead-letters/replay", async ({ params, request }) => {
     const { ids, group, all = false, revision } = await request.json();
@@ -38,7 +42,7 @@ export const deadLetterHandlers = [
     }
     const taken = take(params.id, (letter) => {
       if (ids) return ids.includes(letter.id);
-      if (group) return letter.node === group.node && letter.kind === group.kind && letter.message === group.message;
+      if (group) return letter.node === group.node && letter.kind === group.kind && letter.cause === group.cause;
       return all;
     });
     for (const { fed } of taken) feed(revision === undefined ? flow : { ...flow, liveRevision: revision }, fed);
@@ -59,10 +63,11 @@ function take(flow: string, wanted: (letter: DeadLetter) => boolean): typeof wor
 
 function grouped(letters: DeadLetter[]): DeadLetterGroup[] {
   const groups = new Map<string, DeadLetterGroup>();
-  for (const { node, kind, message } of letters) {
-    const key = `${node} ${kind} ${message}`;
-    const group = groups.get(key) ?? { node, kind, message, count: 0 };
-    groups.set(key, { ...group, count: group.count + 1 });
+  for (const { node, kind, cause, message } of letters) {
+    const key = `${node} ${kind} ${cause}`;
+    const group = groups.get(key) ?? { node, kind, cause, message, count: 0 };
+    const common = group.message === message ? message : cause;
+    groups.set(key, { ...group, message: common, count: group.count + 1 });
   }
   return [...groups.values()].sort((a, b) => b.count - a.count);
 }

@@ -49,7 +49,7 @@ export function CausePanel({ flow, cause, letters, busy, onOpen, onDiscard, ...o
             />
           </Group>
         </header>
-        {letters.length > 0 && <LetterTable letters={letters} onOpen={onOpen} />}
+        {letters.length > 0 && <LetterTable letters={letters} known={cause.message} onOpen={onOpen} />}
         {hidden > 0 && <p className={classes.hidden}>{messages.hidden(hidden)}</p>}
       </section>
     </Panel>

@@ -27,6 +27,22 @@ test("letters are grouped by cause, with the step by its name", async () => {
   expect(within(screen.getByRole("region", { name: torn })).getByText("1 document at Orders")).toBeTruthy();
 });
 
+test("messages that quote different values gather, and each document tells its own", async () => {
+  for (const [at, { letter }] of world.deadLetters.entries()) {
+    if (letter.message !== noAdapter) continue;
+    letter.message = `The value "${at}" is no date.`;
+    letter.cause = 'The value "…" is no date.';
+  }
+  const { user } = renderAt("/flows/orders/dead-letters");
+
+  const cause = within(await screen.findByRole("region", { name: 'The value "…" is no date.' }));
+  expect(cause.getAllByText(/^The value "\d" is no date\.$/)).toHaveLength(3);
+  await user.click(cause.getByRole("button", { name: "Discard 3…" }));
+  await user.click(await screen.findByRole("button", { name: "Discard" }));
+
+  await waitFor(() => expect(files()).toEqual(["orders-13.csv"]));
+});
+
 test("one letter shows its document as it came and can be downloaded", async () => {
   const { user } = renderAt("/flows/orders/dead-letters");
   await user.click(await screen.findByRole("button", { name: "orders-13.csv" }));
@@ -121,10 +137,10 @@ test("the menu replays from the start, for one, a cause and all", async () => {
   await user.click(screen.getByRole("button", { name: "orders-13.csv" }));
   await fromStart("orders-13.csv");
 
-  const { id = "", node, kind } = world.deadLetters[0]?.letter ?? {};
+  const { id = "", node, kind, cause } = world.deadLetters[0]?.letter ?? {};
   expect(asked).toEqual([
     { all: true, from: "start" },
-    { group: { node, kind, message: torn }, from: "start" },
+    { group: { node, kind, cause }, from: "start" },
     { ids: [id], from: "start" },
   ]);
 });
@@ -159,10 +175,10 @@ test("all, a cause and one letter are replayed in another version, where there a
   await user.click(screen.getByRole("button", { name: "orders-13.csv" }));
   await inVersion("orders-13.csv", /^Version 3/, false);
 
-  const { id = "", node, kind } = world.deadLetters[0]?.letter ?? {};
+  const { id = "", node, kind, cause } = world.deadLetters[0]?.letter ?? {};
   expect(asked).toEqual([
     { all: true, from: "failed-node", revision: 1 },
-    { group: { node, kind, message: torn }, from: "start", revision: 2 },
+    { group: { node, kind, cause }, from: "start", revision: 2 },
     { ids: [id], from: "failed-node" },
   ]);
 });

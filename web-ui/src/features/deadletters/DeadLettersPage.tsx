@@ -68,7 +68,7 @@ export function DeadLettersPage() {
   const causes = (data: DeadLetterList) =>
     groupsOf(data).map(({ cause, letters: own }) => (
       <CausePanel
-        key={`${cause.node} ${cause.kind} ${cause.message}`}
+        key={`${cause.node} ${cause.kind} ${cause.cause}`}
         flow={id}
         cause={cause}
         letters={own}

@@ -9,11 +9,13 @@ const words = messages.columns;
 
 interface LetterTableProps {
   letters: readonly DeadLetter[];
+  /** The message that stands above them already. */
+  known: string;
   onOpen: (letter: DeadLetter) => void;
 }
 
 /** The documents of one cause. */
-export function LetterTable({ letters, onOpen }: LetterTableProps) {
+export function LetterTable({ letters, known, onOpen }: LetterTableProps) {
   return (
     <table className={classes.table}>
       <thead>
@@ -36,6 +38,7 @@ export function LetterTable({ letters, onOpen }: LetterTableProps) {
               <UnstyledButton className={classes.open} onClick={() => onOpen(letter)}>
                 {letter.filename ?? messages.unnamed}
               </UnstyledButton>
+              {letter.message !== known && <span className={classes.note}>{letter.message}</span>}
             </th>
             <td className={classes.muted}>{letter.mediaType}</td>
             <td className={classes.number}>{bytes(letter.size)}</td>

@@ -3,10 +3,15 @@ import { api } from "../../shared/api/client";
 import { demand } from "../../shared/api/outcome";
 import { keys } from "../../shared/api/queries";
 import { announce } from "../../shared/live/LiveRegion";
-import type { DeadLetter, DeadLetterGroup, ReplayFrom, ReplayRequest } from "../../shared/api/types";
+import type {
+  DeadLetter,
+  DeadLetterGroup,
+  DeadLetterGroupKey,
+  ReplayFrom,
+  ReplayRequest,
+} from "../../shared/api/types";
 import { tellDone, tellFailed } from "../../shared/layout/notify";
 import { messages } from "./messages.en";
-import { sameCause } from "./model/groups";
 import { reportOf, type ReplayReport } from "./model/replayReport";
 
 /** Some dead letters by id, all of one cause, or all. */
@@ -14,6 +19,8 @@ export type Chosen =
   | { kind: "ids"; ids: readonly string[] }
   | { kind: "cause"; cause: DeadLetterGroup }
   | { kind: "all" };
+
+type Unwanted = { id: string[] } | DeadLetterGroupKey | { all: true };
 
 /** Ids in one request, so that its address stays short. */
 const together = 50;
@@ -64,7 +71,7 @@ async function discard(flow: string, unwanted: Chosen): Promise<number> {
     case "ids":
       return removeIds(flow, unwanted.ids);
     case "cause":
-      return removeIds(flow, await idsOf(flow, unwanted.cause));
+      return remove(flow, keyOf(unwanted.cause));
     default:
       return unwanted satisfies never;
   }
@@ -76,13 +83,15 @@ function requestOf(chosen: Chosen): ReplayRequest {
       return { all: true };
     case "ids":
       return { ids: [...chosen.ids] };
-    case "cause": {
-      const { node, kind, message } = chosen.cause;
-      return { group: { node, kind, message } };
-    }
+    case "cause":
+      return { group: keyOf(chosen.cause) };
     default:
       return chosen satisfies never;
   }
+}
+
+function keyOf({ node, kind, cause }: DeadLetterGroup): DeadLetterGroupKey {
+  return { node, kind, cause };
 }
 
 async function removeIds(flow: string, ids: readonly string[]): Promise<number> {
@@ -93,21 +102,7 @@ async function removeIds(flow: string, ids: readonly string[]): Promise<number> 
   return removed;
 }
 
-async function remove(flow: string, query: { id?: string[]; all?: boolean }): Promise<number> {
+async function remove(flow: string, query: Unwanted): Promise<number> {
   const params = { path: { id: flow }, query };
   return (await demand(api.DELETE("/api/v1/flows/{id}/dead-letters", { params }))).count;
-}
-
-/** The ids of all letters of a cause, also of those that are not on screen. */
-async function idsOf(flow: string, cause: DeadLetterGroup): Promise<string[]> {
-  const ids: string[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = { limit: 200, ...(cursor === undefined ? {} : { cursor }) };
-    const params = { path: { id: flow }, query };
-    const page = await demand(api.GET("/api/v1/flows/{id}/dead-letters", { params }));
-    ids.push(...page.letters.filter((letter) => sameCause(letter, cause)).map((letter) => letter.id));
-    cursor = page.next;
-  } while (cursor !== undefined);
-  return ids;
 }

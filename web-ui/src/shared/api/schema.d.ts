@@ -174,7 +174,10 @@ export interface paths {
         get: operations["listDeadLetters"];
         put?: never;
         post?: never;
-        /** Removes dead letters for good: some, or all. */
+        /**
+         * Removes dead letters for good: some, those of one cause, or all.
+         * @description Those of one cause are named by its `node`, `kind` and `cause` together.
+         */
         delete: operations["discardDeadLetters"];
         options?: never;
         head?: never;
@@ -501,6 +504,7 @@ export interface components {
             at: string;
             /** Format: int32 */
             attempts: number;
+            cause: string;
             document: string;
             filename?: string;
             flow: string;
@@ -518,6 +522,7 @@ export interface components {
             size: number;
         };
         DeadLetterGroup: {
+            cause: string;
             /** Format: int64 */
             count: number;
             kind: components["schemas"]["ErrorKind"];
@@ -525,8 +530,8 @@ export interface components {
             node: string;
         };
         DeadLetterGroupKey: {
+            cause: string;
             kind: components["schemas"]["ErrorKind"];
-            message: string;
             node: string;
         };
         DeadLetterList: {
@@ -1345,6 +1350,9 @@ export interface operations {
         parameters: {
             query?: {
                 id?: string[];
+                node?: string;
+                kind?: components["schemas"]["ErrorKind"];
+                cause?: string;
                 all?: boolean;
             };
             header?: never;

@@ -26,6 +26,7 @@ export type SeenPacket = Schemas["SeenPacket"];
 export type LiveNumbers = Schemas["LiveNumbers"];
 export type DeadLetter = Schemas["DeadLetter"];
 export type DeadLetterGroup = Schemas["DeadLetterGroup"];
+export type DeadLetterGroupKey = Schemas["DeadLetterGroupKey"];
 export type DeadLetterList = Schemas["DeadLetterList"];
 export type ReplayRequest = Schemas["ReplayRequest"];
 export type RevisionSummary = Schemas["RevisionSummary"];

@@ -6,11 +6,11 @@ export interface Group {
   letters: readonly DeadLetter[];
 }
 
-export function sameCause(letter: DeadLetter, cause: Omit<DeadLetterGroup, "count">): boolean {
-  return letter.node === cause.node && letter.kind === cause.kind && letter.message === cause.message;
+function hasCause(letter: DeadLetter, { node, kind, cause }: DeadLetterGroup): boolean {
+  return letter.node === node && letter.kind === kind && letter.cause === cause;
 }
 
 /** The groups in the order of the server, each with its letters. */
 export function groupsOf(list: DeadLetterList): Group[] {
-  return list.groups.map((cause) => ({ cause, letters: list.letters.filter((letter) => sameCause(letter, cause)) }));
+  return list.groups.map((cause) => ({ cause, letters: list.letters.filter((letter) => hasCause(letter, cause)) }));
 }

@@ -25,7 +25,9 @@ public record Figure(String name, ToDoubleFunction<Measurement> of, boolean more
     static final List<Figure> FEED = List.of(
             new Figure("documents per CPU second of the server", rate("sent", "cpu"), true),
             new Figure("per second until receipts", rate("sent", "receipts"), true),
-            new Figure("per second until settled", rate("sent", "wall"), true));
+            new Figure("per second until settled", rate("sent", "wall"), true),
+            new Figure("p50 of a receipt in us", one("p50"), false),
+            new Figure("p99", one("p99"), false));
 
     static final List<Figure> STARTUP = List.of(
             new Figure("CPU seconds until ready", one("cpu"), false),

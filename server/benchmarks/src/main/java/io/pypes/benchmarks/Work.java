@@ -49,7 +49,7 @@ public enum Work {
         return switch (this) {
             case PIPELINE, LATENCY -> List.of(1, 10, 100);
             case RING -> List.of(1, 100);
-            case FEED -> List.of(16);
+            case FEED -> List.of(1, 16);
             case STARTUP -> List.of(1);
             case DOCUMENTS -> List.of(quick ? 5_000 : 50_000);
             case IDLE -> List.of(quick ? 1_000 : 10_000);

@@ -13,6 +13,7 @@ import java.util.Optional;
 ///     no part of it
 /// @param node id of the node that could not handle it; empty if no node took it
 /// @param port the input port it came in by; empty if no node took it
+/// @param cause the message without what it quotes and where it was, which is what its group has in common
 /// @param size of the kept content, in bytes
 /// @param packet its state at the failure; only where a single letter is asked for
 @Schema(name = "DeadLetter")
@@ -26,6 +27,7 @@ record DeadLetterRecord(
         String port,
         ErrorKind kind,
         String message,
+        String cause,
         int attempts,
         Instant at,
         Optional<String> filename,
@@ -43,8 +45,20 @@ record DeadLetterRecord(
             long total, List<DeadLetterGroup> groups, List<DeadLetterRecord> letters, Optional<String> next) {}
 
     /// Dead letters with one cause.
-    record DeadLetterGroup(String node, ErrorKind kind, String message, long count) {}
+    ///
+    /// @param cause their messages without what these quote and where it was
+    /// @param message their messages without what differs
+    record DeadLetterGroup(String node, ErrorKind kind, String cause, String message, long count) {
+
+        DeadLetterGroupKey key() {
+            return new DeadLetterGroupKey(node, kind, cause);
+        }
+
+        DeadLetterGroup with(DeadLetterGroup other) {
+            return new DeadLetterGroup(node, kind, cause, Cause.common(message, other.message), count + other.count);
+        }
+    }
 
     /// What distinguishes a group.
-    record DeadLetterGroupKey(String node, ErrorKind kind, String message) {}
+    record DeadLetterGroupKey(String node, ErrorKind kind, String cause) {}
 }

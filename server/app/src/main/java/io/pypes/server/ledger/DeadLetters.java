@@ -16,10 +16,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +38,8 @@ public final class DeadLetters {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final int LONGEST_MESSAGE = 4000;
+    private static final int MOST_GROUPS = 200;
+    private static final int MOST_TOGETHER = 1000; // ids in a statement
     private static final String COLUMNS =
             "id, flow, revision, document, part, node, port, kind, message, attempts, at, filename, media_type, size";
 
@@ -127,16 +134,23 @@ public final class DeadLetters {
                 .list();
     }
 
+    /// The letters by cause, those with most letters first.
     List<DeadLetterGroup> groups(String flow) {
-        return database.sql("select node, kind, message, count(*) as letters from dead_letter where flow = ?"
-                        + " group by node, kind, message order by letters desc limit 200")
+        var groups = new LinkedHashMap<DeadLetterGroupKey, DeadLetterGroup>();
+        database.sql("select node, kind, message, count(*) as letters from dead_letter where flow = ?"
+                        + " group by node, kind, message")
                 .param(flow)
-                .query((row, _) -> new DeadLetterGroup(
-                        row.getString("node"),
-                        ErrorKind.valueOf(row.getString("kind")),
-                        row.getString("message"),
-                        row.getLong("letters")))
-                .list();
+                .query(row -> {
+                    var message = row.getString("message");
+                    var kind = ErrorKind.valueOf(row.getString("kind"));
+                    var group = new DeadLetterGroup(
+                            row.getString("node"), kind, Cause.of(message), message, row.getLong("letters"));
+                    groups.merge(group.key(), group, DeadLetterGroup::with);
+                });
+        return groups.values().stream()
+                .sorted(Comparator.comparingLong(DeadLetterGroup::count).reversed())
+                .limit(MOST_GROUPS)
+                .toList();
     }
 
     Optional<DeadLetterRecord> find(String flow, String id) {
@@ -148,18 +162,28 @@ public final class DeadLetters {
 
     /// Ids of letters, oldest first: those named, those of a group, or all.
     List<String> select(String flow, DeadLetterSelection selection) {
-        var all = "select id from dead_letter where flow = :flow";
-        var query = switch (selection) {
+        var all = "select id, message from dead_letter where flow = :flow";
+        return switch (selection) {
             case DeadLetterSelection.Named(var names) ->
-                database.sql(all + " and id in (:ids) order by id").param("ids", names.isEmpty() ? List.of("") : names);
-            case DeadLetterSelection.Group(DeadLetterGroupKey key) ->
-                database.sql(all + " and node = :node and kind = :kind and message = :message order by id")
-                        .param("node", key.node())
-                        .param("kind", key.kind().name())
-                        .param("message", key.message());
-            case DeadLetterSelection.All _ -> database.sql(all + " order by id");
+                ids(flow, all + " and id in (:ids)", Map.of("ids", names.isEmpty() ? List.of("") : names), _ -> true);
+            case DeadLetterSelection.Group(DeadLetterGroupKey(var node, var kind, var cause)) ->
+                ids(
+                        flow,
+                        all + " and node = :node and kind = :kind",
+                        Map.of("node", node, "kind", kind.name()),
+                        message -> Cause.of(message).equals(cause));
+            case DeadLetterSelection.All _ -> ids(flow, all, Map.of(), _ -> true);
         };
-        return query.param("flow", flow).query((row, _) -> row.getString("id")).list();
+    }
+
+    private List<String> ids(String flow, String query, Map<String, ?> params, Predicate<String> isMeant) {
+        var found = new ArrayList<String>();
+        database.sql(query + " order by id").param("flow", flow).params(params).query(row -> {
+            if (isMeant.test(row.getString("message"))) {
+                found.add(row.getString("id"));
+            }
+        });
+        return found;
     }
 
     /// What is needed to replay a letter.
@@ -215,9 +239,13 @@ public final class DeadLetters {
     ///
     /// @return how many there were
     int discard(String flow, List<String> letters) {
-        if (letters.isEmpty()) {
-            return 0;
-        }
+        return letters.stream()
+                .gather(Gatherers.windowFixed(MOST_TOGETHER))
+                .mapToInt(some -> discardSome(flow, some))
+                .sum();
+    }
+
+    private int discardSome(String flow, List<String> letters) {
         var of = database.sql("select distinct document from dead_letter where flow = :flow and id in (:ids)")
                 .param("flow", flow)
                 .param("ids", letters)
@@ -263,6 +291,7 @@ public final class DeadLetters {
                 row.getString("port"),
                 ErrorKind.valueOf(row.getString("kind")),
                 row.getString("message"),
+                Cause.of(row.getString("message")),
                 row.getInt("attempts"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getString("filename")),

@@ -1,5 +1,6 @@
 package io.pypes.server.ledger;
 
+import io.pypes.sdk.ErrorKind;
 import io.pypes.sdk.MediaType;
 import io.pypes.server.flow.FlowStates;
 import io.pypes.server.ledger.DeadLetterRecord.DeadLetterGroupKey;
@@ -107,14 +108,32 @@ final class DeadLettersController {
         return replays.replay(id, chosen, request.from().orElse(Replays.ReplayFrom.FAILED_NODE), request.revision());
     }
 
-    @Operation(summary = "Removes dead letters for good: some, or all.")
+    @Operation(
+            summary = "Removes dead letters for good: some, those of one cause, or all.",
+            description = "Those of one cause are named by its `node`, `kind` and `cause` together.")
     @DeleteMapping
     Affected discardDeadLetters(
             @PathVariable String id,
             @RequestParam(name = "id", required = false) Optional<List<String>> ids,
+            @RequestParam Optional<String> node,
+            @RequestParam Optional<ErrorKind> kind,
+            @RequestParam Optional<String> cause,
             @RequestParam(defaultValue = "false") boolean all) {
         states.status(id); // refuses unknown flows
-        return new Affected(letters.discard(id, letters.select(id, selection(ids, Optional.empty(), all))));
+        return new Affected(letters.discard(id, letters.select(id, selection(ids, group(node, kind, cause), all))));
+    }
+
+    private static Optional<DeadLetterGroupKey> group(
+            Optional<String> node, Optional<ErrorKind> kind, Optional<String> cause) {
+        if (node.isEmpty() && kind.isEmpty() && cause.isEmpty()) {
+            return Optional.empty();
+        }
+        if (node.isEmpty() || kind.isEmpty() || cause.isEmpty()) {
+            throw new ApiException(
+                    ErrorCode.REQUEST_INVALID,
+                    "A group of dead letters has a \"node\", a \"kind\" and a \"cause\". Give all three.");
+        }
+        return Optional.of(new DeadLetterGroupKey(node.get(), kind.get(), cause.get()));
     }
 
     private static DeadLetterSelection selection(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pypes.server.Client;
 import io.pypes.server.ServerTest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -78,6 +80,37 @@ class DeadLettersIT {
         assertThat(one.json().path("count").asInt()).isEqualTo(1);
         assertThat(rest.json().path("count").asInt()).isEqualTo(2);
         assertThat(client.get(letters(flow)).json().path("total").asInt()).isZero();
+    }
+
+    @Test
+    void letters_of_one_cause_gather_whatever_they_quote_and_are_replayed_and_discarded_together() throws Exception {
+        var flow = client.publish("By cause", "read-json", "discard");
+        client.feed(flow, "application/json", "{\"a\":tru}");
+        client.feed(flow, "application/json", "[{\"a\": trust}]");
+        client.feed(flow, "image/png", "x");
+
+        var groups = client.get(letters(flow)).json().path("groups");
+        var group = groups.path(0);
+        assertThat(groups.size()).isEqualTo(2);
+        assertThat(group.path("count").asInt()).isEqualTo(2);
+        assertThat(group.path("message").asString()).contains("…");
+        var key = "\"node\":\"n1\",\"kind\":\"invalid-input\",\"cause\":" + group.path("cause");
+        var replayed = client.postJson(letters(flow) + "/replay", "{\"group\":{" + key + "}}");
+        assertThat(replayed.json().path("count").asInt()).isEqualTo(2);
+        var cause = URLEncoder.encode(group.path("cause").asString(), StandardCharsets.UTF_8);
+        var discarded =
+                client.send("DELETE", letters(flow) + "?node=n1&kind=invalid-input&cause=" + cause, new byte[0]);
+        assertThat(discarded.json().path("count").asInt()).isEqualTo(2);
+        assertThat(client.get(letters(flow)).json().path("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_group_is_named_by_all_three() throws Exception {
+        var flow = client.publish("Half a group", "read-csv", "discard");
+
+        assertThat(client.send("DELETE", letters(flow) + "?node=n1", new byte[0])
+                        .detail())
+                .isEqualTo("A group of dead letters has a \"node\", a \"kind\" and a \"cause\". Give all three.");
     }
 
     @Test

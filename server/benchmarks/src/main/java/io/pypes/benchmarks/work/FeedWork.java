@@ -23,6 +23,8 @@ final class FeedWork {
     private static final int ROUND = 50_000;
     private static final int MOST_ROUNDS = 20;
     private static final int MEASURED_ROUNDS = 2;
+    private static final int WARM_UP_CONNECTIONS = 16;
+    private static final double NANOS_OF_A_MICRO = 1e3;
     private static final double STEADY = 0.95;
     private static final int ACCEPTED = 202;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -66,7 +68,7 @@ final class FeedWork {
             publish(server);
             return times.warmUp() < 1
                     ? measured(server, 0, CORPUS)
-                    : measured(server, warmUp(server), MEASURED_ROUNDS * ROUND);
+                    : measured(server, warmUp(server), connections == 1 ? ROUND : MEASURED_ROUNDS * ROUND);
         }
     }
 
@@ -80,7 +82,7 @@ final class FeedWork {
         var warmUp = new Meter();
         for (var fed = ROUND; ; fed += ROUND) {
             var start = server.cpuSeconds();
-            feed(server, ROUND);
+            feed(server, WARM_UP_CONNECTIONS, ROUND);
             awaitSettled(server, fed);
             var cost = server.cpuSeconds() - start;
             steady = cost > before * STEADY ? steady + 1 : 0;
@@ -96,13 +98,16 @@ final class FeedWork {
         var published = published(server);
         var meter = new Meter();
         var cpu = server.cpuSeconds();
-        feed(server, count);
+        var nanos = feed(server, connections, count);
         var receipts = meter.wall();
         awaitSettled(server, before + count);
         var numbers = new HashMap<String, Double>();
         numbers.put("wall", meter.wall());
         numbers.put("cpu", server.cpuSeconds() - cpu);
         numbers.put("receipts", receipts);
+        Arrays.sort(nanos);
+        numbers.put("p50", nanos[count / 2] / NANOS_OF_A_MICRO);
+        numbers.put("p99", nanos[count - 1 - count / 100] / NANOS_OF_A_MICRO);
         numbers.put("sent", (double) count);
         numbers.put("expected", count * 0.8);
         numbers.put("delivered", (double) (published(server) - published));
@@ -116,14 +121,20 @@ final class FeedWork {
         send(server, "POST", "/api/v1/flows/benchmark/publish", new byte[0]);
     }
 
-    private void feed(ServerProcess server, int count) throws Exception {
+    /// Feeds so many documents.
+    ///
+    /// @return how long each receipt took, in nanoseconds
+    private long[] feed(ServerProcess server, int connections, int count) throws Exception {
+        var nanos = new long[count];
         var next = new AtomicInteger();
         var senders = new ArrayList<FutureTask<Void>>();
         for (var connection = 0; connection < connections; connection++) {
             var sender = new FutureTask<Void>(() -> {
                 try (var open = new Connection(URI.create(server.address()))) {
                     for (var number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
+                        var start = System.nanoTime();
                         feed(open, requests[number % CORPUS]);
+                        nanos[number] = System.nanoTime() - start;
                     }
                 }
                 return null;
@@ -134,6 +145,7 @@ final class FeedWork {
         for (var sender : senders) {
             sender.get();
         }
+        return nanos;
     }
 
     /// Sends until the server takes it: 429 says that the flow is full.

@@ -4,7 +4,7 @@ import io.pypes.engine.Outcome.State;
 import java.util.concurrent.atomic.LongAdder;
 
 /// How many documents a run took in, and how they ended.
-final class DocumentCounters {
+public final class DocumentCounters {
 
     private final LongAdder accepted = new LongAdder();
     private final LongAdder published = new LongAdder();
@@ -12,11 +12,11 @@ final class DocumentCounters {
     private final LongAdder deadLettered = new LongAdder();
     private final LongAdder failed = new LongAdder();
 
-    void accepted() {
+    public void accepted() {
         accepted.increment();
     }
 
-    void settled(State state) {
+    public void settled(State state) {
         var counter = switch (state) {
             case PUBLISHED -> published;
             case DROPPED -> dropped;
@@ -26,7 +26,7 @@ final class DocumentCounters {
         counter.increment();
     }
 
-    Numbers.Documents numbers(long inFlight) {
+    public Numbers.Documents numbers(long inFlight) {
         return new Numbers.Documents(
                 accepted.sum(), inFlight, published.sum(), dropped.sum(), deadLettered.sum(), failed.sum());
     }

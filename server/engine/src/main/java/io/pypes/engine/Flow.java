@@ -1,11 +1,14 @@
 package io.pypes.engine;
 
+import io.pypes.sdk.ComponentType;
 import io.pypes.sdk.Kind;
 import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Port;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A checked flow, ready to run as often as wanted.
 public final class Flow {
@@ -14,6 +17,7 @@ public final class Flow {
     private final List<BoundNode<?>> nodes;
     private final List<FlowDefinition.Wire> wires;
     private final List<Entry> entries;
+    private final List<String> entryNames;
 
     Flow(FlowDefinition definition, List<BoundNode<?>> nodes, List<FlowDefinition.Wire> wires) {
         this.definition = definition;
@@ -26,6 +30,7 @@ public final class Flow {
                         && wires.stream().noneMatch(wire -> wire.to().node().equals(node.id())))
                 .map(node -> new Entry(node.id(), node.takes()))
                 .toList();
+        this.entryNames = entries.stream().map(Entry::node).toList();
     }
 
     public FlowDefinition definition() {
@@ -48,6 +53,37 @@ public final class Flow {
     /// The adapters that fed documents are offered to.
     public List<Entry> entries() {
         return entries;
+    }
+
+    List<String> entryNames() {
+        return entryNames;
+    }
+
+    /// The component types of its nodes.
+    public Set<ComponentType<?>> types() {
+        return nodes.stream().map(BoundNode::type).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Whether it has a place for a document. One that has none becomes a dead letter while it is handed over.
+    public boolean takes(Document document) {
+        return !places(document).isEmpty();
+    }
+
+    /// The input ports that a document goes to.
+    List<FlowDefinition.End> places(Document document) {
+        var type = document.packet().mediaType();
+        return switch (document.entrance()) {
+            case Entrance.ByMediaType _ ->
+                entries.stream()
+                        .filter(entry -> entry.takes(type))
+                        .map(entry -> new FlowDefinition.End(entry.node(), Port.IN))
+                        .toList();
+            case Entrance.Adapter(var node) ->
+                entryNames.contains(node) ? List.of(new FlowDefinition.End(node, Port.IN)) : List.of();
+            case Entrance.Resumed resumed ->
+                whyNotAt(resumed.node(), resumed.port()).isEmpty() ? List.of(resumed.place()) : List.of();
+            case Entrance.Brought(var node, var port) -> targets(new FlowDefinition.End(node, port));
+        };
     }
 
     /// Says why a packet cannot go on at an input port; empty if it can.

@@ -10,7 +10,7 @@ public final class FlowStartException extends Exception {
 
     private final String node;
 
-    FlowStartException(String node, String message, Throwable cause) {
+    public FlowStartException(String node, String message, Throwable cause) {
         super(message, cause);
         this.node = node;
     }

@@ -14,8 +14,8 @@ public record Holdup(String node, Optional<Duration> working, long waiting, long
         return working.isPresent() || waiting > 0 || retrying > 0;
     }
 
-    /// Of two replicas of a node.
-    Holdup plus(Holdup other) {
+    /// Of a node that works in two places.
+    public Holdup plus(Holdup other) {
         var longer =
                 working.isPresent() && (other.working.isEmpty() || working.get().compareTo(other.working.get()) > 0)
                         ? working

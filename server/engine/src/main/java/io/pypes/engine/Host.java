@@ -22,6 +22,11 @@ public interface Host {
     /// @throws IOException if it cannot be kept; the packet then ends as failed
     void keep(DeadLetter letter) throws IOException;
 
+    /// A document begins anew: what was kept of it is of an attempt that did not end, and is to be forgotten.
+    ///
+    /// @throws IOException if that cannot be done now; the document then ends as failed
+    default void again(Document document) throws IOException {}
+
     /// Takes in a document that a source brought. When it returns, the document is accepted.
     ///
     /// @param node id of the source's node

@@ -22,8 +22,8 @@ public record Numbers(Documents documents, List<OfNode> nodes, List<OfWire> wire
     /// @param retrying packets that wait for their next attempt
     /// @param busyNanos time spent at work, in nanoseconds
     public record OfNode(String id, long in, long out, long dropped, long failed, long retrying, long busyNanos) {
-        /// Of two replicas of a node.
-        OfNode plus(OfNode other) {
+        /// Of a node that works in two places.
+        public OfNode plus(OfNode other) {
             return new OfNode(
                     id,
                     in + other.in,

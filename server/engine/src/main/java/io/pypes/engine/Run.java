@@ -3,13 +3,10 @@ package io.pypes.engine;
 import io.pypes.engine.Outcome.State;
 import io.pypes.sdk.ErrorKind;
 import io.pypes.sdk.Packet;
-import io.pypes.sdk.Port;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -18,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/// A flow at work. Thread-safe.
-public final class Run {
+/// A flow at work in this process. Thread-safe.
+public final class Run implements Running {
 
     private static final System.Logger LOG = System.getLogger("io.pypes.engine");
     private static final Duration CANCEL_TIME = Duration.ofSeconds(2);
@@ -27,7 +24,6 @@ public final class Run {
     private final Flow flow;
     private final Host host;
     private final Wiring wiring;
-    private final Map<String, Flow.Entry> entries = new LinkedHashMap<>();
     private final Flow.Limits limits;
     private final Room room;
     private final Set<Account> inFlight = ConcurrentHashMap.newKeySet();
@@ -46,7 +42,6 @@ public final class Run {
         this.host = host;
         this.limits = limits;
         this.room = new Room(limits.documents());
-        flow.entries().forEach(entry -> entries.put(entry.node(), entry));
         this.wiring = new Wiring(flow, host, limits);
         if (sources) {
             wiring.addSources(this::acceptFromSource);
@@ -87,9 +82,7 @@ public final class Run {
         return new FlowStartException(node, said.startsWith(about) ? said : about + "could not start: " + said, cause);
     }
 
-    /// Hands over a document if the flow has room for it.
-    ///
-    /// @return false if the flow is full or stopping; nothing was taken then, and the listener is not called
+    @Override
     public boolean offer(Document document, DocumentListener listener) throws InterruptedException {
         return room.tryEnter() && enter(document, listener);
     }
@@ -99,12 +92,6 @@ public final class Run {
     /// @return false if the flow is stopping; nothing was taken then
     public boolean submit(Document document, DocumentListener listener) throws InterruptedException {
         return room.enter() && enter(document, listener);
-    }
-
-    /// Whether the flow has a place for a document. One that has none becomes a dead letter while it is handed
-    /// over.
-    public boolean takes(Document document) {
-        return !places(document).isEmpty();
     }
 
     private boolean enter(Document document, DocumentListener listener) {
@@ -128,7 +115,7 @@ public final class Run {
     }
 
     private void dispatch(Document document, Account account) {
-        var places = places(document);
+        var places = flow.places(document);
         if (places.isEmpty()) {
             turnAway(account);
             return;
@@ -137,22 +124,6 @@ public final class Run {
         for (var place : places) {
             wiring.feed(place, document.packet(), account, document.entrance().insistsOn(place.node()));
         }
-    }
-
-    private List<FlowDefinition.End> places(Document document) {
-        var type = document.packet().mediaType();
-        return switch (document.entrance()) {
-            case Entrance.ByMediaType _ ->
-                entries.values().stream()
-                        .filter(entry -> entry.takes(type))
-                        .map(entry -> new FlowDefinition.End(entry.node(), Port.IN))
-                        .toList();
-            case Entrance.Adapter(var node) ->
-                entries.containsKey(node) ? List.of(new FlowDefinition.End(node, Port.IN)) : List.of();
-            case Entrance.Resumed resumed ->
-                flow.whyNotAt(resumed.node(), resumed.port()).isEmpty() ? List.of(resumed.place()) : List.of();
-            case Entrance.Brought(var node, var port) -> flow.targets(new FlowDefinition.End(node, port));
-        };
     }
 
     private Account open(Document document, DocumentListener listener) {
@@ -197,7 +168,7 @@ public final class Run {
                         .formatted(document.packet().mediaType().essence());
             case Entrance.Adapter(var node) ->
                 "This flow has no adapter \"%s\" for fed documents. It has %s."
-                        .formatted(node, Places.list(List.copyOf(entries.keySet())));
+                        .formatted(node, Places.list(flow.entryNames()));
             case Entrance.Resumed resumed ->
                 flow.whyNotAt(resumed.node(), resumed.port()).orElseThrow();
             case Entrance.Brought(var node, var port) ->
@@ -226,12 +197,7 @@ public final class Run {
         }
     }
 
-    /// Takes no more documents, waits until all that are in flight are settled, then ends. What is not settled at
-    /// the deadline is cancelled and ends as failed. May be called again and by several: the earliest deadline
-    /// counts.
-    ///
-    /// @return true if everything was settled in time
-    /// @throws InterruptedException if interrupted; the flow takes no more documents, and should be stopped again
+    @Override
     public boolean stop(Duration deadline) throws InterruptedException {
         var until = Nanos.after(deadline);
         if (!closeIntake(until) || !wiring.drain(until)) {
@@ -274,21 +240,22 @@ public final class Run {
         return closed;
     }
 
-    /// Counts so far.
+    @Override
     public Numbers numbers() {
         return new Numbers(counters.numbers(inFlight.size()), wiring.nodeNumbers(), wiring.wireNumbers());
     }
 
-    /// What a run that is being stopped waits for: the nodes that have something to do, in the order of the flow.
+    @Override
     public List<Holdup> holdups() {
         return wiring.holdups();
     }
 
-    /// The last packets that passed a wire, newest first, at most 20; none for an unknown wire.
+    @Override
     public List<SeenPacket> lastPackets(String wire) {
         return wiring.lastPackets(wire);
     }
 
+    @Override
     public Flow flow() {
         return flow;
     }

@@ -6,25 +6,25 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /// Bytes being written.
-final class Bytes {
+public final class Bytes {
 
     private static final int MOST = 1 << 30;
 
     private byte[] bytes = new byte[256];
     private int size;
 
-    void put(int single) throws IOException {
+    public void put(int single) throws IOException {
         ensure(1);
         bytes[size++] = (byte) single;
     }
 
-    void raw(byte[] more) throws IOException {
+    public void raw(byte[] more) throws IOException {
         ensure(more.length);
         System.arraycopy(more, 0, bytes, size, more.length);
         size += more.length;
     }
 
-    void unsigned(long number) throws IOException {
+    public void unsigned(long number) throws IOException {
         ensure(10);
         var left = number;
         while ((left & ~0x7FL) != 0) {
@@ -34,17 +34,17 @@ final class Bytes {
         bytes[size++] = (byte) left;
     }
 
-    void signed(long number) throws IOException {
+    public void signed(long number) throws IOException {
         unsigned((number << 1) ^ (number >> 63));
     }
 
-    void eight(long bits) throws IOException {
+    public void eight(long bits) throws IOException {
         for (var shift = 56; shift >= 0; shift -= 8) {
             put((int) (bits >>> shift));
         }
     }
 
-    void text(String text) throws IOException {
+    public void text(String text) throws IOException {
         if (ascii(text)) {
             return;
         }
@@ -93,14 +93,14 @@ final class Bytes {
     /// Begins a section.
     ///
     /// @return where its payload begins; to be given to [#end]
-    int begin(int tag) throws IOException {
+    public int begin(int tag) throws IOException {
         put(tag);
         put(0); // most payloads are shorter than 128 bytes, so that their length takes one
         return size;
     }
 
     /// Ends a section: writes the length of its payload before it.
-    void end(int start) throws IOException {
+    public void end(int start) throws IOException {
         var length = size - start;
         var more = width(length) - 1;
         ensure(more);
@@ -124,7 +124,7 @@ final class Bytes {
         }
     }
 
-    byte[] toArray() {
+    public byte[] toArray() {
         return Arrays.copyOf(bytes, size);
     }
 }

@@ -6,35 +6,35 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /// Bytes being read. Nothing is allocated for a length before it is known that so many bytes are there.
-final class Cursor {
+public final class Cursor {
 
     private final byte[] bytes;
     private int place;
     private int end;
 
-    Cursor(byte[] bytes) {
+    public Cursor(byte[] bytes) {
         this.bytes = bytes;
         this.end = bytes.length;
     }
 
-    boolean atEnd() {
+    public boolean atEnd() {
         return place == end;
     }
 
-    int one() throws IOException {
+    public int one() throws IOException {
         return bytes[advance(1)] & 0xFF;
     }
 
-    byte[] raw(int length) throws IOException {
+    public byte[] raw(int length) throws IOException {
         var start = advance(length);
         return Arrays.copyOfRange(bytes, start, start + length);
     }
 
-    byte[] rest() throws IOException {
+    public byte[] rest() throws IOException {
         return raw(end - place);
     }
 
-    long unsigned() throws IOException {
+    public long unsigned() throws IOException {
         long number = 0;
         for (var shift = 0; shift < 64; shift += 7) {
             var next = one();
@@ -49,12 +49,12 @@ final class Cursor {
         throw broken("a number has more than 64 bits");
     }
 
-    long signed() throws IOException {
+    public long signed() throws IOException {
         var number = unsigned();
         return (number >>> 1) ^ -(number & 1);
     }
 
-    long eight() throws IOException {
+    public long eight() throws IOException {
         long bits = 0;
         for (var index = 0; index < 8; index++) {
             bits = (bits << 8) | one();
@@ -63,7 +63,7 @@ final class Cursor {
     }
 
     /// A number of bytes, or of things that take at least a byte each.
-    int length() throws IOException {
+    public int length() throws IOException {
         return bounded(unsigned());
     }
 
@@ -74,7 +74,7 @@ final class Cursor {
         return (int) length;
     }
 
-    String text() throws IOException {
+    public String text() throws IOException {
         var announced = unsigned();
         var length = bounded(announced >>> 1);
         var start = advance(length);
@@ -109,13 +109,13 @@ final class Cursor {
     /// Narrows what is there to a section.
     ///
     /// @return what was there; to be given to [#leave]
-    int enter(int length) {
+    public int enter(int length) {
         var outer = end;
         end = place + length;
         return outer;
     }
 
-    void leave(int outer) throws IOException {
+    public void leave(int outer) throws IOException {
         if (!atEnd()) {
             throw broken("a section is longer than what is in it");
         }
@@ -131,7 +131,7 @@ final class Cursor {
         return start;
     }
 
-    IOException broken(String why) {
+    public IOException broken(String why) {
         return new IOException(
                 "These bytes are not a packet: %s, at byte %d of %d.".formatted(why, place, bytes.length));
     }

@@ -1,0 +1,84 @@
+package io.pypes.worker;
+
+import io.pypes.engine.codec.Contents;
+import io.pypes.worker.protocol.Link;
+import io.pypes.worker.protocol.Message;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Lets workers in: those that name a secret which one was started with, once. Thread-safe.
+final class Door implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger("io.pypes.worker");
+    private static final int SECRET = 16; // bytes
+
+    private final Address.Listening listening;
+    private final Contents contents;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, CompletableFuture<Link>> expected = new ConcurrentHashMap<>();
+
+    Door(Contents contents) throws IOException {
+        this.contents = contents;
+        this.listening = Address.listen();
+        Thread.ofVirtual().name("workers-door").start(this::listen);
+    }
+
+    String address() {
+        return listening.address().text();
+    }
+
+    /// Expects a worker.
+    ///
+    /// @param link completes when it is there
+    /// @return the secret that it has to name
+    String expect(CompletableFuture<Link> link) {
+        var bytes = new byte[SECRET];
+        random.nextBytes(bytes);
+        var secret = HexFormat.of().formatHex(bytes);
+        expected.put(secret, link);
+        return secret;
+    }
+
+    void forget(String secret) {
+        expected.remove(secret);
+    }
+
+    private void listen() {
+        try {
+            while (true) {
+                var channel = listening.channel().accept();
+                Thread.ofVirtual().name("workers-hello").start(() -> greet(channel));
+            }
+        } catch (ClosedChannelException _) {
+            // the server stops
+        } catch (IOException fault) {
+            LOG.log(Level.ERROR, "No more workers can connect.", fault);
+        }
+    }
+
+    private void greet(SocketChannel channel) {
+        var link = new Link(channel, contents);
+        try {
+            var hello = link.readOne() instanceof Message.Hello said ? said : new Message.Hello(0, "", 0);
+            var waiting = expected.remove(hello.secret());
+            if (waiting == null || hello.version() != Message.VERSION || !waiting.complete(link)) {
+                LOG.log(Level.WARNING, "Process {0} is no worker of this server.", Long.toString(hello.pid()));
+                link.close();
+            }
+        } catch (IOException fault) {
+            LOG.log(Level.WARNING, "A worker could not connect.", fault);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+    }
+}

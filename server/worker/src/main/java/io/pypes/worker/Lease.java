@@ -1,0 +1,54 @@
+package io.pypes.worker;
+
+import io.pypes.engine.Document;
+import io.pypes.engine.DocumentListener;
+import io.pypes.engine.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A document that waits for a worker, or is in one. Changed under the lock of the workers, but for the end.
+final class Lease {
+
+    static final int MOST_DEATHS = 3;
+
+    final RemoteRun run;
+    final long number;
+    final Document document;
+    final DocumentListener listener;
+    private final List<String> deaths = new ArrayList<>();
+
+    Lease(RemoteRun run, long number, Document document, DocumentListener listener) {
+        this.run = run;
+        this.number = number;
+        this.document = document;
+        this.listener = listener;
+    }
+
+    /// A worker ended while it had this document.
+    ///
+    /// @param cause what it died of
+    void died(String cause) {
+        deaths.add(cause);
+    }
+
+    /// Whether it may be what a worker died of. It goes on alone, so that others are not suspected with it.
+    boolean isSuspect() {
+        return !deaths.isEmpty();
+    }
+
+    /// Whether so many workers died while they had it that it must be the cause.
+    boolean isGuilty() {
+        return deaths.size() >= MOST_DEATHS;
+    }
+
+    /// What became of the workers that had it.
+    String evidence() {
+        return "%d worker processes ended while they worked on this document. %s"
+                .formatted(deaths.size(), String.join(" ", deaths));
+    }
+
+    /// The outcome of a document that is not done and will not be done here.
+    static Outcome failed(String why) {
+        return new Outcome(0, 0, 0, 1, List.of(new Outcome.Note("", Outcome.State.FAILED, why)));
+    }
+}

@@ -1,0 +1,112 @@
+package io.pypes.worker.process;
+
+import io.pypes.engine.Document;
+import io.pypes.engine.DocumentListener;
+import io.pypes.engine.Outcome;
+import io.pypes.engine.Run;
+import io.pypes.engine.Running;
+import io.pypes.sdk.Packet;
+import io.pypes.worker.protocol.Link;
+import io.pypes.worker.protocol.Message;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A run in this worker, and the documents that the server leased to it. Thread-safe.
+final class HostedRun {
+
+    private static final String STOPPED = "The flow was stopped before this document was done.";
+
+    private final int number;
+    private final Link link;
+    private final Pace pace;
+    private final Map<Document, Long> leases = Collections.synchronizedMap(new IdentityHashMap<>());
+    private volatile @Nullable Running running;
+
+    HostedRun(int number, int concurrency, Link link) {
+        this.number = number;
+        this.link = link;
+        this.pace = new Pace(concurrency);
+    }
+
+    /// It is at work.
+    void started(Run run) {
+        running = run;
+        link.send(new Message.Started(number));
+        link.send(new Message.Window(number, pace.window()));
+    }
+
+    /// Takes a document of the server.
+    void give(Message.Give given) throws InterruptedException {
+        var document = given.document();
+        var listener = new Leased(given.lease(), given.watched(), document);
+        leases.put(document, given.lease());
+        pace.given(System.nanoTime());
+        var run = running;
+        if (run == null || !run.offer(document, listener)) {
+            listener.settled(new Outcome(0, 0, 0, 1, List.of(new Outcome.Note("", Outcome.State.FAILED, STOPPED))));
+        }
+    }
+
+    /// Takes a document that a source of this run brought.
+    DocumentListener brought(long lease, Document document) {
+        leases.put(document, lease);
+        pace.given(System.nanoTime());
+        return new Leased(lease, false, document);
+    }
+
+    long lease(Document document) {
+        return leases.getOrDefault(document, 0L);
+    }
+
+    void stop(Duration deadline) throws InterruptedException {
+        var run = running;
+        link.send(new Message.Stopped(number, run == null || run.stop(deadline)));
+    }
+
+    List<Message.RunHealth> health() {
+        var run = running;
+        return run == null ? List.of() : List.of(new Message.RunHealth(number, run.numbers(), run.holdups()));
+    }
+
+    void look(Message.Look look) {
+        var run = running;
+        link.send(new Message.Seen(look.call(), run == null ? List.of() : run.lastPackets(look.wire())));
+    }
+
+    private final class Leased implements DocumentListener {
+        private final long lease;
+        private final boolean watched;
+        private final Document document;
+
+        Leased(long lease, boolean watched, Document document) {
+            this.lease = lease;
+            this.watched = watched;
+            this.document = document;
+        }
+
+        @Override
+        public boolean wantsPublished() {
+            return watched;
+        }
+
+        @Override
+        public void published(String node, Packet packet) {
+            if (watched) {
+                link.send(new Message.Published(number, lease, node, packet));
+            }
+        }
+
+        @Override
+        public void settled(Outcome outcome) {
+            leases.remove(document);
+            if (pace.settled(System.nanoTime())) {
+                link.send(new Message.Window(number, pace.window()));
+            }
+            link.send(new Message.Settled(number, lease, outcome));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.pypes.worker.process;
+
+import io.pypes.engine.Compilation;
+import io.pypes.engine.Flow;
+import io.pypes.engine.FlowCompiler;
+import io.pypes.engine.FlowStartException;
+import io.pypes.worker.Address;
+import io.pypes.worker.protocol.Calls;
+import io.pypes.worker.protocol.Link;
+import io.pypes.worker.protocol.Message;
+import io.pypes.worker.protocol.Message.RunOrder;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.System.Logger.Level;
+import java.nio.channels.ByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// A worker: does what the server says, until the server ends or closes the channel.
+public final class Worker {
+
+    private static final System.Logger LOG = System.getLogger("io.pypes.worker");
+    private static final Duration PULSE = Duration.ofMillis(500);
+
+    private final Surroundings surroundings;
+    private final Link link;
+    private final Calls calls;
+    private final Map<Integer, HostedRun> runs = new ConcurrentHashMap<>();
+
+    public Worker(ByteChannel channel, Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.link = new Link(channel, surroundings.contents());
+        this.calls = new Calls(link);
+    }
+
+    /// Is the whole of a worker process: reads the secret from its standard input, works for the server at an address,
+    /// and ends the process when the server has ended.
+    public static void run(Address address, Surroundings surroundings) {
+        var status = 0;
+        try {
+            var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            var secret = input.readLine();
+            Thread.ofPlatform().daemon().name("server-watch").start(() -> awaitEnd(input));
+            new Worker(address.connect(), surroundings).work(String.valueOf(secret));
+        } catch (EOFException _) {
+            // the server has ended
+        } catch (IOException fault) {
+            LOG.log(Level.ERROR, "The worker cannot go on.", fault);
+            status = 1;
+        }
+        Runtime.getRuntime().halt(status); // whatever its components do
+    }
+
+    private static void awaitEnd(BufferedReader input) {
+        try {
+            while (input.read() >= 0) {
+                // nothing more is said here
+            }
+        } catch (IOException _) {
+            // that is an end, too
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    /// Works until the server ends.
+    ///
+    /// @param secret that the server has started it with
+    public void work(String secret) throws IOException {
+        Thread.ofPlatform().daemon().name("to-server").start(this::write);
+        link.send(new Message.Hello(
+                Message.VERSION, secret, ProcessHandle.current().pid()));
+        Thread.ofPlatform().daemon().name("pulse").start(this::beat);
+        try {
+            link.read(this::hear);
+        } finally {
+            calls.end(new IOException("The server has ended."));
+        }
+    }
+
+    private void write() {
+        try {
+            link.write((message, unreadable) -> {
+                LOG.log(Level.ERROR, "A packet cannot be sent to the server.", unreadable);
+                if (message instanceof Message.Keep(var _, var call, var _, var _)) {
+                    calls.answer(call, new Message.Refused(call, String.valueOf(unreadable.getMessage())));
+                } else if (message instanceof Message.Accept(var _, var call, var _, var _, var _)) {
+                    calls.answer(call, new Message.Refused(call, String.valueOf(unreadable.getMessage())));
+                }
+            });
+        } catch (IOException | InterruptedException _) {
+            // the reader learns of it, too
+        }
+    }
+
+    private void beat() {
+        try {
+            while (true) {
+                var memory = Runtime.getRuntime();
+                var healths = runs.values().stream()
+                        .flatMap(run -> run.health().stream())
+                        .toList();
+                link.send(new Message.Health(memory.totalMemory() - memory.freeMemory(), memory.maxMemory(), healths));
+                Thread.sleep(PULSE);
+            }
+        } catch (InterruptedException _) {
+            // it ends
+        }
+    }
+
+    private void hear(Message message) throws IOException {
+        try {
+            switch (message) {
+                case Message.Give give -> give(give);
+                case Message.Start(var run, var order) ->
+                    Thread.ofVirtual().name("start-" + order.flow()).start(() -> start(run, order));
+                case Message.Stop(var run, var deadline) ->
+                    Thread.ofVirtual().name("stop-" + run).start(() -> stop(run, deadline));
+                case Message.Look look -> look(look);
+                case Message.Done(var call) -> calls.answer(call, message);
+                case Message.Accepted(var call, var _, var _) -> calls.answer(call, message);
+                case Message.Refused(var call, var _) -> calls.answer(call, message);
+                default ->
+                    throw new IOException(
+                            "The server says %s.".formatted(message.getClass().getSimpleName()));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new IOException("The worker is interrupted.");
+        }
+    }
+
+    private void give(Message.Give give) throws InterruptedException {
+        var run = runs.get(give.run());
+        if (run != null) { // else it ended, which the server will hear
+            run.give(give);
+        }
+    }
+
+    private void look(Message.Look look) {
+        var run = runs.get(look.run());
+        if (run == null) {
+            link.send(new Message.Refused(look.call(), "It does not run."));
+        } else {
+            run.look(look);
+        }
+    }
+
+    private void start(int number, RunOrder order) {
+        try {
+            var flow = compile(order);
+            var run = new HostedRun(number, concurrency(flow), link);
+            runs.put(number, run);
+            var host = new WorkerHost(number, order.flow(), order.revision(), run, surroundings, calls);
+            run.started(
+                    order.sources()
+                            ? flow.start(host, order.limits())
+                            : flow.startWithoutSources(host, order.limits()));
+        } catch (FlowStartException failed) {
+            notStarted(number, failed.node(), String.valueOf(failed.getMessage()));
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            LOG.log(Level.ERROR, "The flow \"%s\" cannot start.".formatted(order.flow()), failed);
+            notStarted(number, "", "The worker process cannot run this flow: " + failed.getMessage());
+        }
+    }
+
+    private void notStarted(int number, String node, String message) {
+        runs.remove(number);
+        link.send(new Message.NotStarted(number, node, message));
+    }
+
+    private Flow compile(RunOrder order) throws IOException {
+        return switch (new FlowCompiler(surroundings.catalog(order.jars())).compile(order.definition())) {
+            case Compilation.Compiled compiled -> compiled.flow();
+            case Compilation.Rejected rejected ->
+                throw new IOException(rejected.problems().getFirst().message());
+        };
+    }
+
+    /// How many documents it works on at the same time.
+    private static int concurrency(Flow flow) {
+        return flow.plan().tasklets().stream()
+                .mapToInt(nodes -> flow.definition().nodes().stream()
+                        .filter(node -> node.id().equals(nodes.getFirst()))
+                        .mapToInt(node -> Math.max(1, node.replicas().count()))
+                        .max()
+                        .orElse(1))
+                .sum();
+    }
+
+    private void stop(int number, Duration deadline) {
+        var run = runs.get(number);
+        try {
+            if (run == null) {
+                link.send(new Message.Stopped(number, true));
+            } else {
+                run.stop(deadline);
+                runs.remove(number);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.pypes.worker.protocol;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+
+/// Questions that wait for their answers. Thread-safe.
+public final class Calls {
+
+    private final Link link;
+    private final AtomicLong number = new AtomicLong();
+    private final Map<Long, CompletableFuture<Message>> open = new ConcurrentHashMap<>();
+
+    public Calls(Link link) {
+        this.link = link;
+    }
+
+    /// Asks, and waits for the answer.
+    ///
+    /// @param question makes the message, with the number of the call
+    /// @throws IOException if the other side refuses, or ends
+    public Message ask(LongFunction<Message> question) throws IOException, InterruptedException {
+        return ask(question, Long.MAX_VALUE);
+    }
+
+    /// Asks, and waits for the answer for a while.
+    ///
+    /// @param nanos how long to wait; an [IOException] says that it was in vain
+    public Message ask(LongFunction<Message> question, long nanos) throws IOException, InterruptedException {
+        var call = number.incrementAndGet();
+        var answer = new CompletableFuture<Message>();
+        open.put(call, answer);
+        try {
+            link.send(question.apply(call));
+            var message = answer.get(nanos, TimeUnit.NANOSECONDS);
+            if (message instanceof Message.Refused(var _, var why)) {
+                throw new IOException(why);
+            }
+            return message;
+        } catch (ExecutionException | TimeoutException unanswered) {
+            throw new IOException("The other side does not answer.", unanswered);
+        } finally {
+            open.remove(call);
+        }
+    }
+
+    /// An answer came.
+    public void answer(long call, Message message) {
+        var waiting = open.get(call);
+        if (waiting != null) {
+            waiting.complete(message);
+        }
+    }
+
+    /// No more answers come.
+    public void end(IOException why) {
+        open.values().forEach(waiting -> waiting.completeExceptionally(why));
+    }
+}

@@ -1,0 +1,137 @@
+package io.pypes.worker.protocol;
+
+import io.pypes.engine.codec.Contents;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.util.ArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BiConsumer;
+
+/// Messages both ways over a channel, each behind its length in four bytes. What is sent is written by one thread: as
+/// much at once as there is, so that many messages take one call of the system, and none waits for more. Thread-safe.
+public final class Link implements AutoCloseable {
+
+    private static final int TOGETHER = 256 << 10;
+    private static final int MOST_TOGETHER = 1024;
+    private static final int LARGEST = 1 << 30;
+    private static final int LENGTH = 4;
+
+    private final ByteChannel channel;
+    private final RecordCodec codec;
+    private final LinkedBlockingQueue<Message> outgoing = new LinkedBlockingQueue<>();
+    private final Reader reader = new Reader();
+
+    /// Hears what the other side says, on the thread that reads.
+    public interface Listener {
+        void hear(Message message) throws IOException;
+    }
+
+    /// @param contents how content goes over it that is too large for a message
+    public Link(ByteChannel channel, Contents contents) {
+        this.channel = channel;
+        this.codec = new RecordCodec(contents);
+    }
+
+    /// Sends a message some time soon. Does not block. What the other side does not take any more is lost.
+    public void send(Message message) {
+        outgoing.add(message);
+    }
+
+    /// Writes what is sent, until the channel is closed or the thread is interrupted.
+    ///
+    /// @param unsent hears of messages whose packets cannot be written, and why
+    public void write(BiConsumer<Message, IOException> unsent) throws IOException, InterruptedException {
+        var messages = new ArrayList<Message>();
+        var bytes = ByteBuffer.allocateDirect(TOGETHER);
+        while (true) {
+            messages.add(outgoing.take());
+            outgoing.drainTo(messages, MOST_TOGETHER - 1);
+            for (var message : messages) {
+                put(message, bytes, unsent);
+            }
+            messages.clear();
+            flush(bytes);
+        }
+    }
+
+    private void put(Message message, ByteBuffer bytes, BiConsumer<Message, IOException> unsent) throws IOException {
+        byte[] encoded;
+        try {
+            encoded = codec.encode(Message.class, message);
+        } catch (IOException unreadable) {
+            unsent.accept(message, unreadable);
+            return;
+        }
+        if (bytes.remaining() < LENGTH + encoded.length) {
+            flush(bytes);
+        }
+        if (bytes.remaining() < LENGTH + encoded.length) {
+            flush(ByteBuffer.allocate(LENGTH + encoded.length)
+                    .putInt(encoded.length)
+                    .put(encoded));
+        } else {
+            bytes.putInt(encoded.length).put(encoded);
+        }
+    }
+
+    private void flush(ByteBuffer bytes) throws IOException {
+        bytes.flip();
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        bytes.clear();
+    }
+
+    /// Reads one message.
+    ///
+    /// @throws EOFException if the other side has closed the channel
+    public Message readOne() throws IOException {
+        return reader.next();
+    }
+
+    /// Reads until the other side closes the channel.
+    public void read(Listener listener) throws IOException {
+        while (true) {
+            listener.hear(reader.next());
+        }
+    }
+
+    private final class Reader {
+        private ByteBuffer bytes = ByteBuffer.allocate(TOGETHER).flip(); // to be read
+
+        Message next() throws IOException {
+            await(LENGTH);
+            var length = bytes.getInt(bytes.position());
+            if (length < 0 || length > LARGEST) {
+                throw new IOException("A message of %d bytes is announced.".formatted(length));
+            }
+            await(LENGTH + length);
+            bytes.getInt();
+            var message = new byte[length];
+            bytes.get(message);
+            return codec.decode(Message.class, message);
+        }
+
+        private void await(int needed) throws IOException {
+            if (bytes.remaining() >= needed) {
+                return;
+            }
+            var more = bytes.capacity() >= needed
+                    ? bytes.compact()
+                    : ByteBuffer.allocate(needed).put(bytes);
+            while (more.position() < needed) {
+                if (channel.read(more) < 0) {
+                    throw new EOFException("The other side has ended.");
+                }
+            }
+            bytes = more.flip();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,172 @@
+package io.pypes.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pypes.engine.Compilation;
+import io.pypes.engine.DeadLetter;
+import io.pypes.engine.Document;
+import io.pypes.engine.DocumentListener;
+import io.pypes.engine.Entrance;
+import io.pypes.engine.ErrorPolicy;
+import io.pypes.engine.Flow;
+import io.pypes.engine.FlowCompiler;
+import io.pypes.engine.FlowDefinition;
+import io.pypes.engine.FlowDefinition.End;
+import io.pypes.engine.FlowDefinition.Node;
+import io.pypes.engine.FlowDefinition.Wire;
+import io.pypes.engine.Host;
+import io.pypes.engine.Outcome;
+import io.pypes.engine.Replicas;
+import io.pypes.engine.Running;
+import io.pypes.engine.codec.Contents;
+import io.pypes.sdk.Content;
+import io.pypes.sdk.MediaType;
+import io.pypes.sdk.Packet;
+import io.pypes.worker.Workers.Spread;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/// A flow in worker processes: a reader that does what documents say, and a publisher that says which process did.
+final class TestSite implements AutoCloseable {
+
+    static final Duration LONG = Duration.ofSeconds(20);
+
+    final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
+    final Map<String, String> placeOf = new ConcurrentHashMap<>();
+    final List<Process> processes = new CopyOnWriteArrayList<>();
+    final Workers workers;
+    final Running run;
+
+    @Override
+    public void close() throws IOException {
+        workers.close();
+        for (var process : processes) {
+            assertThat(process.onExit().orTimeout(10, TimeUnit.SECONDS)).succeedsWithin(LONG);
+        }
+    }
+
+    TestSite(int count, Spread spread) throws Exception {
+        workers = new Workers(
+                new WorkerSettings(count, LONG, Duration.ofSeconds(2)),
+                this::launch,
+                Contents.INSIDE,
+                InstantSource.system());
+        run = workers.start(flow(), List.of(), new TestHost(), Flow.Limits.DEFAULT, true, spread);
+    }
+
+    private Process launch(String name, String address) throws IOException {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-XX:+DisplayVMOutputToStderr",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TestWorker.class.getName(),
+                        address)
+                .start();
+        processes.add(process);
+        return process;
+    }
+
+    private static Flow flow() {
+        var definition = new FlowDefinition(
+                "test",
+                List.of(node("read"), node("publish")),
+                List.of(new Wire("w", new End("read", "out"), new End("publish", "in"))));
+        return switch (new FlowCompiler(TestWorker.CATALOG).compile(definition)) {
+            case Compilation.Compiled compiled -> compiled.flow();
+            case Compilation.Rejected rejected -> throw new AssertionError(rejected.problems());
+        };
+    }
+
+    private static Node node(String id) {
+        return new Node(id, id, 1, Map.of(), ErrorPolicy.DEFAULT, false, Replicas.ONE);
+    }
+
+    CompletableFuture<Outcome> feed(String id, String content) throws InterruptedException {
+        var outcome = new CompletableFuture<Outcome>();
+        var packet = Packet.of(Content.of(content.getBytes(UTF_8)), MediaType.of("text/plain"));
+        assertThat(run.offer(new Document(id, packet, new Entrance.ByMediaType()), new DocumentListener() {
+                    @Override
+                    public void published(String node, Packet published) {
+                        placeOf.put(id, published.text("worker").orElse("?"));
+                    }
+
+                    @Override
+                    public void settled(Outcome how) {
+                        assertThat(outcome.complete(how)).isTrue();
+                    }
+                }))
+                .isTrue();
+        return outcome;
+    }
+
+    static Outcome await(CompletableFuture<Outcome> outcome) throws Exception {
+        return outcome.get(20, TimeUnit.SECONDS);
+    }
+
+    static void assertPublished(List<CompletableFuture<Outcome>> outcomes) throws Exception {
+        for (var outcome : outcomes) {
+            assertThat(await(outcome)).isEqualTo(new Outcome(1, 0, 0, 0, List.of()));
+        }
+    }
+
+    List<CompletableFuture<Outcome>> feedMany(int count, String content) throws InterruptedException {
+        var outcomes = new ArrayList<CompletableFuture<Outcome>>();
+        for (var number = 0; number < count; number++) {
+            outcomes.add(feed(content + number, content));
+        }
+        return outcomes;
+    }
+
+    private final class TestHost implements Host {
+        @Override
+        public String flow() {
+            return "flow";
+        }
+
+        @Override
+        public int revision() {
+            return 1;
+        }
+
+        @Override
+        public void keep(DeadLetter letter) {
+            letters.add(letter);
+        }
+
+        @Override
+        public Accepted accept(String node, String port, Packet packet) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Content store(InputStream bytes) throws IOException {
+            return Content.of(bytes.readAllBytes());
+        }
+
+        @Override
+        public Path file(String relative) {
+            return Path.of(relative);
+        }
+
+        @Override
+        public InstantSource clock() {
+            return InstantSource.system();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.pypes.worker;
+
+import io.pypes.engine.Catalog;
+import io.pypes.engine.codec.Contents;
+import io.pypes.sdk.Call;
+import io.pypes.sdk.ComponentType;
+import io.pypes.sdk.Content;
+import io.pypes.sdk.Effects;
+import io.pypes.sdk.Kind;
+import io.pypes.sdk.NoParameters;
+import io.pypes.sdk.Packet;
+import io.pypes.sdk.PacketException;
+import io.pypes.sdk.Port.Carries;
+import io.pypes.sdk.Processor;
+import io.pypes.sdk.Publisher;
+import io.pypes.sdk.Value;
+import io.pypes.worker.process.Surroundings;
+import io.pypes.worker.process.Worker;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A worker process with a component that does what its packet says.
+final class TestWorker implements Surroundings {
+
+    static final Catalog CATALOG = id -> Optional.ofNullable(Map.<String, ComponentType<?>>of(
+                    "read",
+                    ComponentType.of("read", Kind.ADAPTER, NoParameters.class, _ -> (Processor) TestWorker::act)
+                            .summary("Does what its packet says.")
+                            .takes("text/*")
+                            .input("in", "Documents.", Carries.DOCUMENTS)
+                            .output("out", "Records.", Carries.RECORDS),
+                    "publish",
+                    ComponentType.of("publish", Kind.PUBLISHER, NoParameters.class, _ -> (Publisher) (_, _) -> {})
+                            .summary("Publishes.")
+                            .effects(Effects.WRITES)
+                            .input("in", "In.", Carries.ANY))
+            .get(id));
+
+    public static void main(String[] arguments) {
+        Worker.run(new Address(arguments[0]), new TestWorker());
+    }
+
+    private static void act(Packet packet, Call call) throws Exception {
+        var content = new String(packet.content().bytes(), java.nio.charset.StandardCharsets.UTF_8);
+        switch (content) {
+            case "halt" -> Runtime.getRuntime().halt(42);
+            case "memory" -> fill();
+            case "fail" -> throw PacketException.invalidInput("It says so.");
+            case "slow" -> Thread.sleep(50);
+            case "stop" -> {
+                var self = Long.toString(ProcessHandle.current().pid());
+                new ProcessBuilder("kill", "-STOP", self).start();
+                Thread.sleep(60_000);
+            }
+            default -> {}
+        }
+        call.emit(packet.with("worker", Value.of(ProcessHandle.current().pid())));
+    }
+
+    private static void fill() {
+        var all = new ArrayList<long[]>();
+        while (all.size() < Integer.MAX_VALUE) {
+            all.add(new long[1 << 20]);
+        }
+    }
+
+    @Override
+    public Catalog catalog(List<String> jars) {
+        return CATALOG;
+    }
+
+    @Override
+    public Contents contents() {
+        return Contents.INSIDE;
+    }
+
+    @Override
+    public Content store(InputStream bytes) throws IOException {
+        return Content.of(bytes.readAllBytes());
+    }
+
+    @Override
+    public Path file(String relative) {
+        return Path.of(relative);
+    }
+}

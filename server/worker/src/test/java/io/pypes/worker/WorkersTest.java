@@ -1,0 +1,146 @@
+package io.pypes.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pypes.engine.Document;
+import io.pypes.engine.Entrance;
+import io.pypes.engine.Outcome;
+import io.pypes.sdk.Packet;
+import io.pypes.worker.Workers.Spread;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WorkersTest {
+
+    @Test
+    void documents_pass_through_a_process_and_are_counted() throws Exception {
+        try (var site = new TestSite(1, Spread.ONE)) {
+
+            TestSite.assertPublished(site.feedMany(1000, "good"));
+
+            assertThat(site.placeOf)
+                    .hasSize(1000)
+                    .containsValue(Long.toString(site.processes.getFirst().pid()));
+            assertThat(site.run.stop(TestSite.LONG)).isTrue();
+            assertThat(site.run.numbers().documents().published()).isEqualTo(1000);
+            assertThat(site.run.offer(new Document("late", Packet.empty(), new Entrance.ByMediaType()), _ -> {}))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void what_a_component_refuses_becomes_a_dead_letter_of_the_server() throws Exception {
+        try (var site = new TestSite(1, Spread.ONE)) {
+
+            assertThat(TestSite.await(site.feed("bad", "fail")).deadLettered()).isEqualTo(1);
+
+            assertThat(site.letters).hasSize(1);
+            assertThat(site.letters.getFirst().node()).isEqualTo("read");
+            assertThat(site.letters.getFirst().document().id()).isEqualTo("bad");
+            assertThat(site.letters.getFirst().message()).isEqualTo("It says so.");
+        }
+    }
+
+    @Test
+    void a_document_that_three_processes_die_of_is_a_dead_letter_and_those_with_it_are_not() throws Exception {
+        try (var site = new TestSite(1, Spread.ONE)) {
+            var before = site.feedMany(200, "good");
+            var guilty = site.feed("guilty", "halt");
+            var after = site.feedMany(200, "better");
+
+            assertThat(TestSite.await(guilty).deadLettered()).isEqualTo(1);
+
+            TestSite.assertPublished(before);
+            TestSite.assertPublished(after);
+            assertThat(site.letters).hasSize(1);
+            assertThat(site.letters.getFirst().message())
+                    .startsWith(
+                            "3 worker processes ended while they worked on this document. It ended with status 42.");
+            assertThat(site.processes).hasSize(4);
+            assertThat(site.workers.views().getFirst().restarts()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_document_that_takes_all_memory_is_a_dead_letter_that_says_so() throws Exception {
+        try (var site = new TestSite(1, Spread.ONE)) {
+
+            assertThat(TestSite.await(site.feed("huge", "memory")).deadLettered())
+                    .isEqualTo(1);
+
+            assertThat(site.letters.getFirst().message())
+                    .contains("It ran out of memory.")
+                    .contains(" MB of heap.");
+            TestSite.assertPublished(site.feedMany(1, "good"));
+        }
+    }
+
+    @Test
+    void a_process_that_says_nothing_any_more_is_replaced() throws Exception {
+        try (var site = new TestSite(1, Spread.ONE)) {
+
+            assertThat(TestSite.await(site.feed("stopped", "stop")).deadLettered())
+                    .isEqualTo(1);
+
+            assertThat(site.letters.getFirst().message()).contains("It said nothing for 2 s, and was killed.");
+        }
+    }
+
+    @Test
+    void documents_of_a_process_that_is_killed_are_handled_by_the_next() throws Exception {
+        try (var site = new TestSite(1, Spread.ONE)) {
+            var outcomes = site.feedMany(20, "slow");
+
+            site.processes.getFirst().destroyForcibly();
+
+            TestSite.assertPublished(outcomes);
+            assertThat(site.letters).isEmpty();
+            assertThat(site.workers.views().getFirst().lastEnd().orElseThrow().cause())
+                    .startsWith("It was ended by signal 9 (SIGKILL).");
+        }
+    }
+
+    @Test
+    void a_restart_that_is_wanted_makes_no_document_a_suspect() throws Exception {
+        try (var site = new TestSite(1, Spread.ONE)) {
+            for (var round = 0; round < 4; round++) {
+                var outcome = site.feed("slow" + round, "slow");
+                assertThat(site.workers.restart("worker-1")).isTrue();
+                assertThat(TestSite.await(outcome).published()).isEqualTo(1);
+            }
+            assertThat(site.letters).isEmpty();
+            assertThat(site.workers.restart("worker-2")).isFalse();
+        }
+    }
+
+    @Test
+    void a_burst_goes_to_whoever_is_free() throws Exception {
+        try (var site = new TestSite(4, Spread.ALL)) {
+
+            TestSite.assertPublished(site.feedMany(40, "slow"));
+
+            var each = site.placeOf.values().stream()
+                    .collect(Collectors.groupingBy(place -> place, Collectors.counting()));
+            assertThat(each).hasSize(4);
+            assertThat(each.values()).allMatch(count -> count >= 8 && count <= 12);
+        }
+    }
+
+    @Test
+    void what_is_not_done_when_a_flow_stops_ends_as_failed() throws Exception {
+        try (var site = new TestSite(1, Spread.ONE)) {
+            var outcomes = site.feedMany(100, "slow");
+
+            assertThat(site.run.stop(Duration.ofMillis(300))).isFalse();
+
+            var states = IntStream.range(0, 100)
+                    .mapToObj(outcomes::get)
+                    .map(outcome -> outcome.join().state())
+                    .collect(Collectors.groupingBy(state -> state, Collectors.counting()));
+            assertThat(states.keySet()).containsOnly(Outcome.State.PUBLISHED, Outcome.State.FAILED);
+            assertThat(site.letters).isEmpty();
+        }
+    }
+}

@@ -64,6 +64,13 @@ public final class Flow {
         return nodes.stream().map(BoundNode::type).collect(Collectors.toUnmodifiableSet());
     }
 
+    /// Whether a component of it may take the process down.
+    public boolean isIsolated() {
+        return nodes.stream()
+                .anyMatch(node ->
+                        node.type().traits().isolated() && !node.definition().disabled());
+    }
+
     /// Whether it has a place for a document. One that has none becomes a dead letter while it is handed over.
     public boolean takes(Document document) {
         return !places(document).isEmpty();

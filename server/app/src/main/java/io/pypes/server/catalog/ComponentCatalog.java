@@ -2,19 +2,18 @@ package io.pypes.server.catalog;
 
 import io.pypes.engine.Catalog;
 import io.pypes.sdk.ComponentType;
-import io.pypes.sdk.Plugin;
 import io.pypes.server.catalog.Jar.Label;
 import io.pypes.server.catalog.Jar.Loaded;
 import io.pypes.server.catalog.Jar.Refused;
 import io.pypes.server.settings.DataDirectory;
 import io.pypes.server.settings.Settings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -43,9 +42,7 @@ public final class ComponentCatalog implements Catalog {
             ObjectProvider<ComponentUsers> users,
             ApplicationEventPublisher events)
             throws IOException {
-        var types = new ArrayList<ComponentType<?>>();
-        ServiceLoader.load(Plugin.class).forEach(plugin -> types.addAll(plugin.components()));
-        this.builtIn = JarLoader.loaded(new Label("built in", "Pypes", ""), types);
+        this.builtIn = JarLoader.loaded(new Label("built in", "Pypes", ""), Optional.empty(), PluginClasses.builtIn());
         var loader = new JarLoader(new JarCopies(data.path().resolve("plugins")), settings.loadDeadline());
         this.folder = new PluginFolder(settings.plugins(), loader, InstantSource.system());
         this.users = users;
@@ -56,6 +53,18 @@ public final class ComponentCatalog implements Catalog {
     @Override
     public Optional<ComponentType<?>> find(String id) {
         return Optional.ofNullable(palette.types().get(id));
+    }
+
+    /// Paths of the JARs that hold components; they stay while the server runs.
+    ///
+    /// @param types some of which may be built in
+    public List<Path> jars(Set<ComponentType<?>> types) {
+        return Stream.concat(palette.jars().stream(), retired.stream())
+                .filter(jar -> jar instanceof Loaded loaded
+                        && loaded.types().values().stream().anyMatch(types::contains))
+                .flatMap(jar -> ((Loaded) jar).copy().stream())
+                .distinct()
+                .toList();
     }
 
     Palette palette() {

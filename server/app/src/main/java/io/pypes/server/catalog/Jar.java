@@ -1,8 +1,10 @@
 package io.pypes.server.catalog;
 
 import io.pypes.sdk.ComponentType;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A plugin JAR and what came of loading it.
 sealed interface Jar {
@@ -18,9 +20,14 @@ sealed interface Jar {
 
     /// It could be loaded.
     ///
+    /// @param copy the JAR that its classes come from; empty if it is built in
     /// @param types its components, by id
     /// @param descriptions the same for the API
-    record Loaded(Label label, Map<String, ComponentType<?>> types, List<ComponentDescription> descriptions)
+    record Loaded(
+            Label label,
+            Optional<Path> copy,
+            Map<String, ComponentType<?>> types,
+            List<ComponentDescription> descriptions)
             implements Jar {}
 
     /// Its components cannot be used.

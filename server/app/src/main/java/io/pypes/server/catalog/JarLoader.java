@@ -1,14 +1,12 @@
 package io.pypes.server.catalog;
 
 import io.pypes.sdk.ComponentType;
-import io.pypes.sdk.Plugin;
 import io.pypes.server.catalog.Jar.Label;
 import io.pypes.server.catalog.Jar.Loaded;
 import io.pypes.server.catalog.Jar.Refused;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.math.BigDecimal;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +29,6 @@ final class JarLoader {
 
     private static final Logger LOG = LoggerFactory.getLogger(JarLoader.class);
 
-    private final ClassLoader parent = new SdkView();
     private final JarCopies copies;
     private final Duration deadline;
 
@@ -53,16 +49,16 @@ final class JarLoader {
         if (mismatch.isPresent()) {
             return new Refused(label, PluginState.INCOMPATIBLE, mismatch.get());
         }
-        return loadInTime(
-                label, new URLClassLoader(label.file(), new URL[] {copy.toUri().toURL()}, parent));
+        return loadInTime(label, copy);
     }
 
     /// Loads on a thread of its own, which is left behind if it does not end: nothing else can be done about code that
     /// hangs. A platform thread, because it may hog a processor.
-    private Jar loadInTime(Label label, URLClassLoader classes) throws IOException {
+    private Jar loadInTime(Label label, Path copy) throws IOException {
+        var classes = PluginClasses.open(label.file(), copy);
         var result = new CompletableFuture<Jar>();
         var thread = Thread.ofPlatform().daemon().name("load-" + label.file()).start(() -> {
-            if (!result.complete(load(label, classes))) {
+            if (!result.complete(load(label, copy, classes))) {
                 close(classes); // nobody waits any longer
             }
         });
@@ -86,16 +82,15 @@ final class JarLoader {
                         .toPlainString());
     }
 
-    private static Jar load(Label label, URLClassLoader classes) {
+    private static Jar load(Label label, Path copy, URLClassLoader classes) {
         try {
-            var types = new ArrayList<ComponentType<?>>();
-            ServiceLoader.load(Plugin.class, classes).forEach(plugin -> types.addAll(plugin.components()));
+            var types = PluginClasses.components(classes);
             if (types.isEmpty()) {
                 throw new IllegalArgumentException(
                         "it names no component in \"META-INF/services/io.pypes.sdk.Plugin\"");
             }
             types.forEach(type -> type.schema().bind(Map.of())); // throws if the constructor of its parameters does
-            return loaded(label, types);
+            return loaded(label, Optional.of(copy), types);
         } catch (Throwable thrown) { // a plugin must not take the server down, whatever it throws
             LOG.warn("The plugin \"{}\" cannot be loaded.", label.file(), thrown);
             close(classes);
@@ -112,7 +107,9 @@ final class JarLoader {
     }
 
     /// Describes components, which also shows whether they can be described.
-    static Loaded loaded(Label label, List<ComponentType<?>> types) {
+    ///
+    /// @param copy the JAR they are in; empty if they are built in
+    static Loaded loaded(Label label, Optional<Path> copy, List<ComponentType<?>> types) {
         var byId = new LinkedHashMap<String, ComponentType<?>>();
         var descriptions = new ArrayList<ComponentDescription>();
         for (var type : types) {
@@ -125,7 +122,7 @@ final class JarLoader {
                 throw new IllegalArgumentException("it has two components \"%s\"".formatted(type.id()));
             }
         }
-        return new Loaded(label, Map.copyOf(byId), List.copyOf(descriptions));
+        return new Loaded(label, copy, Map.copyOf(byId), List.copyOf(descriptions));
     }
 
     private static Attributes manifest(Path jar) throws IOException {

@@ -9,6 +9,8 @@ import java.lang.ref.Reference;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Keeps bytes for as long as somebody holds their [Content]: up to 256 KB in memory, more in a file that goes when the
@@ -23,8 +25,14 @@ public final class ContentStore {
 
     private final Path folder;
 
+    @Autowired
     ContentStore(DataDirectory data) throws IOException {
-        this.folder = Files.createDirectories(data.path().resolve("content"));
+        this(data.path().resolve("content"));
+    }
+
+    /// Keeps files in a folder, which it makes, or empties.
+    public ContentStore(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
         try (var left = Files.newDirectoryStream(folder, "*.part")) {
             for (var file : left) { // of a server that ended without tidying up
                 Files.deleteIfExists(file);
@@ -72,6 +80,11 @@ public final class ContentStore {
         Files.delete(own);
         link(file, own);
         return ofFile(own, Files.size(own));
+    }
+
+    /// The file that holds content of this store; empty if it is in memory, or of another store.
+    public static Optional<Path> file(Content content) {
+        return content instanceof FileContent inFile ? Optional.of(inFile.file()) : Optional.empty();
     }
 
     /// Gives a file, which nobody changes, a second name.

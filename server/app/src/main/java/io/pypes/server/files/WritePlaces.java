@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Where publishers may write: inside the output folder, and nowhere else.
@@ -15,8 +16,14 @@ public final class WritePlaces {
 
     private final Path root;
 
+    @Autowired
     WritePlaces(Settings settings) throws IOException {
-        this.root = Files.createDirectories(settings.output()).toRealPath();
+        this(settings.output());
+    }
+
+    /// Lets publishers write into a folder, which is made.
+    public WritePlaces(Path output) throws IOException {
+        this.root = Files.createDirectories(output).toRealPath();
     }
 
     /// The real place of a file inside the folder. Makes its parent folders.

@@ -2,7 +2,7 @@ package io.pypes.server.run;
 
 import io.pypes.engine.Document;
 import io.pypes.engine.Entrance;
-import io.pypes.engine.Run;
+import io.pypes.engine.Running;
 import io.pypes.server.ledger.Tracked;
 import java.util.Optional;
 
@@ -10,11 +10,11 @@ import java.util.Optional;
 ///
 /// @param revision its number, from 1
 /// @param run where it works
-public record Live(int revision, Run run) implements Taker {
+public record Live(int revision, Running run) implements Taker {
 
     @Override
     public boolean takes(Document document) {
-        return run.takes(document);
+        return run.flow().takes(document);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.pypes.server.run;
 import io.pypes.engine.Document;
 import io.pypes.engine.Flow;
 import io.pypes.engine.FlowStartException;
+import io.pypes.engine.Place;
 import io.pypes.server.accepted.Accepted;
 import io.pypes.server.accepted.SenderKey;
 import io.pypes.server.flow.DocumentNumbers;
@@ -35,10 +36,12 @@ public final class Runs implements FlowRuns {
     private final Map<String, LiveFlow> flows = new ConcurrentHashMap<>();
     private final Map<String, Dispatcher> dispatchers = new ConcurrentHashMap<>();
     private final ServerHost.Services services;
+    private final Place place;
     private final Settings settings;
 
-    Runs(ServerHost.Services services, Settings settings) {
+    Runs(ServerHost.Services services, Place place, Settings settings) {
         this.services = services;
+        this.place = place;
         this.settings = settings;
     }
 
@@ -46,7 +49,7 @@ public final class Runs implements FlowRuns {
     public void start(String id, int revision, Flow flow) throws FlowStartException {
         var live = flows.computeIfAbsent(id, _ -> new LiveFlow(newPermits()));
         try {
-            var run = flow.start(new ServerHost(id, revision, services, live.permits()), limits());
+            var run = place.start(flow, new ServerHost(id, revision, services, live.permits()), limits(), true);
             live.permits().open();
             live.replace(new Live(revision, run)).ifPresent(before -> startEnd(id, live, before));
             dispatchers.computeIfAbsent(id, _ -> started(new Dispatcher(id, live, services)));
@@ -63,7 +66,7 @@ public final class Runs implements FlowRuns {
     public Lent lend(String id, int revision, Flow flow) throws FlowStartException, InterruptedException {
         var live = flows.computeIfAbsent(id, _ -> new LiveFlow(newPermits()));
         var host = new ServerHost(id, revision, services, live.permits());
-        var beside = new Live(revision, flow.startWithoutSources(host, limits()));
+        var beside = new Live(revision, place.start(flow, host, limits(), false));
         live.permits().open();
         live.lend(beside);
         return new Lent(this, id, live, beside);

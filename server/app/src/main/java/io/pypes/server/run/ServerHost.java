@@ -75,6 +75,15 @@ record ServerHost(String flow, int revision, Services services, Permits permits)
     }
 
     @Override
+    public void again(Document document) throws IOException {
+        try {
+            services.letters.withdraw(flow, document);
+        } catch (DataAccessException | TransactionException notNow) {
+            throw new IOException("The dead letters cannot be changed now.", notNow);
+        }
+    }
+
+    @Override
     public Accepted accept(String node, String port, Packet packet) throws IOException, InterruptedException {
         var document = new Document(services.ids.next(), packet, new Entrance.Brought(node, port));
         services.room.await(0);

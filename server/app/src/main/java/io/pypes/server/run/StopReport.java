@@ -1,7 +1,7 @@
 package io.pypes.server.run;
 
 import io.pypes.engine.Holdup;
-import io.pypes.engine.Run;
+import io.pypes.engine.Running;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ final class StopReport implements AutoCloseable {
         return Duration.ofNanos(until - System.nanoTime());
     }
 
-    private static long inFlight(Run run) {
+    private static long inFlight(Running run) {
         return run.numbers().documents().inFlight();
     }
 

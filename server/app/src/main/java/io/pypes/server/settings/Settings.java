@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param stopDeadline how long a flow that stops may take to finish the documents it holds
 /// @param loadDeadline how long a plugin may take to load
 /// @param limits how much is taken
+/// @param workers the processes that flows run in whose components may take one down with them
 /// @param history how long it is known what became of documents
 @ConfigurationProperties(prefix = "pypes", ignoreUnknownFields = false)
 public record Settings(
@@ -26,6 +27,7 @@ public record Settings(
         @DefaultValue("30s") Duration stopDeadline,
         @DefaultValue("10s") Duration loadDeadline,
         @DefaultValue @NestedConfigurationProperty Limits limits,
+        @DefaultValue @NestedConfigurationProperty WorkerProcesses workers,
         @DefaultValue @NestedConfigurationProperty Retention history) {
 
     public Settings {

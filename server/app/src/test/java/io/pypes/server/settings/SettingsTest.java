@@ -44,6 +44,8 @@ class SettingsTest {
                                 100_000,
                                 DataSize.ofMegabytes(256),
                                 DataSize.ofMegabytes(64)),
+                        new WorkerProcesses(
+                                "1", DataSize.ofMegabytes(512), Duration.ofSeconds(20), Duration.ofSeconds(5)),
                         new Retention(Duration.ofDays(7), 1_000_000)));
     }
 
@@ -66,6 +68,10 @@ class SettingsTest {
                 entry("pypes.limits.wires", "8"),
                 entry("pypes.limits.wires-memory", "9MB"),
                 entry("pypes.limits.reserve", "10MB"),
+                entry("pypes.workers.number", "13"),
+                entry("pypes.workers.heap", "64MB"),
+                entry("pypes.workers.opening", "15s"),
+                entry("pypes.workers.silence", "16s"),
                 entry("pypes.history.time", "11h"),
                 entry("pypes.history.documents", "12")));
 
@@ -88,6 +94,8 @@ class SettingsTest {
                                 8,
                                 DataSize.ofMegabytes(9),
                                 DataSize.ofMegabytes(10)),
+                        new WorkerProcesses(
+                                "13", DataSize.ofMegabytes(64), Duration.ofSeconds(15), Duration.ofSeconds(16)),
                         new Retention(Duration.ofHours(11), 12)));
     }
 
@@ -117,6 +125,11 @@ class SettingsTest {
                 "pypes.limits.wires     | 0     | The setting \"pypes.limits.wires\" is \"0\". It must be 1 or more.",
                 "pypes.limits.wires-memory | 0B | The setting \"pypes.limits.wires-memory\" is \"0B\". It must be more than 0.",
                 "pypes.limits.reserve  | -1B   | The setting \"pypes.limits.reserve\" is \"-1B\". It must be 0 or more.",
+                "pypes.workers.number   | 65    | The setting \"pypes.workers.number\" is \"65\". It must be \"auto\", or a number from 0 to 64.",
+                "pypes.workers.number   | many  | The setting \"pypes.workers.number\" is \"many\". It must be \"auto\", or a number from 0 to 64.",
+                "pypes.workers.heap     | 31MB  | The setting \"pypes.workers.heap\" is \"32505856B\". It must be 32MB or more.",
+                "pypes.workers.opening  | 0s    | The setting \"pypes.workers.opening\" is \"PT0S\". It must be longer than \"0s\".",
+                "pypes.workers.silence  | 0s    | The setting \"pypes.workers.silence\" is \"PT0S\". It must be longer than \"0s\".",
                 "pypes.history.time     | -1s   | The setting \"pypes.history.time\" is \"PT-1S\". It must be \"0s\" or longer.",
                 "pypes.history.documents | -1   | The setting \"pypes.history.documents\" is \"-1\". It must be 0 or more.",
                 "pypes.load-deadline    | 0s    | The setting \"pypes.load-deadline\" is \"PT0S\". It must be longer than \"0s\".",

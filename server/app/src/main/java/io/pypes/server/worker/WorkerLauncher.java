@@ -1,0 +1,60 @@
+package io.pypes.server.worker;
+
+import io.pypes.server.settings.Settings;
+import io.pypes.worker.Launcher;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+
+/// Starts worker processes: the program of this server, with its Java and its class path.
+///
+/// @param folder for their temporary files
+record WorkerLauncher(Settings settings, Path folder) implements Launcher {
+
+    @Override
+    public Process launch(String name, String address) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags());
+        command.add("-Xmx" + settings.workers().heap().toBytes());
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add("-XX:+DisplayVMOutputToStderr");
+        command.addAll(program());
+        command.addAll(WorkerMode.arguments(
+                address,
+                folder.resolve(name),
+                settings.output().toAbsolutePath().normalize()));
+        return new ProcessBuilder(command).start();
+    }
+
+    /// What the archive with the prepared classes of this server fits to, and how much it optimises.
+    private static List<String> flags() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("-XX:AOT")
+                        || flag.startsWith("-XX:Use", 0)
+                        || flag.matches("-XX:[+-]Use.*|-XX:TieredStopAtLevel=.*|-Xlog:aot.*"))
+                .toList();
+    }
+
+    private static List<String> program() throws IOException {
+        var classes = System.getProperty("java.class.path");
+        return isProgram(classes)
+                ? List.of("-jar", classes)
+                : List.of("-cp", classes, "io.pypes.server.ServerApplication");
+    }
+
+    /// Whether it is one JAR that can be started.
+    private static boolean isProgram(String classes) throws IOException {
+        if (classes.contains(File.pathSeparator) || !classes.endsWith(".jar")) {
+            return false;
+        }
+        try (var jar = new JarFile(classes)) {
+            var manifest = jar.getManifest();
+            return manifest != null && manifest.getMainAttributes().getValue("Main-Class") != null;
+        }
+    }
+}

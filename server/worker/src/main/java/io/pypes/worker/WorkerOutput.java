@@ -24,8 +24,9 @@ final class WorkerOutput {
 
     WorkerOutput(String name, Process process) {
         this.name = name;
-        Thread.ofVirtual().name(name + "-log").start(() -> log(process.getInputStream()));
-        Thread.ofVirtual().name(name + "-log").start(() -> log(process.getErrorStream()));
+        // Not virtual: such a thread would keep a carrier while it waits for a pipe.
+        Thread.ofPlatform().daemon().name(name + "-log").start(() -> log(process.getInputStream()));
+        Thread.ofPlatform().daemon().name(name + "-log").start(() -> log(process.getErrorStream()));
     }
 
     private void log(InputStream output) {

@@ -98,8 +98,12 @@ final class TestSite implements AutoCloseable {
     }
 
     CompletableFuture<Outcome> feed(String id, String content) throws InterruptedException {
+        return feed(id, content, "text/plain");
+    }
+
+    CompletableFuture<Outcome> feed(String id, String content, String mediaType) throws InterruptedException {
         var outcome = new CompletableFuture<Outcome>();
-        var packet = Packet.of(Content.of(content.getBytes(UTF_8)), MediaType.of("text/plain"));
+        var packet = Packet.of(Content.of(content.getBytes(UTF_8)), MediaType.of(mediaType));
         assertThat(run.offer(new Document(id, packet, new Entrance.ByMediaType()), new DocumentListener() {
                     @Override
                     public void published(String node, Packet published) {

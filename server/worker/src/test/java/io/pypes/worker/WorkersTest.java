@@ -44,6 +44,17 @@ class WorkersTest {
     }
 
     @Test
+    void documents_that_no_adapter_takes_are_dead_letters_and_hold_up_nothing() throws Exception {
+        try (var site = new TestSite(1, Spread.ONE)) {
+            var image = site.feed("image", "", "image/png");
+
+            TestSite.assertPublished(site.feedMany(100, "good"));
+            assertThat(TestSite.await(image).deadLettered()).isEqualTo(1);
+            assertThat(site.letters.getFirst().message()).isEqualTo("No adapter of this flow takes image/png.");
+        }
+    }
+
+    @Test
     void a_document_that_three_processes_die_of_is_a_dead_letter_and_those_with_it_are_not() throws Exception {
         try (var site = new TestSite(1, Spread.ONE)) {
             var before = site.feedMany(200, "good");

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// A run in this worker, and the documents that the server leased to it. Thread-safe.
 final class HostedRun {
 
-    private static final String STOPPED = "The flow was stopped before this document was done.";
+    private static final Outcome FAILED = new Outcome(
+            0,
+            0,
+            0,
+            1,
+            List.of(new Outcome.Note("", Outcome.State.FAILED, "The flow was stopped before this document was done.")));
 
     private final int number;
     private final Link link;
@@ -39,15 +44,32 @@ final class HostedRun {
         link.send(new Message.Window(number, pace.window()));
     }
 
-    /// Takes a document of the server.
+    /// Takes a document of the server. Does not block: one that no adapter takes becomes a dead letter, for which the
+    /// server is asked, whose answer the calling thread reads.
     void give(Message.Give given) throws InterruptedException {
         var document = given.document();
         var listener = new Leased(given.lease(), given.watched(), document);
         leases.put(document, given.lease());
         pace.given(System.nanoTime());
         var run = running;
-        if (run == null || !run.offer(document, listener)) {
-            listener.settled(new Outcome(0, 0, 0, 1, List.of(new Outcome.Note("", Outcome.State.FAILED, STOPPED))));
+        if (run == null) {
+            listener.settled(FAILED);
+        } else if (run.flow().takes(document)) {
+            offer(run, document, listener);
+        } else {
+            Thread.ofVirtual().name("refuse-" + document.id()).start(() -> {
+                try {
+                    offer(run, document, listener);
+                } catch (InterruptedException _) {
+                    listener.settled(FAILED);
+                }
+            });
+        }
+    }
+
+    private static void offer(Running run, Document document, Leased listener) throws InterruptedException {
+        if (!run.offer(document, listener)) {
+            listener.settled(FAILED);
         }
     }
 

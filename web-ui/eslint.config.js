@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
-const features = ["deadletters", "editor", "feed", "flows", "plugins", "results"];
+const features = ["deadletters", "editor", "feed", "flows", "plugins", "results", "workers"];
 
 /** A feature may use shared code, never another feature. */
 const onlyShared = features.map((feature) => ({

@@ -5,7 +5,7 @@ import { preview } from "vite";
 // Looks over every page of the built UI with axe, in both themes, against the fake server.
 // Needs `npm run build` before, and Chromium: CHROME names it where it is not /usr/bin/chromium.
 const pages = ["/", "/feed", "/flows/orders/edit", "/flows/orders/feed", "/flows/log/feed"];
-pages.push("/flows/orders/dead-letters", "/flows/mixed/dead-letters", "/results", "/plugins", "/nowhere");
+pages.push("/flows/orders/dead-letters", "/flows/mixed/dead-letters", "/results", "/plugins", "/workers", "/nowhere");
 const bad = ["serious", "critical"];
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];

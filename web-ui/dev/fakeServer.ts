@@ -5,6 +5,7 @@ import type { Connect, Plugin } from "vite";
 import { orders } from "./examples.ts";
 import { handlers } from "./handlers.ts";
 import { feed } from "./run.ts";
+import { work } from "./workers.ts";
 import { resetWorld, world } from "./world.ts";
 
 /**
@@ -15,6 +16,7 @@ export function fakeServer(): Plugin {
   const busy = process.env.FAKE !== "empty";
   resetWorld(busy ? "full" : "empty");
   if (busy) setInterval(feedOrders, 1000).unref();
+  if (busy) setInterval(work, 1000).unref();
   return {
     name: "pypes-fake-server",
     configureServer: (server) => void server.middlewares.use(answer),

@@ -1,11 +1,12 @@
 import { orders } from "./examples.ts";
 import { accessLog, chain, csvCleanUp, mixedFolder } from "./flowFiles.ts";
 import { feed } from "./run.ts";
+import { busyWorkers } from "./workers.ts";
 import { addFlow, changeFlow, publish, world } from "./world.ts";
 
 const minute = 60_000;
 
-/** Fills the world with what a server has after a busy day: a flow in each state, dead letters, files. */
+/** Fills the world with what a server has after a busy day: a flow in each state, dead letters, files, workers. */
 export function seed(): void {
   const clean = publish(addFlow(csvCleanUp, "orders"));
   for (let day = 1; day <= 12; day++) {
@@ -16,6 +17,7 @@ export function seed(): void {
   }
   const torn = `${orders}\n1004;Edsger Dijkstra`;
   feed(clean, { filename: "orders-13.csv", mediaType: "text/csv", text: torn, size: torn.length }, ago(3));
+  world.workers = busyWorkers();
   const mixed = publish(addFlow(mixedFolder, "mixed"));
   const offer = "Our offer of 3 March. Write to sales@example.org or to billing@example.org.";
   feed(mixed, { filename: "offer.pdf", mediaType: "application/pdf", text: offer, size: 182_400 }, ago(90));

@@ -1,4 +1,12 @@
-import type { DeadLetter, DocumentStatus, Flow, FlowFile, FlowSummary, WrittenFile } from "../src/shared/api/types.ts";
+import type {
+  DeadLetter,
+  DocumentStatus,
+  Flow,
+  FlowFile,
+  FlowSummary,
+  Worker,
+  WrittenFile,
+} from "../src/shared/api/types.ts";
 import { checked } from "./checks.ts";
 import type { Noted } from "./notes.ts";
 import type { Fed } from "./run.ts";
@@ -12,6 +20,7 @@ export interface World {
   files: Map<string, { file: WrittenFile; text: string }>;
   /** What happened at each node and wire, by "flow/place". */
   noted: Map<string, Noted>;
+  workers: Worker[];
   turn: number;
 }
 
@@ -21,16 +30,18 @@ export const world: World = {
   deadLetters: [],
   files: new Map(),
   noted: new Map(),
+  workers: [],
   turn: 0,
 };
 
-/** Forgets everything; "full" brings the flows, dead letters and files of a busy server. */
+/** Forgets everything; "full" brings the flows, dead letters, files and workers of a busy server. */
 export function resetWorld(contents: "empty" | "full" = "empty"): void {
   world.flows.clear();
   world.documents.clear();
   world.deadLetters = [];
   world.files.clear();
   world.noted.clear();
+  world.workers = [];
   world.turn = 0;
   if (contents === "full") seed();
 }

@@ -34,6 +34,7 @@ describe.each(["light", "dark"] as const)("in %s", (scheme) => {
     ["the dead letters", "/flows/FLOW/dead-letters", "Dead letters"],
     ["the results", "/results", "Results"],
     ["the plugins", "/plugins", "Plugins"],
+    ["the workers", "/workers", "Workers"],
   ])("%s has no serious findings", async (_, path, sign) => {
     const faults: string[] = [];
     const page = await open(browser, faults, scheme);

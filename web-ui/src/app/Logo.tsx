@@ -10,7 +10,7 @@ export function Logo() {
         <circle cx="7" cy="11" r="3" fill="#fff" />
         <circle cx="25" cy="21" r="3" fill="#fff" />
       </svg>
-      Pypes
+      <span className={classes.logoName}>Pypes</span>
     </span>
   );
 }

@@ -12,6 +12,7 @@ test("each page has one main heading and marks where it is in the navigation", a
     ["Feed", "Feed documents"],
     ["Results", "Results"],
     ["Plugins", "Plugins"],
+    ["Workers", "Workers"],
     ["Flows", "Flows"],
   ] as const) {
     const navigation = within(await screen.findByRole("navigation", { name: "Main" }));

@@ -6,4 +6,5 @@ export const pages = [
   { to: "/feed", label: messages.nav.feed },
   { to: "/results", label: messages.nav.results },
   { to: "/plugins", label: messages.nav.plugins },
+  { to: "/workers", label: messages.nav.workers },
 ];

@@ -45,6 +45,10 @@ export const routes: RouteObject[] = [
         path: "/plugins",
         lazy: later(async () => ({ Component: (await import("../features/plugins/PluginsPage")).PluginsPage })),
       },
+      {
+        path: "/workers",
+        lazy: later(async () => ({ Component: (await import("../features/workers/WorkersPage")).WorkersPage })),
+      },
       { path: "*", Component: NotFoundPage },
     ],
   },

@@ -7,6 +7,7 @@ export const messages = {
     feed: "Feed",
     results: "Results",
     plugins: "Plugins",
+    workers: "Workers",
     main: "Main",
     menu: "All pages",
     skip: "Skip to content",

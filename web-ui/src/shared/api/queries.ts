@@ -9,6 +9,7 @@ export const keys = {
   examples: ["examples"],
   plugins: ["plugins"],
   files: ["files"],
+  workers: ["workers"],
   flows: ["flows"],
   flow: (id: string) => ["flow", id],
   document: (receipt: string) => ["document", receipt],
@@ -88,5 +89,14 @@ export function useFiles() {
     queryKey: keys.files,
     queryFn: () => demand(api.GET("/api/v1/files")),
     refetchInterval: seldom,
+  });
+}
+
+/** The worker processes, with numbers that move. */
+export function useWorkers() {
+  return useQuery({
+    queryKey: keys.workers,
+    queryFn: () => demand(api.GET("/api/v1/workers")),
+    refetchInterval: often,
   });
 }

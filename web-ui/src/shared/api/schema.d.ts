@@ -409,6 +409,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the worker processes, none where flows run inside the server only. */
+        get: operations["listWorkers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{name}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the process of a worker and starts it again. */
+        post: operations["restartWorker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/data": {
         parameters: {
             query?: never;
@@ -596,7 +630,7 @@ export interface components {
         /** @enum {string} */
         Effects: "none" | "reads" | "writes";
         /** @enum {string} */
-        ErrorCode: "host-refused" | "origin-refused" | "not-found" | "method-not-allowed" | "not-acceptable" | "media-type-unsupported" | "request-invalid" | "parameter-invalid" | "parameter-missing" | "body-empty" | "body-broken" | "body-invalid" | "json-invalid" | "body-too-large" | "encoding-unsupported" | "idempotency-key-invalid" | "idempotency-key-reused" | "if-match-missing" | "component-unknown" | "dead-letter-unknown" | "document-unknown" | "entry-unknown" | "example-unknown" | "file-unknown" | "revision-unknown" | "wire-unknown" | "flow-unknown" | "flow-changed" | "flow-invalid" | "flow-ambiguous" | "flow-holds-documents" | "flow-full" | "flow-not-live" | "flow-not-started" | "flow-not-published" | "store-full" | "store-unavailable" | "internal";
+        ErrorCode: "host-refused" | "origin-refused" | "not-found" | "method-not-allowed" | "not-acceptable" | "media-type-unsupported" | "request-invalid" | "parameter-invalid" | "parameter-missing" | "body-empty" | "body-broken" | "body-invalid" | "json-invalid" | "body-too-large" | "encoding-unsupported" | "idempotency-key-invalid" | "idempotency-key-reused" | "if-match-missing" | "component-unknown" | "dead-letter-unknown" | "document-unknown" | "entry-unknown" | "example-unknown" | "file-unknown" | "revision-unknown" | "wire-unknown" | "worker-unknown" | "flow-unknown" | "flow-changed" | "flow-invalid" | "flow-ambiguous" | "flow-holds-documents" | "flow-full" | "flow-not-live" | "flow-not-started" | "flow-not-published" | "store-full" | "store-unavailable" | "internal";
         /** @enum {string} */
         ErrorKind: "invalid-input" | "permanent" | "transient" | "timeout" | "resource";
         ErrorPolicy: {
@@ -918,6 +952,36 @@ export interface components {
             packets: components["schemas"]["SeenPacket"][];
             wire: string;
         };
+        Worker: {
+            /** Format: int64 */
+            documents: number;
+            flows: string[];
+            /** Format: int64 */
+            heapMax?: number;
+            /** Format: int64 */
+            heapUsed?: number;
+            /** Format: int64 */
+            inFlight: number;
+            lastEnd?: components["schemas"]["WorkerEnd"];
+            name: string;
+            /** Format: int64 */
+            pid?: number;
+            /** Format: int64 */
+            restarts: number;
+            /** Format: date-time */
+            startedAt?: string;
+            state: components["schemas"]["WorkerState"];
+        };
+        WorkerEnd: {
+            /** Format: date-time */
+            at: string;
+            cause: string;
+        };
+        WorkerList: {
+            workers: components["schemas"]["Worker"][];
+        };
+        /** @enum {string} */
+        WorkerState: "starting" | "ready" | "ending" | "waiting";
         WrittenFile: {
             /** Format: date-time */
             modifiedAt: string;
@@ -1846,6 +1910,64 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PluginList"];
                 };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    listWorkers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerList"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    restartWorker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It could not be done. The code says why. */
             default: {

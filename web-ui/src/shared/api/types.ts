@@ -34,4 +34,7 @@ export type ReplayFrom = Schemas["ReplayFrom"];
 export type ReplayResult = Schemas["ReplayResult"];
 export type LettersLeft = Schemas["LettersLeft"];
 export type ErrorKind = Schemas["ErrorKind"];
+export type Worker = Schemas["Worker"];
+export type WorkerEnd = Schemas["WorkerEnd"];
+export type WorkerState = Schemas["WorkerState"];
 export type WrittenFile = Schemas["WrittenFile"];

@@ -1,17 +1,19 @@
 import { Button, Group, Modal, Text } from "@mantine/core";
 import { messages } from "../messages.en";
 
-/** What is asked before something is lost. */
+/** What is asked before something is lost or disturbed. */
 export interface Question {
   title: string;
-  /** What is lost, in a sentence. */
+  /** What becomes of it, in a sentence. */
   text: string;
   /** The verb on the button. */
   action: string;
+  /** Nothing is lost for good, so the button is no red one. */
+  harmless?: boolean;
   onConfirm: () => void;
 }
 
-/** Asks before something is lost. Open while there is a question. */
+/** Asks before something is lost or disturbed. Open while there is a question. */
 export function ConfirmDialog({ question, onClose }: { question: Question | undefined; onClose: () => void }) {
   const confirm = () => {
     onClose();
@@ -24,7 +26,7 @@ export function ConfirmDialog({ question, onClose }: { question: Question | unde
         <Button variant="default" onClick={onClose} data-autofocus>
           {messages.cancel}
         </Button>
-        <Button color="red" onClick={confirm}>
+        <Button {...(question?.harmless ? {} : { color: "red" })} onClick={confirm}>
           {question?.action}
         </Button>
       </Group>

@@ -416,7 +416,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the worker processes, none where flows run inside the server only. */
+        /** Lists the worker processes. */
         get: operations["listWorkers"];
         put?: never;
         post?: never;
@@ -435,7 +435,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends the process of a worker and starts it again. */
+        /** Ends the process of a worker and starts another one; the documents it has go on. */
         post: operations["restartWorker"];
         delete?: never;
         options?: never;

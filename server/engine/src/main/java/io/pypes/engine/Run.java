@@ -250,6 +250,11 @@ public final class Run implements Running {
         return wiring.holdups();
     }
 
+    /// How many calls were given up because they did not end; their threads may go on for ever.
+    public int hung() {
+        return wiring.hung();
+    }
+
     @Override
     public List<SeenPacket> lastPackets(String wire) {
         return wiring.lastPackets(wire);

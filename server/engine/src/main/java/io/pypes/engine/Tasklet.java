@@ -20,6 +20,7 @@ final class Tasklet {
     private final long idle;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Stint stint;
+    private int hung;
     private volatile boolean cancelled;
 
     /// @param benches its nodes, in order; at least one
@@ -88,7 +89,13 @@ final class Tasklet {
             var next = new Stint(this, gone);
             next.start();
             stint = next;
+            hung++;
         }
+    }
+
+    /// How many calls were given up.
+    synchronized int hung() {
+        return hung;
     }
 
     /// Says whether no other took over from this one.

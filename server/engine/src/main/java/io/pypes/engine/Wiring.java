@@ -216,6 +216,10 @@ final class Wiring {
                 .toList();
     }
 
+    int hung() {
+        return tasklets.stream().mapToInt(Tasklet::hung).sum();
+    }
+
     List<Numbers.OfWire> wireNumbers() {
         return tracks.values().stream().map(Track::numbers).toList();
     }

@@ -26,8 +26,10 @@ final class Session {
     Lease alone;
 
     boolean draining;
+    boolean tired; // to be replaced when it has nothing more to do
     boolean ended;
     volatile boolean wanted; // to end
+    volatile String why = "";
     long documents;
     volatile long heardAt = System.nanoTime();
     volatile Message.@Nullable Health health;
@@ -59,13 +61,13 @@ final class Session {
     /// Whether it takes another document of a run that is no suspect.
     boolean hasPlace(RemoteRun of) {
         var seat = seats.get(of.number);
-        return seat != null && !ended && !wanted && alone == null && !draining && seat.inFlight < seat.window;
+        return seat != null && !ended && !wanted && alone == null && !draining && !tired && seat.inFlight < seat.window;
     }
 
     /// Whether it can take a suspect.
     boolean isIdle(RemoteRun of) {
         var seat = seats.get(of.number);
-        return seat != null && seat.window > 0 && !ended && !wanted && leases.isEmpty();
+        return seat != null && seat.window > 0 && !ended && !wanted && !tired && leases.isEmpty();
     }
 
     int free(RemoteRun of) {

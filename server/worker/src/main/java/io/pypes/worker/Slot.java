@@ -191,7 +191,7 @@ final class Slot {
         close(there.link);
         var cause = wanted ? "" : said.cause(status) + at(there);
         LOG.log(Level.DEBUG, "Worker \"{0}\": {1}", name, failure);
-        note(wanted ? "It was restarted." : cause);
+        note(wanted ? there.why : cause);
         var gone = new IOException("The worker process has ended.");
         there.calls.end(gone);
         workers.ended(there, cause);
@@ -344,6 +344,7 @@ final class Slot {
     private void heard(Session there, Message.Health health) {
         there.health = health;
         workers.locked(() -> {
+            there.tired |= health.hung() > 0;
             for (var run : health.runs()) {
                 var seat = there.seats.get(run.run());
                 if (seat != null) {
@@ -352,6 +353,9 @@ final class Slot {
             }
             return true;
         });
+        if (there.tired && workers.isEmpty(there)) {
+            end(there, "It had a call that did not end, and was replaced when it had nothing else to do.");
+        }
     }
 
     private void keep(Session there, Message.Keep keep) {
@@ -439,9 +443,14 @@ final class Slot {
     void restart() {
         var there = session;
         if (there != null) {
-            there.wanted = true;
-            there.process.destroyForcibly();
+            end(there, "It was restarted.");
         }
+    }
+
+    private static void end(Session there, String why) {
+        there.why = why;
+        there.wanted = true;
+        there.process.destroyForcibly();
     }
 
     /// Ends the process for good.

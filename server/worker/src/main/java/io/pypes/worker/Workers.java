@@ -353,6 +353,10 @@ public final class Workers implements AutoCloseable {
         left.forEach(lease -> run.settled(lease, Lease.failed("The flow was stopped before this document was done.")));
     }
 
+    boolean isEmpty(Session session) {
+        return locked(() -> session.leases.isEmpty());
+    }
+
     /// What is known of a run in its processes. Under the lock.
     List<RunHealth> healths(RemoteRun run) {
         return run.slots.stream()

@@ -94,7 +94,8 @@ final class TestSite implements AutoCloseable {
     }
 
     private static Node node(String id) {
-        return new Node(id, id, 1, Map.of(), ErrorPolicy.DEFAULT, false, Replicas.ONE);
+        return new Node(
+                id, id, 1, Map.of(), new ErrorPolicy(0, Duration.ZERO, Duration.ofSeconds(3)), false, Replicas.ONE);
     }
 
     CompletableFuture<Outcome> feed(String id, String content) throws InterruptedException {

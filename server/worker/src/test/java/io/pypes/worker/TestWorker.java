@@ -52,6 +52,11 @@ final class TestWorker implements Surroundings {
             case "memory" -> fill();
             case "fail" -> throw PacketException.invalidInput("It says so.");
             case "slow" -> Thread.sleep(50);
+            case "hang" -> {
+                while (!content.isEmpty()) {
+                    Thread.onSpinWait();
+                }
+            }
             case "stop" -> {
                 var self = Long.toString(ProcessHandle.current().pid());
                 new ProcessBuilder("kill", "-STOP", self).start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pypes.engine.Document;
 import io.pypes.engine.Entrance;
 import io.pypes.engine.Outcome;
+import io.pypes.sdk.ErrorKind;
 import io.pypes.sdk.Packet;
 import io.pypes.worker.Workers.Spread;
 import java.time.Duration;
@@ -69,6 +70,7 @@ class WorkersTest {
             assertThat(site.letters.getFirst().message())
                     .startsWith(
                             "3 worker processes ended while they worked on this document. It ended with status 42.");
+            TestSite.assertPublished(site.feedMany(1, "last"));
             assertThat(site.processes).hasSize(4);
             assertThat(site.workers.views().getFirst().restarts()).isEqualTo(3);
         }
@@ -96,6 +98,26 @@ class WorkersTest {
                     .isEqualTo(1);
 
             assertThat(site.letters.getFirst().message()).contains("It said nothing for 2 s, and was killed.");
+        }
+    }
+
+    @Test
+    void a_call_that_does_not_end_fails_its_document_and_has_the_process_replaced() throws Exception {
+        try (var site = new TestSite(1, Spread.ONE)) {
+            var before = site.workers.views().getFirst().process();
+
+            var hanging = site.feed("hanging", "hang");
+            var others = site.feedMany(50, "good");
+
+            assertThat(TestSite.await(hanging).deadLettered()).isEqualTo(1);
+            TestSite.assertPublished(others);
+            assertThat(site.letters).hasSize(1);
+            assertThat(site.letters.getFirst().kind()).isEqualTo(ErrorKind.TIMEOUT);
+            while (site.workers.views().getFirst().restarts() == 0) {
+                Thread.onSpinWait();
+            }
+            TestSite.assertPublished(site.feedMany(50, "better"));
+            assertThat(site.workers.views().getFirst().process()).isNotEqualTo(before);
         }
     }
 

@@ -4,7 +4,6 @@ import io.pypes.engine.Document;
 import io.pypes.engine.DocumentListener;
 import io.pypes.engine.Outcome;
 import io.pypes.engine.Run;
-import io.pypes.engine.Running;
 import io.pypes.sdk.Packet;
 import io.pypes.worker.protocol.Link;
 import io.pypes.worker.protocol.Message;
@@ -29,7 +28,7 @@ final class HostedRun {
     private final Link link;
     private final Pace pace;
     private final Map<Document, Long> leases = Collections.synchronizedMap(new IdentityHashMap<>());
-    private volatile @Nullable Running running;
+    private volatile @Nullable Run running;
 
     HostedRun(int number, int concurrency, Link link) {
         this.number = number;
@@ -67,7 +66,7 @@ final class HostedRun {
         }
     }
 
-    private static void offer(Running run, Document document, Leased listener) throws InterruptedException {
+    private static void offer(Run run, Document document, Leased listener) throws InterruptedException {
         if (!run.offer(document, listener)) {
             listener.settled(FAILED);
         }
@@ -87,6 +86,12 @@ final class HostedRun {
     void stop(Duration deadline) throws InterruptedException {
         var run = running;
         link.send(new Message.Stopped(number, run == null || run.stop(deadline)));
+    }
+
+    /// How many calls into components were given up.
+    int hung() {
+        var run = running;
+        return run == null ? 0 : run.hung();
     }
 
     List<Message.RunHealth> health() {

@@ -103,7 +103,9 @@ public final class Worker {
                 var healths = runs.values().stream()
                         .flatMap(run -> run.health().stream())
                         .toList();
-                link.send(new Message.Health(memory.totalMemory() - memory.freeMemory(), memory.maxMemory(), healths));
+                var hung = runs.values().stream().mapToInt(HostedRun::hung).sum();
+                link.send(new Message.Health(
+                        memory.totalMemory() - memory.freeMemory(), memory.maxMemory(), hung, healths));
                 Thread.sleep(PULSE);
             }
         } catch (InterruptedException _) {

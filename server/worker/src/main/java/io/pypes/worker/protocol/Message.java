@@ -104,7 +104,9 @@ public sealed interface Message {
     record Seen(long call, List<SeenPacket> packets) implements Message {}
 
     /// How the worker is, from time to time.
-    record Health(long heapUsed, long heapMax, List<RunHealth> runs) implements Message {}
+    ///
+    /// @param hung calls into components that were given up, whose threads may go on for ever
+    record Health(long heapUsed, long heapMax, int hung, List<RunHealth> runs) implements Message {}
 
     /// How a run is.
     record RunHealth(int run, Numbers numbers, List<Holdup> holdups) {}

@@ -69,7 +69,7 @@ class HostileDocumentsTest {
         return Stream.of(
                 Arguments.of("a.zip", HostileDocuments.zipOfMany(50_000)),
                 Arguments.of("a.eml", HostileDocuments.mailOfMany(50_000)),
-                Arguments.of("a.pdf", HostilePdf.ofMany(60_000)));
+                Arguments.of("a.pdf", HostilePdf.ofMany(40_000)));
     }
 
     @ParameterizedTest

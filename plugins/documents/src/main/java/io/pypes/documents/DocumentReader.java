@@ -60,27 +60,38 @@ final class DocumentReader {
             throw ReadFault.empty();
         }
         var about = hints(packet);
-        var text = new DocumentText(parameters.maxCharacters());
-        var limits = new EmbeddedLimits(parameters);
-        var fault = parse(packet, text, about, context(packet, call, limits));
+        var cuts = new Cuts(parameters, call.clock());
+        var text = new DocumentText(parameters, cuts);
+        var limits = new EmbeddedLimits(parameters, cuts);
+        var packets = new PartPackets(packet, call, PARSER.getDetector());
+        var fault = parse(packet, text, about, context(limits, packets));
         if (Thread.interrupted()) {
             throw new InterruptedException("The run stops.");
         }
         if (limits.ended().isPresent()) {
             throw limits.ended().get();
         }
-        if (fault.isPresent() && !text.isFull()) {
+        if (fault.isPresent() && !cuts.stopped()) {
             throw ReadFault.of(fault.get(), about);
         }
         if (Arrays.asList(about.getValues(TikaCoreProperties.TIKA_PARSED_BY)).contains(EmptyParser.class.getName())) {
             throw ReadFault.unsupported(about);
         }
+        var tidied = text.tidied();
+        if (cuts.isTimeOver() && tidied.isEmpty() && !packets.any()) {
+            throw ReadFault.tooSlow();
+        }
+        return read(packet, tidied, about, cuts);
+    }
+
+    private Packet read(Packet packet, String text, Metadata about, Cuts cuts) {
         var read = parameters.keepContent() ? packet : packet.withContent(Content.EMPTY);
         return read.with(editor -> {
-                    editor.set("text", text.tidied());
+                    editor.set("text", text);
                     DocumentProperties.set(editor, about, parameters.properties());
-                    if (text.isFull() || limits.exceeded()) {
+                    if (!cuts.limits().isEmpty()) {
                         editor.set("truncated", Value.of(true));
+                        editor.set("truncatedBy", cuts.limits());
                     }
                 })
                 .withMediaType(MediaType.find(about.get(Metadata.CONTENT_TYPE)).orElse(packet.mediaType()));
@@ -96,11 +107,10 @@ final class DocumentReader {
         return hints;
     }
 
-    private ParseContext context(Packet packet, Call call, EmbeddedLimits limits) {
+    private ParseContext context(EmbeddedLimits limits, PartPackets packets) {
         var context = new ParseContext();
         context.set(Parser.class, PARSER);
         context.set(PDFParserConfig.class, WITHOUT_OCR);
-        var packets = new PartPackets(packet, call, PARSER.getDetector());
         context.set(
                 EmbeddedDocumentExtractor.class,
                 new EmbeddedParts(parameters.embedded(), PARSER, context, limits, packets));
@@ -115,8 +125,9 @@ final class DocumentReader {
         try (var files = new TemporaryResources();
                 var bytes = packet.content().open()) {
             var stream = TikaInputStream.get(bytes, files, about);
-            stream.getPath(); // so that a fault after this is one of the document
+            var file = stream.getPath(); // so that a fault after this is one of the document
             try {
+                OfficeParts.check(file);
                 PARSER.parse(stream, new BodyContentHandler(text), about, context);
                 return Optional.empty();
             } catch (TikaException | SAXException | IOException | RuntimeException | StackOverflowError fault) {

@@ -1,30 +1,43 @@
 package io.pypes.documents;
 
-import org.apache.tika.exception.WriteLimitReachedException;
+import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/// Gathers the text of a document up to a limit, and stops the parser there, or when the run stops.
+/// Gathers the text of a document up to a limit, and stops the parser there, after so many pages, when the time of the
+/// document is over, or when the run stops.
 final class DocumentText extends DefaultHandler {
 
-    private final int limit;
+    private final int maxCharacters;
+    private final int maxPages;
+    private final Cuts cuts;
     private final StringBuilder text = new StringBuilder();
-    private boolean full;
+    private int pages;
 
-    DocumentText(int limit) {
-        this.limit = limit;
+    DocumentText(ReadDocuments.Parameters parameters, Cuts cuts) {
+        this.maxCharacters = parameters.maxCharacters();
+        this.maxPages = parameters.maxPages();
+        this.cuts = cuts;
+    }
+
+    @Override
+    public void startElement(String uri, String name, String qualifiedName, Attributes attributes) throws SAXException {
+        check();
+        if ("page".equals(attributes.getValue("class"))) {
+            pages++;
+            if (pages > maxPages) {
+                throw cuts.stop("maxPages");
+            }
+        }
     }
 
     @Override
     public void characters(char[] characters, int start, int length) throws SAXException {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new SAXException("The run stops.");
-        }
-        var space = limit - text.length();
+        check();
+        var space = maxCharacters - text.length();
         text.append(characters, start, Math.min(length, space));
         if (length > space) {
-            full = true;
-            throw new WriteLimitReachedException(limit);
+            throw cuts.stop("maxCharacters");
         }
     }
 
@@ -33,8 +46,11 @@ final class DocumentText extends DefaultHandler {
         characters(characters, start, length);
     }
 
-    boolean isFull() {
-        return full;
+    private void check() throws SAXException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new SAXException("The run stops.");
+        }
+        cuts.checkTime();
     }
 
     /// The text with plain blanks, none at line ends, and at most one empty line in a row.

@@ -85,6 +85,7 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
             return;
         }
         try {
+            OfficeParts.check(part.getPath());
             parser.parse(part, new EmbeddedContentHandler(new BodyContentHandler(handler)), about, context);
         } catch (ZeroByteFileException _) {
             // there is nothing to read
@@ -94,7 +95,7 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
             if (ReadFault.isBomb(fault)) {
                 limits.end(reason);
             }
-            if (limits.ended().isPresent() || Thread.currentThread().isInterrupted()) {
+            if (limits.areReached() || Thread.currentThread().isInterrupted()) {
                 throw new IOException(fault);
             }
             packets.reject(part, about, reason);

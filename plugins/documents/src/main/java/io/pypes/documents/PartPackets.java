@@ -30,11 +30,17 @@ final class PartPackets {
     private final Call call;
     private final Detector detector;
     private int made;
+    private boolean emitted;
 
     PartPackets(Packet parent, Call call, Detector detector) {
         this.parent = parent;
         this.call = call;
         this.detector = detector;
+    }
+
+    /// True if there is a packet of something embedded.
+    boolean any() {
+        return emitted;
     }
 
     /// Says whether a part has bytes of its own. A message in an Outlook folder has none.
@@ -52,6 +58,7 @@ final class PartPackets {
         var packet = packet(part, about);
         try {
             call.emit(ReadDocuments.EMBEDDED_PORT, packet);
+            emitted = true;
         } catch (InterruptedException stop) {
             throw stopped(stop);
         }

@@ -9,6 +9,7 @@ import io.pypes.sdk.Packet;
 import io.pypes.sdk.Parameter;
 import io.pypes.sdk.Port;
 import io.pypes.sdk.Processor;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ public final class ReadDocuments implements Processor {
             .output(
                     Port.OUT,
                     "Each document with \"text\", and where it says so \"title\", \"author\", \"created\","
-                            + " \"modified\", \"language\" and \"pages\".",
+                            + " \"modified\", \"language\" and \"pages\". Where a limit cut it, \"truncated\" is true"
+                            + " and \"truncatedBy\" names the parameters.",
                     Port.Carries.RECORDS)
             .optionalOutput(
                     EMBEDDED_PORT,
@@ -70,12 +72,29 @@ public final class ReadDocuments implements Processor {
             int maxDepth,
 
             @Parameter(
-                    value = "A document whose embedded documents are larger together is refused.",
+                    value = "A document whose embedded documents are larger together is refused. They are unpacked to"
+                            + " disk, one at a time, and take no more space there.",
                     byDefault = "1024",
                     unit = "MB",
                     min = 1,
                     advanced = true)
             int maxUnpacked,
+
+            @Parameter(
+                    value = "Further pages of PDF documents, or sheets of workbooks, are left out with all after them,"
+                            + " and \"truncated\" set.",
+                    byDefault = "10000",
+                    unit = "pages",
+                    min = 1,
+                    advanced = true)
+            int maxPages,
+
+            @Parameter(
+                    value = "After this time reading ends with the text so far, and \"truncated\" is set. Give the node"
+                            + " a longer timeout, which is for parsers that do not come to an end by themselves.",
+                    byDefault = "50s",
+                    advanced = true)
+            Duration maxTime,
 
             @Parameter(
                     value = "Takes documents of these media types or ranges instead of the usual ones.",

@@ -36,6 +36,13 @@ final class ReadFault {
                 ErrorKind.RESOURCE, "More than %d MB are embedded in the document.".formatted(megabytes), null);
     }
 
+    static PacketException tooSlow() {
+        return new PacketException(
+                ErrorKind.TIMEOUT,
+                "Reading the document takes longer than parameter \"maxTime\" allows, and no text was found by then.",
+                null);
+    }
+
     static PacketException of(Throwable fault, Metadata about) {
         return causes(fault)
                 .flatMap(cause -> known(cause, about).stream())

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,6 +166,7 @@ class ReadDocumentsTest {
 
         assertThat(read.text("text")).hasValue("Apache Tika");
         assertThat(read.first("truncated")).hasValue(Value.of(true));
+        assertThat(read.values("truncatedBy")).containsExactly(Value.of("maxCharacters"));
     }
 
     @Test
@@ -174,6 +176,7 @@ class ReadDocumentsTest {
 
         assertThat(read.text("text")).hasValue("first");
         assertThat(read.first("truncated")).hasValue(Value.of(true));
+        assertThat(read.values("truncatedBy")).containsExactly(Value.of("maxEmbedded"));
     }
 
     @Test
@@ -185,6 +188,7 @@ class ReadDocumentsTest {
 
         assertThat(read.text("text")).hasValue("flat");
         assertThat(read.first("truncated")).hasValue(Value.of(true));
+        assertThat(read.values("truncatedBy")).containsExactly(Value.of("maxDepth"));
     }
 
     @Test
@@ -267,6 +271,8 @@ class ReadDocumentsTest {
                 1,
                 1,
                 1,
+                1,
+                Duration.ofSeconds(1),
                 List.of(MediaType.of("application/pdf"), MediaType.of("image/*")),
                 false);
 

@@ -134,6 +134,15 @@ public final class CsvAdapter implements Processor {
             int maxColumns,
 
             @Parameter(
+                    value = "The longest cell that is read.",
+                    byDefault = "1000000",
+                    min = 1,
+                    max = 100_000_000,
+                    unit = "characters",
+                    advanced = true)
+            int maxCellLength,
+
+            @Parameter(
                     value = "The longest document that becomes one packet.",
                     byDefault = "4000000",
                     min = 1,

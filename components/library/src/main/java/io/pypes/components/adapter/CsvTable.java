@@ -40,8 +40,9 @@ final class CsvTable {
         return switch (row.get()) {
             case Broken broken -> throw broken.reason();
             case Cells cells -> {
-                if (cells.cells().size() > parameters.maxColumns()) {
-                    throw tooWide(cells);
+                var excess = excess(cells);
+                if (excess.isPresent()) {
+                    throw excess.get();
                 }
                 yield cells.cells();
             }
@@ -79,10 +80,11 @@ final class CsvTable {
     }
 
     private CsvRow checked(Cells row) {
-        var size = row.cells().size();
-        if (size > parameters.maxColumns()) {
-            return new Broken(row.line(), rows.text().toString(), tooWide(row));
+        var excess = excess(row);
+        if (excess.isPresent()) {
+            return new Broken(row.line(), rows.text().toString(), excess.get());
         }
+        var size = row.cells().size();
         if (columns.isEmpty()) {
             columns = CsvColumns.unnamed(row.cells());
         }
@@ -94,8 +96,18 @@ final class CsvTable {
         return row;
     }
 
-    private PacketException tooWide(Cells row) {
-        return Limits.exceeded("The row in line " + row.line(), parameters.maxColumns(), "cells");
+    /// Which limit a row goes beyond, if any.
+    private Optional<PacketException> excess(Cells row) {
+        if (row.cells().size() > parameters.maxColumns()) {
+            return Optional.of(Limits.exceeded("The row in line " + row.line(), parameters.maxColumns(), "cells"));
+        }
+        for (var cell : row.cells()) {
+            if (cell.length() > parameters.maxCellLength()) {
+                return Optional.of(Limits.exceeded(
+                        "A cell of the row in line " + row.line(), parameters.maxCellLength(), "characters"));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<CsvRow> nextNotBlank() throws IOException, PacketException {

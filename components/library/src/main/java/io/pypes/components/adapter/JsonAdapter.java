@@ -49,6 +49,9 @@ public final class JsonAdapter implements Processor {
                     .toArray(String[]::new));
 
     private static final MediaType LINE = MediaType.of("application/json");
+    private static final int MAX_DEPTH = 500;
+    private static final int MAX_NUMBER_LENGTH = 1_000;
+    private static final int MAX_NAME_LENGTH = 50_000;
 
     private final Parameters parameters;
     private final JsonFactory factory;
@@ -58,6 +61,9 @@ public final class JsonAdapter implements Processor {
         this.factory = JsonFactory.builder()
                 .recyclerPool(new KeptBuffers())
                 .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNumberLength(MAX_NUMBER_LENGTH)
+                        .maxNameLength(MAX_NAME_LENGTH)
                         .maxStringLength(parameters.maxRecordLength)
                         .build())
                 .build();
@@ -97,11 +103,24 @@ public final class JsonAdapter implements Processor {
                     advanced = true)
             int maxRecordLength,
 
+            @Parameter(
+                    value =
+                            "The largest document that is read. Its objects, items or lines are read one by one, so that"
+                                    + " it does not have to fit into the memory.",
+                    byDefault = "10000000000",
+                    min = 1,
+                    unit = "bytes",
+                    advanced = true)
+            long maxSize,
+
             @Parameter(value = "Keeps the bytes of the document on each packet.", advanced = true)
             boolean keepContent) {}
 
     @Override
     public void process(Packet document, Call call) throws Exception {
+        if (document.content().size() > parameters.maxSize) {
+            throw Limits.exceeded("The document", parameters.maxSize, "bytes");
+        }
         var origin = Origin.of(document, parameters.keepContent);
         DocumentInput.read(document, in -> {
             var text = EncodedText.open(in, document.mediaType(), parameters.charset);

@@ -1,7 +1,6 @@
 package io.pypes.components.adapter;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
+import io.pypes.components.XmlFactories;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.Optional;
@@ -9,26 +8,15 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// The only place that makes XML readers: with limits, and without document types and external entities, so that no
-/// document can read files, call services, or grow by expansion.
+/// Opens XML documents, so much at most for each piece of them.
 final class XmlReaders {
-    private static final int MAX_DEPTH = 500;
-    private static final int MAX_XML_ATTRIBUTES = 1_000;
-
-    private final WstxInputFactory factory = new WstxInputFactory();
-
+    private final XMLInputFactory factory;
     private final int maxLength;
 
     /// @param maxLength the number of characters that a text, a tag or any other piece may have
     XmlReaders(int maxLength) {
+        this.factory = XmlFactories.reading(maxLength);
         this.maxLength = maxLength;
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.getConfig().doParseLazily(false); // lazily found faults would be unchecked exceptions
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_XML_ATTRIBUTES);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, maxLength);
-        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, maxLength);
     }
 
     /// Opens a document.

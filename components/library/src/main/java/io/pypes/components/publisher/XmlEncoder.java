@@ -1,9 +1,7 @@
 package io.pypes.components.publisher;
 
-import com.ctc.wstx.api.InvalidCharHandler;
-import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.io.WstxInputData;
-import com.ctc.wstx.stax.WstxOutputFactory;
+import io.pypes.components.XmlFactories;
 import io.pypes.sdk.Batch;
 import io.pypes.sdk.ErrorKind;
 import io.pypes.sdk.PacketException;
@@ -14,7 +12,6 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.codehaus.stax2.XMLStreamProperties;
 
 /// A packet as an XML element `packet`, with an element for each value, named after its attribute.
 ///
@@ -22,15 +19,7 @@ import org.codehaus.stax2.XMLStreamProperties;
 /// not have become U+FFFD. Items of a list are elements `item`; nothing is an empty element with `nil="true"`.
 record XmlEncoder(Selection selection) implements Encoder {
 
-    private static final XMLOutputFactory XML = factory();
-
-    private static XMLOutputFactory factory() {
-        var factory = new WstxOutputFactory();
-        factory.setProperty(
-                WstxOutputProperties.P_OUTPUT_INVALID_CHAR_HANDLER, new InvalidCharHandler.ReplacingHandler('\uFFFD'));
-        factory.setProperty(XMLStreamProperties.XSP_NAMESPACE_AWARE, false);
-        return factory;
-    }
+    private static final XMLOutputFactory XML = XmlFactories.writing();
 
     @Override
     public byte[] encode(Batch.Entry entry) throws PacketException {

@@ -213,6 +213,18 @@ class CsvAdapterTest {
     }
 
     @Test
+    void refuses_rows_with_a_cell_that_is_too_long() throws Exception {
+        Map<String, Object> parameters = Map.of("maxCellLength", 3);
+        var message = "A cell of the row in line %d has more than 3 characters, which is the limit set for this step.";
+
+        assertThat(read("a,four\n", parameters).onlyFailure().message()).isEqualTo(message.formatted(1));
+        var result = read("a,b\n1,four\n123,\"4,5\"\n", parameters);
+        assertThat(result.rejected()).extracting(Failed::message).containsExactly(message.formatted(2));
+        assertThat(result.rejected()).extracting(Failed::kind).containsExactly(ErrorKind.RESOURCE);
+        assertThat(rows(result)).containsExactly(Map.of("a", "123", "b", "4,5"));
+    }
+
+    @Test
     void reads_rows_without_end_one_by_one() throws Exception {
         var result = ComponentTester.of(CsvAdapter.TYPE, Map.of())
                 .given(Packet.of(new EndlessContent("a,b\n", "1,2\n"), MediaType.of("text/csv")))

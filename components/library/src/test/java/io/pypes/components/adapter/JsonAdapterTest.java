@@ -255,6 +255,20 @@ class JsonAdapterTest {
                 .isEqualTo("The JSON goes beyond a limit: Document nesting depth exceeds the maximum allowed (500).");
     }
 
+    @Test
+    void refuses_documents_that_are_too_large() throws Exception {
+        assertThat(sized(3).failed()).isEmpty();
+        assertThat(sized(2).onlyFailure().message())
+                .isEqualTo("The document has more than 2 bytes, which is the limit set for this step.");
+        assertThat(sized(2).onlyFailure().kind()).isEqualTo(ErrorKind.RESOURCE);
+    }
+
+    private static TestResult sized(int most) throws Exception {
+        return ComponentTester.of(JsonAdapter.TYPE, Map.of("maxSize", most))
+                .given(Documents.of("application/json", "[1]"))
+                .run();
+    }
+
     private static String limited(String json) throws Exception {
         var result = ComponentTester.of(JsonAdapter.TYPE, Map.of("maxRecordLength", 1000))
                 .given(Documents.of("application/json", json))

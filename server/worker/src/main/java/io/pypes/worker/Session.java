@@ -26,7 +26,7 @@ final class Session {
     Lease alone;
 
     boolean draining;
-    boolean tired; // to be replaced when it has nothing more to do
+    volatile String tiredOf = ""; // why it is to be replaced when it has nothing more to do
     boolean ended;
     volatile boolean wanted; // to end
     volatile String why = "";
@@ -61,13 +61,19 @@ final class Session {
     /// Whether it takes another document of a run that is no suspect.
     boolean hasPlace(RemoteRun of) {
         var seat = seats.get(of.number);
-        return seat != null && !ended && !wanted && alone == null && !draining && !tired && seat.inFlight < seat.window;
+        return seat != null
+                && !ended
+                && !wanted
+                && alone == null
+                && !draining
+                && tiredOf.isEmpty()
+                && seat.inFlight < seat.window;
     }
 
     /// Whether it can take a suspect.
     boolean isIdle(RemoteRun of) {
         var seat = seats.get(of.number);
-        return seat != null && seat.window > 0 && !ended && !wanted && !tired && leases.isEmpty();
+        return seat != null && seat.window > 0 && !ended && !wanted && tiredOf.isEmpty() && leases.isEmpty();
     }
 
     int free(RemoteRun of) {

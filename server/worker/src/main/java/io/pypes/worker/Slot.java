@@ -344,7 +344,7 @@ final class Slot {
     private void heard(Session there, Message.Health health) {
         there.health = health;
         workers.locked(() -> {
-            there.tired |= health.hung() > 0;
+            there.tiredOf = there.tiredOf.isEmpty() ? tired(there, health) : there.tiredOf;
             for (var run : health.runs()) {
                 var seat = there.seats.get(run.run());
                 if (seat != null) {
@@ -353,9 +353,16 @@ final class Slot {
             }
             return true;
         });
-        if (there.tired && workers.isEmpty(there)) {
-            end(there, "It had a call that did not end, and was replaced when it had nothing else to do.");
+        var tiredOf = there.tiredOf;
+        if (!tiredOf.isEmpty() && workers.isEmpty(there)) {
+            end(there, tiredOf);
         }
+    }
+
+    private String tired(Session there, Message.Health health) {
+        return health.hung() > 0
+                ? "A call in it did not end, so another takes its place."
+                : settings.whyOver(there.documents, Duration.between(there.startedAt, clock.instant()));
     }
 
     private void keep(Session there, Message.Keep keep) {

@@ -7,4 +7,22 @@ import java.time.Duration;
 /// @param count how many processes
 /// @param opening how long one may take to start
 /// @param silence how long one may say nothing before it is taken for dead
-public record WorkerSettings(int count, Duration opening, Duration silence) {}
+/// @param documents how many may end in one before another takes its place; 0 for any number
+/// @param lifetime how long one may run before another takes its place; zero for any time
+public record WorkerSettings(int count, Duration opening, Duration silence, long documents, Duration lifetime) {
+
+    /// Those that take any number of documents, for any time.
+    public WorkerSettings(int count, Duration opening, Duration silence) {
+        this(count, opening, silence, 0, Duration.ZERO);
+    }
+
+    /// Why a process that has ended so many documents, and runs for so long, is to be replaced; empty if it is not.
+    String whyOver(long ended, Duration age) {
+        if (documents > 0 && ended >= documents) {
+            return "%d documents had ended in it, and another takes its place.".formatted(ended);
+        }
+        return lifetime.isPositive() && age.compareTo(lifetime) > 0
+                ? "It ran for %d s, and another takes its place.".formatted(age.toSeconds())
+                : "";
+    }
+}

@@ -57,11 +57,11 @@ final class TestSite implements AutoCloseable {
     }
 
     TestSite(int count, Spread spread) throws Exception {
-        workers = new Workers(
-                new WorkerSettings(count, LONG, Duration.ofSeconds(2)),
-                this::launch,
-                Contents.INSIDE,
-                InstantSource.system());
+        this(new WorkerSettings(count, LONG, Duration.ofSeconds(2)), spread);
+    }
+
+    TestSite(WorkerSettings settings, Spread spread) throws Exception {
+        workers = new Workers(settings, this::launch, Contents.INSIDE, InstantSource.system());
         run = workers.start(flow(), List.of(), new TestHost(), Flow.Limits.DEFAULT, true, spread);
     }
 

@@ -136,6 +136,21 @@ class WorkersTest {
     }
 
     @Test
+    void a_process_is_replaced_after_so_many_documents_and_loses_none() throws Exception {
+        var settings = new WorkerSettings(1, TestSite.LONG, TestSite.LONG, 10, Duration.ZERO);
+        try (var site = new TestSite(settings, Spread.ONE)) {
+            for (var round = 0; round < 3; round++) {
+                TestSite.assertPublished(site.feedMany(20, "good" + round));
+                while (site.workers.views().getFirst().restarts() == round) {
+                    Thread.onSpinWait();
+                }
+            }
+            assertThat(site.workers.views().getFirst().lastEnd().orElseThrow().cause())
+                    .matches("\\d+ documents had ended in it, and another takes its place\\.");
+        }
+    }
+
+    @Test
     void a_restart_that_is_wanted_makes_no_document_a_suspect() throws Exception {
         try (var site = new TestSite(1, Spread.ONE)) {
             for (var round = 0; round < 4; round++) {

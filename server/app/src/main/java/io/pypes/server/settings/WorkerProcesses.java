@@ -1,5 +1,6 @@
 package io.pypes.server.settings;
 
+import io.pypes.worker.WorkerSettings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -11,11 +12,15 @@ import org.springframework.util.unit.DataSize;
 /// @param heap memory that each may take for objects; reading a document never takes more
 /// @param opening how long one may take to start
 /// @param silence how long one may say nothing before it is taken for dead, and replaced
+/// @param documents how many documents may end in one before another takes its place; 0 for any number
+/// @param lifetime how long one may run before another takes its place; 0 for any time
 public record WorkerProcesses(
         @DefaultValue("1") String number,
         @DefaultValue("512MB") DataSize heap,
         @DefaultValue("20s") Duration opening,
-        @DefaultValue("5s") Duration silence) {
+        @DefaultValue("5s") Duration silence,
+        @DefaultValue("0") long documents,
+        @DefaultValue("0s") Duration lifetime) {
 
     private static final String AUTO = "auto";
     private static final int MOST = 64;
@@ -31,9 +36,20 @@ public record WorkerProcesses(
         if (!opening.isPositive()) {
             throw Settings.refused("workers.opening", opening, "longer than \"0s\"");
         }
+        if (documents < 0) {
+            throw Settings.refused("workers.documents", documents, "0 or more");
+        }
+        if (lifetime.isNegative()) {
+            throw Settings.refused("workers.lifetime", lifetime, "\"0s\" or longer");
+        }
         if (!silence.isPositive()) {
             throw Settings.refused("workers.silence", silence, "longer than \"0s\"");
         }
+    }
+
+    /// How they are kept.
+    public WorkerSettings kept() {
+        return new WorkerSettings(count(), opening, silence, documents, lifetime);
     }
 
     /// How many there are.

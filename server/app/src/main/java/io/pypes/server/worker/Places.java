@@ -7,9 +7,10 @@ import io.pypes.engine.Place;
 import io.pypes.engine.Running;
 import io.pypes.server.catalog.ComponentCatalog;
 import io.pypes.server.content.ContentStore;
+import io.pypes.server.flow.FlowPlace;
+import io.pypes.server.flow.FlowPlaces;
 import io.pypes.server.settings.DataDirectory;
 import io.pypes.server.settings.Settings;
-import io.pypes.worker.WorkerSettings;
 import io.pypes.worker.WorkerView;
 import io.pypes.worker.Workers;
 import io.pypes.worker.Workers.Spread;
@@ -21,21 +22,30 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/// Where flows run: those with a component that may take the process down in a worker, all others in the server.
+/// Where flows run: as is set for each; if nothing is, those with a component that may take the process down in a
+/// worker, and all others in the server.
 @Component
 final class Places implements Place, AutoCloseable {
 
     private final Workers workers;
+    private final FlowPlaces wanted;
     private final ComponentCatalog catalog;
     private final int count;
 
-    Places(Settings settings, DataDirectory data, ContentStore contents, ComponentCatalog catalog, InstantSource clock)
+    Places(
+            Settings settings,
+            DataDirectory data,
+            ContentStore contents,
+            ComponentCatalog catalog,
+            FlowPlaces wanted,
+            InstantSource clock)
             throws IOException {
         var processes = settings.workers();
         this.catalog = catalog;
+        this.wanted = wanted;
         this.count = processes.count();
         this.workers = new Workers(
-                new WorkerSettings(count, processes.opening(), processes.silence()),
+                processes.kept(),
                 new WorkerLauncher(settings, emptied(data.path().resolve("workers"))),
                 new SharedContents(contents, true),
                 clock);
@@ -50,11 +60,27 @@ final class Places implements Place, AutoCloseable {
     @Override
     public Running start(Flow flow, Host host, Flow.Limits limits, boolean sources)
             throws FlowStartException, InterruptedException {
-        if (count == 0 || !flow.isIsolated()) {
+        var place = wanted.find(host.flow());
+        if (isHere(place, flow)) {
             return Place.HERE.start(flow, host, limits, sources);
         }
+        if (count == 0) {
+            throw new FlowStartException(
+                    "",
+                    "Flow \"%s\" is to run in a worker process, but the setting \"pypes.workers.number\" is 0. Allow for some, or choose another place for the flow."
+                            .formatted(host.flow()),
+                    new IllegalStateException("There are no workers."));
+        }
         var jars = catalog.jars(flow.types()).stream().map(Path::toString).toList();
-        return workers.start(flow, jars, host, limits, sources, Spread.ONE);
+        return workers.start(flow, jars, host, limits, sources, place == FlowPlace.WORKERS ? Spread.ALL : Spread.ONE);
+    }
+
+    private boolean isHere(FlowPlace place, Flow flow) {
+        return switch (place) {
+            case AUTO -> count == 0 || !flow.isIsolated();
+            case SERVER -> true;
+            case WORKER, WORKERS -> false;
+        };
     }
 
     List<WorkerView> views() {

@@ -21,7 +21,8 @@ public final class SampleSettings {
                 Duration.ZERO,
                 Duration.ofSeconds(10),
                 new Limits(size, size, size, 1, size, 1, size, 1, size, size),
-                new WorkerProcesses("0", DataSize.ofMegabytes(64), Duration.ofSeconds(20), Duration.ofSeconds(5)),
+                new WorkerProcesses(
+                        "0", DataSize.ofMegabytes(64), Duration.ofSeconds(20), Duration.ofSeconds(5), 0, Duration.ZERO),
                 new Retention(Duration.ofDays(1), 1000));
     }
 }

@@ -45,7 +45,12 @@ class SettingsTest {
                                 DataSize.ofMegabytes(256),
                                 DataSize.ofMegabytes(64)),
                         new WorkerProcesses(
-                                "1", DataSize.ofMegabytes(512), Duration.ofSeconds(20), Duration.ofSeconds(5)),
+                                "1",
+                                DataSize.ofMegabytes(512),
+                                Duration.ofSeconds(20),
+                                Duration.ofSeconds(5),
+                                0,
+                                Duration.ZERO),
                         new Retention(Duration.ofDays(7), 1_000_000)));
     }
 
@@ -72,6 +77,8 @@ class SettingsTest {
                 entry("pypes.workers.heap", "64MB"),
                 entry("pypes.workers.opening", "15s"),
                 entry("pypes.workers.silence", "16s"),
+                entry("pypes.workers.documents", "17"),
+                entry("pypes.workers.lifetime", "18h"),
                 entry("pypes.history.time", "11h"),
                 entry("pypes.history.documents", "12")));
 
@@ -95,7 +102,12 @@ class SettingsTest {
                                 DataSize.ofMegabytes(9),
                                 DataSize.ofMegabytes(10)),
                         new WorkerProcesses(
-                                "13", DataSize.ofMegabytes(64), Duration.ofSeconds(15), Duration.ofSeconds(16)),
+                                "13",
+                                DataSize.ofMegabytes(64),
+                                Duration.ofSeconds(15),
+                                Duration.ofSeconds(16),
+                                17,
+                                Duration.ofHours(18)),
                         new Retention(Duration.ofHours(11), 12)));
     }
 
@@ -129,6 +141,8 @@ class SettingsTest {
                 "pypes.workers.number   | many  | The setting \"pypes.workers.number\" is \"many\". It must be \"auto\", or a number from 0 to 64.",
                 "pypes.workers.heap     | 31MB  | The setting \"pypes.workers.heap\" is \"32505856B\". It must be 32MB or more.",
                 "pypes.workers.opening  | 0s    | The setting \"pypes.workers.opening\" is \"PT0S\". It must be longer than \"0s\".",
+                "pypes.workers.documents | -1   | The setting \"pypes.workers.documents\" is \"-1\". It must be 0 or more.",
+                "pypes.workers.lifetime | -1s   | The setting \"pypes.workers.lifetime\" is \"PT-1S\". It must be \"0s\" or longer.",
                 "pypes.workers.silence  | 0s    | The setting \"pypes.workers.silence\" is \"PT0S\". It must be longer than \"0s\".",
                 "pypes.history.time     | -1s   | The setting \"pypes.history.time\" is \"PT-1S\". It must be \"0s\" or longer.",
                 "pypes.history.documents | -1   | The setting \"pypes.history.documents\" is \"-1\". It must be 0 or more.",

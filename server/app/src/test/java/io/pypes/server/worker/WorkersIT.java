@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pypes.server.Client;
 import io.pypes.server.OwnServer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,77 @@ class WorkersIT {
             assertPublished(client, flow, "three");
             assertThat(worker(client).path("lastEnd").path("cause").asString())
                     .startsWith("It was ended by signal 9 (SIGKILL).");
+        }
+    }
+
+    @Test
+    void any_flow_can_be_told_where_to_run() throws Exception {
+        try (var server = OwnServer.start(folder, "--pypes.workers.number=2")) {
+            var client = server.client();
+            var flow = client.publish("Anywhere", "read-json", "write-ndjson {'file': 'out.ndjson'}");
+            var path = "/api/v1/flows/" + flow;
+            assertThat(client.get(path + "/place").json().path("place").asString())
+                    .isEqualTo("auto");
+            assertThat(client.feed(flow, "application/json", "{\"n\":1}")
+                            .path("state")
+                            .asString())
+                    .isEqualTo("published");
+            assertThat(flowsOf(client)).isEmpty();
+
+            place(client, path, "worker");
+            client.send("POST", path + "/publish", new byte[0], "If-Match", "*");
+            assertThat(client.feed(flow, "application/json", "{\"n\":2}")
+                            .path("state")
+                            .asString())
+                    .isEqualTo("published");
+            assertThat(flowsOf(client)).containsExactly(flow);
+
+            place(client, path, "workers");
+            client.send("POST", path + "/stop", new byte[0]);
+            client.send("POST", path + "/start", new byte[0]);
+            assertThat(client.feed(flow, "application/json", "{\"n\":3}")
+                            .path("state")
+                            .asString())
+                    .isEqualTo("published");
+            assertThat(flowsOf(client)).containsExactly(flow, flow);
+            assertThat(client.get("/actuator/prometheus").text())
+                    .contains("pypes_worker_up{worker=\"worker-1\"} 1.0")
+                    .contains("pypes_worker_restarts_total{worker=\"worker-2\"} 0.0");
+        }
+    }
+
+    private static void place(Client client, String path, String place) throws Exception {
+        var answer = client.send(
+                "PUT",
+                path + "/place",
+                "{\"place\":\"%s\"}".formatted(place).getBytes(UTF_8),
+                "Content-Type",
+                "application/json");
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    private static List<String> flowsOf(Client client) throws Exception {
+        var flows = new ArrayList<String>();
+        for (var worker : client.get("/api/v1/workers").json().path("workers")) {
+            worker.path("flows").forEach(flow -> flows.add(flow.asString()));
+        }
+        return flows;
+    }
+
+    @Test
+    void a_flow_does_not_start_in_workers_that_are_not_allowed_for() throws Exception {
+        try (var server = OwnServer.start(folder, "--pypes.workers.number=0")) {
+            var client = server.client();
+            var flow = client.publish("Nowhere", "read-json", "discard");
+            place(client, "/api/v1/flows/" + flow, "worker");
+
+            var answer = client.send("POST", "/api/v1/flows/" + flow + "/publish", new byte[0], "If-Match", "*");
+
+            assertThat(answer.detail())
+                    .isEqualTo("Flow \"nowhere\" is to run in a worker process, but the setting"
+                            + " \"pypes.workers.number\" is 0. Allow for some, or choose another place for the flow.");
+            assertThat(client.feed(flow, "application/json", "{}").path("state").asString())
+                    .isEqualTo("published"); // in the revision before
         }
     }
 

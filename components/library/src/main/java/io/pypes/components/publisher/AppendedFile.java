@@ -9,20 +9,26 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /// A file to which packets are added at its end, a batch at a time: all packets of a batch are on disk, or none is.
 ///
-/// It is opened anew for each batch, so nothing is held that could be out of date: another node may add
-/// to it in between, and anybody may move it away.
+/// It is opened anew for each batch, so nothing is held that could be out of date: another node, also in another
+/// process,
+/// may add to it in between, and anybody may move it away.
 final class AppendedFile implements Destination {
 
     private static final Set<OpenOption> APPEND = Set.of(
             StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
+    private static final String NO_KEY = "none"; // there are none on Windows
 
     private final FileName name;
     private final Rotation rotation;
@@ -43,21 +49,16 @@ final class AppendedFile implements Destination {
         claim.lock().lockInterruptibly();
         try {
             var file = context.file(relative);
-            ensureWhole(file, relative, claim, context);
-            ensureFits(file, relative);
+            if (Files.exists(file)) {
+                try (var channel = openAlone(file)) {
+                    ensureWhole(channel, file, relative, claim, context);
+                    format.resume(channel, relative); // else that it is of another format is found packet by packet
+                }
+            }
         } catch (IOException fault) {
             throw DiskFault.of(fault, relative);
         } finally {
             claim.lock().unlock();
-        }
-    }
-
-    /// Asked at the start, so that a file that others made otherwise is not found out packet by packet.
-    private void ensureFits(Path file, String relative) throws PacketException, IOException {
-        if (Files.exists(file)) {
-            try (var channel = FileChannel.open(file, APPEND)) {
-                format.resume(channel, relative);
-            }
         }
     }
 
@@ -69,16 +70,9 @@ final class AppendedFile implements Destination {
         claim.lock().lockInterruptibly();
         try {
             var file = context.file(relative);
-            ensureWhole(file, relative, claim, context);
-            var isNew = rotation.apply(file, now) || !Files.exists(file);
-            claim.setWhole(Optional.empty());
-            try (var channel = FileChannel.open(file, APPEND)) {
-                append(batch, channel, relative);
+            if (!publish(batch, file, now, context)) {
+                publish(batch, file, now, context); // into the file that begins
             }
-            if (isNew) {
-                FileBytes.force(file.resolveSibling(""));
-            }
-            claim.setWhole(Optional.of(file));
         } catch (IOException fault) {
             throw DiskFault.of(fault, relative);
         } finally {
@@ -86,19 +80,68 @@ final class AppendedFile implements Destination {
         }
     }
 
-    private void ensureWhole(Path file, String relative, FileClaim claim, Context context)
-            throws PacketException, IOException {
-        if (!claim.knowsWhole(file) && Files.exists(file)) {
-            try (var channel = FileChannel.open(file, APPEND)) {
-                var cut = TornFile.repair(channel, relative, format);
-                if (cut > 0) {
-                    context.log().log(
-                            System.Logger.Level.WARNING,
-                            "File \"%s\" ended in the middle of a record, after a crash. %d bytes were cut off."
-                                    .formatted(relative, cut));
+    /// @return false if the file was full: it has another name now
+    private boolean publish(Batch batch, Path file, Instant now, Context context) throws PacketException, IOException {
+        var claim = claimed.orElseThrow();
+        var relative = name.on(now);
+        try (var channel = openAlone(file)) {
+            ensureWhole(channel, file, relative, claim, context);
+            if (rotation.apply(file, now)) {
+                return false;
+            }
+            var isNew = channel.size() == 0;
+            claim.setWhole(Optional.empty());
+            append(batch, channel, relative);
+            if (isNew) {
+                FileBytes.force(file.resolveSibling(""));
+            }
+            claim.setWhole(Optional.of(new WholeFile(file, channel.size())));
+            return true;
+        }
+    }
+
+    /// Opens the file, which is made if there is none, and locks it until it is closed: other processes may add to it,
+    /// too.
+    private static FileChannel openAlone(Path file) throws IOException {
+        while (true) {
+            var before = key(file);
+            var channel = FileChannel.open(file, APPEND);
+            var alone = false;
+            try {
+                var _ = channel.lock();
+                alone = before.isPresent() && before.equals(key(file)); // else it was just made, or renamed
+            } finally {
+                if (!alone) {
+                    channel.close();
                 }
             }
-            claim.setWhole(Optional.of(file));
+            if (alone) {
+                return channel;
+            }
+        }
+    }
+
+    /// What tells a file from another one of the same name.
+    private static Optional<Object> key(Path file) throws IOException {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return Optional.of(Optional.ofNullable(attributes.fileKey()).orElse(NO_KEY));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    private void ensureWhole(FileChannel channel, Path file, String relative, FileClaim claim, Context context)
+            throws PacketException, IOException {
+        if (!claim.knowsWhole(new WholeFile(file, channel.size()))) {
+            var cut = TornFile.repair(channel, relative, format);
+            if (cut > 0) {
+                context.log().log(
+                        System.Logger.Level.WARNING,
+                        "File \"%s\" ended in the middle of a record, after a crash. %d bytes were cut off."
+                                .formatted(relative, cut));
+            }
+            claim.setWhole(Optional.of(new WholeFile(file, channel.size())));
         }
     }
 

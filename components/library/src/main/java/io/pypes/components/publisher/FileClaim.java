@@ -56,12 +56,12 @@ final class FileClaim implements Closeable {
     }
 
     /// Says whether the file is known to end where a record ends; asked under the lock.
-    boolean knowsWhole(Path path) {
-        return file.whole().equals(Optional.of(path));
+    boolean knowsWhole(WholeFile asked) {
+        return file.whole().equals(Optional.of(asked));
     }
 
-    void setWhole(Optional<Path> path) {
-        file.setWhole(path);
+    void setWhole(Optional<WholeFile> known) {
+        file.setWhole(known);
     }
 
     @Override

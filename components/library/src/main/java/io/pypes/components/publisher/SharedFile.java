@@ -1,7 +1,6 @@
 package io.pypes.components.publisher;
 
 import io.pypes.sdk.PacketException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +12,19 @@ final class SharedFile {
 
     private final Lock lock = new ReentrantLock();
     private final List<FileWriter> writers = new ArrayList<>();
-    private Optional<Path> whole = Optional.empty();
+    private Optional<WholeFile> whole = Optional.empty();
 
     Lock lock() {
         return lock;
     }
 
     /// The file that is known to end where a record ends.
-    Optional<Path> whole() {
+    Optional<WholeFile> whole() {
         return whole;
     }
 
-    void setWhole(Optional<Path> path) {
-        whole = path;
+    void setWhole(Optional<WholeFile> known) {
+        whole = known;
     }
 
     /// Lets one more write it.

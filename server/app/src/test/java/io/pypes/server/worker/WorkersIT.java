@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pypes.server.Client;
 import io.pypes.server.OwnServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,40 @@ class WorkersIT {
             worker.path("flows").forEach(flow -> flows.add(flow.asString()));
         }
         return flows;
+    }
+
+    @Test
+    void two_workers_write_one_file_and_spoil_nothing() throws Exception {
+        try (var server = OwnServer.start(folder, "--pypes.workers.number=2")) {
+            var client = server.client();
+            var flow =
+                    client.publish("One file", "read-json {'layout': 'lines'}", "write-ndjson {'file': 'out.ndjson'}");
+            place(client, "/api/v1/flows/" + flow, "workers");
+            client.send("POST", "/api/v1/flows/" + flow + "/publish", new byte[0], "If-Match", "*");
+
+            for (var round = 0; round < 20; round++) {
+                var lines = new StringBuilder();
+                for (var number = 0; number < 100; number++) {
+                    lines.append("{\"n\":%d}%n".formatted(100 * round + number));
+                }
+                var answer = client.send(
+                        "POST",
+                        "/api/v1/flows/" + flow + "/documents",
+                        lines.toString().getBytes(UTF_8),
+                        "Content-Type",
+                        "application/x-ndjson",
+                        "Prefer",
+                        "wait=30");
+                assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            }
+
+            try (var lines = Files.lines(folder.resolve("data/output/out.ndjson"))) {
+                assertThat(lines.toList()).hasSize(2000).allMatch(line -> line.matches("\\{.*\"n\":\\d+.*}"));
+            }
+            for (var worker : client.get("/api/v1/workers").json().path("workers")) {
+                assertThat(worker.path("documents").asInt()).isPositive();
+            }
+        }
     }
 
     @Test

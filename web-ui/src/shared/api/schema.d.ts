@@ -273,6 +273,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flows/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says where a flow is to run. */
+        get: operations["getPlace"];
+        /**
+         * Sets where a flow is to run, from its next start or publication on.
+         * @description `auto`: in a worker process if a component of it may take the process down, else inside the server. `server`, `worker`: there. `workers`: in all worker processes, each of which handles some of the documents.
+         */
+        put: operations["setPlace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flows/{id}/publish": {
         parameters: {
             query?: never;
@@ -714,6 +735,11 @@ export interface components {
              * @description Version of the component's parameters; if left out, the newest when the flow is saved.
              */
             version?: number;
+        };
+        /** @enum {string} */
+        FlowPlace: "auto" | "server" | "worker" | "workers";
+        FlowPlaceSetting: {
+            place: components["schemas"]["FlowPlace"];
         };
         FlowPlan: {
             queues: components["schemas"]["Queue"][];
@@ -1651,6 +1677,72 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["LiveNumbers"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    getPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowPlaceSetting"];
+                };
+            };
+            /** @description It could not be done. The code says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    setPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowPlaceSetting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowPlaceSetting"];
                 };
             };
             /** @description It could not be done. The code says why. */

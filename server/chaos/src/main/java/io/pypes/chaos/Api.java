@@ -61,6 +61,7 @@ final class Api {
 
     void create(Flow flow) throws IOException, InterruptedException {
         send("POST", "/api/v1/flows", flow.file(0));
+        send("PUT", path(flow) + "/place", "{\"place\": \"%s\"}".formatted(flow.place()));
         act(flow, "publish");
     }
 

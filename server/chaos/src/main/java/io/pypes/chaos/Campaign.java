@@ -20,12 +20,18 @@ final class Campaign {
     private static final List<Flow> FED = List.of(Flow.ORDERS, Flow.PARTS, Flow.RISKY);
     private static final List<Flow> FLOWS = List.of(Flow.ORDERS, Flow.PARTS, Flow.RISKY, Flow.GATED);
     private static final String DEADLINE = "--pypes.stop-deadline=5s";
-    private static final Setup SETUP = new Setup(FLOWS, feeds(), "512m", DOCUMENTS, List.of(DEADLINE));
+    private static final Setup SETUP = new Setup(
+            FLOWS,
+            feeds(),
+            "512m",
+            DOCUMENTS,
+            List.of(DEADLINE, "--pypes.workers.number=2", "--pypes.workers.heap=128MB"));
     private static final int LEAST_MILLIS = 200;
     private static final int MOST_MILLIS = 4000;
     private static final int SOON_MILLIS = 1000;
     private static final int AGAIN_PERCENT = 30;
     private static final int STOP_PERCENT = 15;
+    private static final int WORKER_PERCENT = 50;
 
     private final int rounds;
     private final Random random;
@@ -107,6 +113,10 @@ final class Campaign {
         if (disturbance != Disturbance.NONE) {
             done.add("%s \"%s\""
                     .formatted(disturbance == Disturbance.PUBLISH ? "published" : "stopped and started", flow.id()));
+        }
+        if (random.nextInt(100) < WORKER_PERCENT && victim.killWorker(random)) {
+            done.add("killed a worker");
+            victim.leave(Duration.ofMillis(random.nextInt(time)));
         }
         if (random.nextInt(100) < STOP_PERCENT) {
             victim.stop();

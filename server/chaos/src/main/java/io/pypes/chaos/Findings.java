@@ -24,6 +24,7 @@ record Findings(List<Row> table, List<String> faults) {
                 new Row("kills", victim.kills()),
                 new Row("ends that a document made", victim.deaths()),
                 new Row("restarts", victim.lives() - 1),
+                new Row("kills of workers", victim.workerKills()),
                 new Row("acknowledged", notebook.acknowledgedCount()),
                 new Row("published", verdict.published()),
                 new Row("dropped", verdict.dropped()),

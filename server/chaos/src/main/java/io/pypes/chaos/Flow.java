@@ -102,6 +102,11 @@ enum Flow {
         return id;
     }
 
+    /// Where it runs: documents of one flow go through worker processes.
+    String place() {
+        return this == PARTS ? "workers" : "server";
+    }
+
     /// Its flow file.
     ///
     /// @param revision something that is different each time

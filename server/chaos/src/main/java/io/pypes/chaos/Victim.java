@@ -4,6 +4,7 @@ import io.pypes.chaos.plugin.Risk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Random;
 import java.util.Set;
 
 /// The server under test over all its lives: how long its starts took, and what was in flight when it was killed.
@@ -21,6 +22,7 @@ final class Victim {
     private int lives = 1;
     private int kills;
     private int deaths;
+    private int workerKills;
     private Duration longestStart = Duration.ZERO;
     private long inFlightAtEnd;
     private int acknowledgedAtEnd;
@@ -102,6 +104,24 @@ final class Victim {
         inFlightAtEnd += acknowledged - acknowledgedAtEnd + place.setup().mostUnanswered();
         acknowledgedAtEnd = acknowledged;
         mayBeDoubled += Math.min(inFlightAtEnd, place.setup().mostInHand());
+    }
+
+    /// Kills one of its workers, which may have in hand what the flow in them may hold.
+    ///
+    /// @return false if it has none yet
+    boolean killWorker(Random random) {
+        var workers = server.process().children().toList();
+        if (workers.isEmpty() || !workers.get(random.nextInt(workers.size())).destroyForcibly()) {
+            return false;
+        }
+        workerKills++;
+        mayBeDoubled += place.setup().documents();
+        return true;
+    }
+
+    /// How often a worker was killed.
+    int workerKills() {
+        return workerKills;
     }
 
     /// Ends it in the way that a user does.

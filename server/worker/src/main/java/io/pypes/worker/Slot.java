@@ -61,9 +61,8 @@ final class Slot {
         return session;
     }
 
-    /// Starts a run here, and the process if there is none. Blocks until the run is at work.
+    /// Starts a run here. Blocks until the run is at work.
     void open(RemoteRun run) throws FlowStartException, InterruptedException {
-        begin();
         var there = workers.await(this, settings.opening().toNanos());
         if (there == null) {
             throw notStarted(
@@ -103,7 +102,8 @@ final class Slot {
         return seat;
     }
 
-    private synchronized void begin() {
+    /// Starts the first process, if that was not done before.
+    synchronized void begin() {
         if (thread == null) {
             thread = Thread.ofVirtual().name(name).start(this::supervise);
         }

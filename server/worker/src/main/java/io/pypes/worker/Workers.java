@@ -85,6 +85,7 @@ public final class Workers implements AutoCloseable {
         });
         var started = false;
         try {
+            run.slots.forEach(Slot::begin); // all at once
             for (var slot : run.slots) {
                 slot.open(run);
             }

@@ -31,12 +31,13 @@ record WorkerLauncher(Settings settings, Path folder) implements Launcher {
         return new ProcessBuilder(command).start();
     }
 
-    /// What the archive with the prepared classes of this server fits to, and how much it optimises.
+    /// How this server was told to keep objects and to compile. Its prepared classes are not taken over: a worker is so
+    /// small
+    /// that they make it no quicker.
     private static List<String> flags() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.startsWith("-XX:AOT")
-                        || flag.startsWith("-XX:Use", 0)
-                        || flag.matches("-XX:[+-]Use.*|-XX:TieredStopAtLevel=.*|-Xlog:aot.*"))
+                .filter(flag -> flag.matches(
+                        "-XX:[+-]Use.*|-XX:TieredStopAtLevel=.*|--enable-native-access=.*|--sun-misc-unsafe.*"))
                 .toList();
     }
 

@@ -181,6 +181,9 @@ final class Slot {
             there.link.read(message -> hear(there, message));
         } catch (IOException ended) {
             failure = String.valueOf(ended.getMessage());
+        } catch (RuntimeException fault) { // whatever a message led to: the next process may do better
+            failure = fault.toString();
+            LOG.log(Level.ERROR, "What worker \"%s\" said could not be handled.".formatted(name), fault);
         }
         var wanted = there.wanted;
         session = null;

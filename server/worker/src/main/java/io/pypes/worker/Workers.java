@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class Workers implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.pypes.worker");
+    private static final String STOPPED = "The flow was stopped before this document was done.";
     private static final Duration ROUND_TRIP = Duration.ofSeconds(5);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -272,7 +273,11 @@ public final class Workers implements AutoCloseable {
                 goesOn.add(lease);
             }
         }
-        locked(() -> {
+        var tooLate = locked(() -> {
+            var ofEnded = goesOn.stream()
+                    .filter(lease -> !runs.containsKey(lease.run.number))
+                    .toList();
+            goesOn.removeAll(ofEnded);
             goesOn.forEach(lease -> {
                 if (lease.isSuspect()) {
                     suspects.add(lease);
@@ -281,8 +286,9 @@ public final class Workers implements AutoCloseable {
                 }
             });
             pump();
-            return true;
+            return ofEnded;
         });
+        tooLate.forEach(lease -> lease.run.settled(lease, Lease.failed(STOPPED)));
     }
 
     private static boolean begunAnew(Lease lease) {
@@ -325,8 +331,8 @@ public final class Workers implements AutoCloseable {
         for (var slot : run.slots) {
             slot.close(run, Duration.ofNanos(Math.max(0, until - System.nanoTime())), ROUND_TRIP);
         }
+        locked(() -> runs.remove(run.number)); // no document is queued any more
         failQueued(run);
-        locked(() -> runs.remove(run.number));
         return !run.failed;
     }
 
@@ -351,7 +357,7 @@ public final class Workers implements AutoCloseable {
             suspects.removeAll(waiting);
             return waiting;
         });
-        left.forEach(lease -> run.settled(lease, Lease.failed("The flow was stopped before this document was done.")));
+        left.forEach(lease -> run.settled(lease, Lease.failed(STOPPED)));
     }
 
     boolean isEmpty(Session session) {

@@ -192,7 +192,7 @@ final class Slot {
         there.process.destroyForcibly();
         var status = there.process.waitFor();
         close(there.link);
-        var cause = wanted ? "" : said.cause(status) + at(there);
+        var cause = wanted ? "" : said.cause(status) + at(there, !workers.isEmpty(there));
         LOG.log(Level.DEBUG, "Worker \"{0}\": {1}", name, failure);
         note(wanted ? there.why : cause);
         var gone = new IOException("The worker process has ended.");
@@ -206,14 +206,16 @@ final class Slot {
     }
 
     /// What it used and where it was, when it told last.
-    private static String at(Session there) {
+    ///
+    /// @param busy whether it had documents when it ended
+    private static String at(Session there, boolean busy) {
         var health = there.health;
         if (health == null) {
             return "";
         }
         var nodes = health.runs().stream()
                 .flatMap(run -> run.holdups().stream())
-                .filter(holdup -> holdup.working().isPresent())
+                .filter(holdup -> busy && holdup.working().isPresent())
                 .map(holdup -> " Node \"%s\" was at work.".formatted(holdup.node()))
                 .distinct()
                 .toList();

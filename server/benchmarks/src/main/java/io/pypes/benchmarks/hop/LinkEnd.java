@@ -1,5 +1,6 @@
 package io.pypes.benchmarks.hop;
 
+import io.pypes.engine.Document;
 import io.pypes.engine.Outcome;
 import io.pypes.engine.codec.Contents;
 import io.pypes.worker.protocol.Link;
@@ -22,10 +23,15 @@ final class LinkEnd {
         Thread.ofPlatform().daemon().name("to-server").start(() -> write(link));
         link.read(message -> {
             if (message instanceof Message.Give(var run, var _, var _, var document)) {
-                var number = Payload.number(document.packet().content().bytes());
-                link.send(new Message.Settled(run, number, PUBLISHED));
+                link.send(new Message.Settled(run, number(document), PUBLISHED));
             }
         });
+    }
+
+    private static long number(Document document) throws IOException {
+        try (var content = document.packet().content().open()) {
+            return Payload.number(content.readNBytes(Long.BYTES));
+        }
     }
 
     private static void write(Link link) {

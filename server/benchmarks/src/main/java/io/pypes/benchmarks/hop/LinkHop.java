@@ -17,7 +17,7 @@ import java.nio.file.Files;
 /// The transport to worker processes by itself: documents one way, outcomes back, as between server and worker.
 final class LinkHop implements Hop {
 
-    private static final MediaType BYTES = MediaType.of("application/octet-stream");
+    private static final Packet NOTHING = Packet.of(Content.EMPTY, MediaType.of("application/octet-stream"));
     private static final Entrance ENTRANCE = new Entrance.ByMediaType();
 
     private final int size;
@@ -66,7 +66,8 @@ final class LinkHop implements Hop {
 
     /// A document that nobody has worked on.
     static Document document(long number, int size) {
-        return new Document(Long.toString(number), Packet.of(Content.of(Payload.of(number, size)), BYTES), ENTRANCE);
+        var content = Content.of(Payload.of(number, size));
+        return new Document(Long.toString(number), NOTHING.withContent(content), ENTRANCE);
     }
 
     @Override

@@ -40,7 +40,7 @@ class OptionsTest {
         assertRefused("--rounds", "The rounds are \"\". They must be a number from 1 to 100.");
         assertRefused("--quick --write", "The figures of a quick run say nothing, so they are not written.");
         assertThatThrownBy(() -> parse("--peers nobody"))
-                .hasMessageStartingWith("There is no peer \"nobody\". There are \"pypes\", \"pypes-tasklets\", ");
+                .hasMessageStartingWith("There is no peer \"nobody\". There are \"pypes-link\", \"pypes\", ");
     }
 
     private static void assertRefused(String arguments, String message) {

@@ -22,6 +22,11 @@ public record Figure(String name, ToDoubleFunction<Measurement> of, boolean more
             new Figure("ns of CPU per hop", nanos("cpu", "hops"), false));
     static final List<Figure> DELAYS =
             List.of(new Figure("p50 in us", one("p50"), false), new Figure("p99 in us", one("p99"), false));
+    static final List<Figure> HOP = List.of(
+            new Figure("packets per CPU second of both processes", rate("sent", "cpu"), true),
+            new Figure("packets per second", rate("sent", "wall"), true),
+            new Figure("p50 of a round trip at 1000/s in us", one("p50"), false),
+            new Figure("p99", one("p99"), false));
     static final List<Figure> FEED = List.of(
             new Figure("documents per CPU second of the server", rate("sent", "cpu"), true),
             new Figure("per second until receipts", rate("sent", "receipts"), true),

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 /// @param versions of the libraries compared
 record Machine(String processor, String memory, String system, String java, List<String> versions) {
 
-    private static final Pattern LIBRARY =
-            Pattern.compile("(reactor-core|pekko-stream_2\\.13|hazelcast|camel-core-engine|jackson-core|jmh-core)-"
+    private static final Pattern LIBRARY = Pattern.compile(
+            "(reactor-core|pekko-stream_2\\.13|hazelcast|camel-core-engine|grpc-core|jackson-core|jmh-core)-"
                     + "([0-9][^/\\\\]*)\\.jar");
 
     static Machine here() {

@@ -2,6 +2,7 @@ package io.pypes.benchmarks;
 
 import static io.pypes.benchmarks.Work.DOCUMENTS;
 import static io.pypes.benchmarks.Work.FEED;
+import static io.pypes.benchmarks.Work.HOP;
 import static io.pypes.benchmarks.Work.IDLE;
 import static io.pypes.benchmarks.Work.LATENCY;
 import static io.pypes.benchmarks.Work.PIPELINE;
@@ -37,7 +38,8 @@ final class Roster {
             "Node-RED, with \"npm install --prefix server/benchmarks/peers --no-save node-red\"");
 
     private static final List<Contender> ALL = List.of(
-            new Contender("pypes", "Pypes", PIPELINE, IDLE, FEED, STARTUP),
+            new Contender("pypes-link", "Pypes, the transport to worker processes alone", HOP),
+            new Contender("pypes", "Pypes", PIPELINE, IDLE, HOP, FEED, STARTUP),
             new Contender("pypes-tasklets", "Pypes, a tasklet for each component", PIPELINE, IDLE, SPAWN, RING),
             new Contender("pypes-documents", "Pypes, each packet a document", PIPELINE, DOCUMENTS, LATENCY),
             new Contender(
@@ -61,6 +63,7 @@ final class Roster {
             new Contender("camel-seda", "Camel, seda", PIPELINE, DOCUMENTS, LATENCY),
             new Contender("queues", "ArrayBlockingQueue, virtual threads", PIPELINE, DOCUMENTS, LATENCY, RING),
             new Contender("submission-publisher", "SubmissionPublisher", PIPELINE, DOCUMENTS, LATENCY),
+            new Contender("grpc", "gRPC, a bidirectional stream", HOP),
             new Contender("go", "Go channels", GO, PIPELINE, RING, SPAWN),
             new Contender("greenlet", "greenlet (Python)", GREENLET, PIPELINE, RING, SPAWN),
             new Contender("asyncio", "asyncio (Python)", ASYNCIO, PIPELINE, RING, SPAWN),

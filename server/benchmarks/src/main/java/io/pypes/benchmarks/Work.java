@@ -13,6 +13,7 @@ public enum Work {
     SPAWN("Tasklets alive at once", "tasklets"),
     RING("Tokens around a ring of 1000 tasklets", "tokens"),
     LATENCY("1000 packets a second through identity components", "components"),
+    HOP("Documents from the server to a worker process and back", "bytes"),
     FEED("JSON documents of 1 KB over HTTP until they are settled", "connections"),
     STARTUP("The server, from nothing to ready, with an empty data folder", "servers");
 
@@ -49,6 +50,7 @@ public enum Work {
         return switch (this) {
             case PIPELINE, LATENCY -> List.of(1, 10, 100);
             case RING -> List.of(1, 100);
+            case HOP -> List.of(1024, 65536);
             case FEED -> List.of(1, 16);
             case STARTUP -> List.of(1);
             case DOCUMENTS -> List.of(quick ? 5_000 : 50_000);
@@ -64,6 +66,7 @@ public enum Work {
             case IDLE, SPAWN -> Figure.HEAP;
             case RING -> Figure.HOPS;
             case LATENCY -> Figure.DELAYS;
+            case HOP -> Figure.HOP;
             case FEED -> Figure.FEED;
             case STARTUP -> Figure.STARTUP;
         };

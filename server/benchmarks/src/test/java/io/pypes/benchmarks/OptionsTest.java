@@ -34,13 +34,13 @@ class OptionsTest {
     void what_is_not_understood_is_refused_with_what_there_is() {
         assertRefused("dance", """
                 There is no work "dance". There are "pipeline", "documents", "idle", "spawn", "ring", "latency", \
-                "feed", "startup".""");
+                "hop", "feed", "startup".""");
         assertRefused("--fast", "There is no option \"--fast\". \"./pypes help\" lists all.");
         assertRefused("--rounds 0", "The rounds are \"0\". They must be a number from 1 to 100.");
         assertRefused("--rounds", "The rounds are \"\". They must be a number from 1 to 100.");
         assertRefused("--quick --write", "The figures of a quick run say nothing, so they are not written.");
         assertThatThrownBy(() -> parse("--peers nobody"))
-                .hasMessageStartingWith("There is no peer \"nobody\". There are \"pypes\", \"pypes-tasklets\", ");
+                .hasMessageStartingWith("There is no peer \"nobody\". There are \"pypes-link\", \"pypes\", ");
     }
 
     private static void assertRefused(String arguments, String message) {

@@ -51,6 +51,7 @@ public final class Child {
                         ? ParkedThreads.run(size, size)
                         : new IdleFlows(fusion(peer), size / TASKLETS_OF_A_FLOW, TASKLETS_OF_A_FLOW).run();
             case RING -> ring(peer, size, times);
+            case HOP -> new HopWork(times).run(peer, size);
             case FEED -> new FeedWork(size, times).run();
             case STARTUP -> StartupWork.run(peer);
         };

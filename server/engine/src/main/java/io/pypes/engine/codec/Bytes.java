@@ -3,14 +3,18 @@ package io.pypes.engine.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// Bytes being written.
 public final class Bytes {
 
     private static final int MOST = 1 << 30;
+    private static final int MOST_KEPT = 1 << 20;
+    private static final int FEW = 256;
 
-    private byte[] bytes = new byte[256];
+    private byte[] bytes = new byte[FEW];
     private int size;
 
     public void put(int single) throws IOException {
@@ -22,6 +26,15 @@ public final class Bytes {
         ensure(more.length);
         System.arraycopy(more, 0, bytes, size, more.length);
         size += more.length;
+    }
+
+    /// Takes so many bytes from a stream, which must have no more.
+    void all(InputStream in, int count) throws IOException {
+        ensure(count);
+        if (in.readNBytes(bytes, size, count) != count || in.read() >= 0) {
+            throw new IOException("The content is not of %d bytes, as it says.".formatted(count));
+        }
+        size += count;
     }
 
     public void unsigned(long number) throws IOException {
@@ -126,5 +139,45 @@ public final class Bytes {
 
     public byte[] toArray() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /// Forgets what was written from a place on.
+    public void truncate(int place) {
+        size = place;
+    }
+
+    /// Forgets all, and keeps room for as much, unless it is unusually much.
+    public void clear() {
+        size = 0;
+        if (bytes.length > MOST_KEPT) {
+            bytes = new byte[FEW];
+        }
+    }
+
+    /// Leaves room for four bytes.
+    ///
+    /// @return their place; to be given to [#four]
+    public int four() throws IOException {
+        ensure(Integer.BYTES);
+        size += Integer.BYTES;
+        return size - Integer.BYTES;
+    }
+
+    /// Sets four bytes, the high one first.
+    public void four(int place, int number) {
+        ByteBuffer.wrap(bytes).putInt(place, number);
+    }
+
+    /// Copies what was written from a place on: as much as the buffer takes.
+    ///
+    /// @return the place after it
+    public int copy(int place, ByteBuffer buffer) {
+        var length = Math.min(size - place, buffer.remaining());
+        buffer.put(bytes, place, length);
+        return place + length;
     }
 }

@@ -9,12 +9,22 @@ import java.util.Arrays;
 public final class Cursor {
 
     private final byte[] bytes;
+    private final int start;
+    private final int limit;
     private int place;
     private int end;
 
     public Cursor(byte[] bytes) {
+        this(bytes, 0, bytes.length);
+    }
+
+    /// Reads a part of an array. What is read is a copy, so the array may change afterwards.
+    public Cursor(byte[] bytes, int start, int length) {
         this.bytes = bytes;
-        this.end = bytes.length;
+        this.start = start;
+        this.limit = start + length;
+        this.place = start;
+        this.end = limit;
     }
 
     public boolean atEnd() {
@@ -133,6 +143,6 @@ public final class Cursor {
 
     public IOException broken(String why) {
         return new IOException(
-                "These bytes are not a packet: %s, at byte %d of %d.".formatted(why, place, bytes.length));
+                "These bytes are not a packet: %s, at byte %d of %d.".formatted(why, place - start, limit - start));
     }
 }

@@ -24,6 +24,14 @@ public record PacketCodec(Contents contents) {
     ///     [ValueWriter#MOST_NESTED] deep
     public byte[] encode(Packet packet) throws IOException {
         var out = new Bytes();
+        encode(packet, out);
+        return out.toArray();
+    }
+
+    /// Writes a packet after what was written before.
+    ///
+    /// @throws IOException as above; a part of the packet is written then
+    public void encode(Packet packet, Bytes out) throws IOException {
         var values = new ValueWriter(out);
         out.put(MAGIC);
         out.put(VERSION);
@@ -39,7 +47,6 @@ public record PacketCodec(Contents contents) {
         }
         content(packet.content(), out);
         out.put(END);
-        return out.toArray();
     }
 
     private void content(Content content, Bytes out) throws IOException {
@@ -47,19 +54,35 @@ public record PacketCodec(Contents contents) {
             return;
         }
         var reference = contents.refer(content);
-        var section = out.begin(reference.isPresent() ? REFERENCE : CONTENT);
         if (reference.isPresent()) {
+            var section = out.begin(REFERENCE);
             out.text(reference.get());
+            out.end(section);
         } else {
-            out.raw(content.bytes());
+            out.put(CONTENT);
+            out.unsigned(content.size());
+            try (var in = content.open()) {
+                out.all(in, Math.clamp(content.size(), 0, Integer.MAX_VALUE));
+            }
         }
-        out.end(section);
     }
 
     /// Reads a packet.
     ///
     /// @throws IOException if the bytes are no packet, or one of a newer version, or its content is not there
     public Packet decode(byte[] bytes) throws IOException {
-        return new PacketReader(new Cursor(bytes), contents).packet();
+        var in = new Cursor(bytes);
+        var packet = decode(in);
+        if (!in.atEnd()) {
+            throw in.broken("something follows the end");
+        }
+        return packet;
+    }
+
+    /// Reads a packet after which something may follow.
+    ///
+    /// @throws IOException as above
+    public Packet decode(Cursor in) throws IOException {
+        return new PacketReader(in, contents).packet();
     }
 }

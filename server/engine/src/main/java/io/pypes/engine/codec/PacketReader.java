@@ -46,9 +46,6 @@ final class PacketReader {
             section(tag);
             in.leave(outer);
         }
-        if (!in.atEnd()) {
-            throw in.broken("something follows the end");
-        }
         return Packet.empty().withContent(content).with(this::fill);
     }
 

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pypes.sdk.Content;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.Value;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,6 +44,45 @@ class PacketCodecTest {
 
             assertSame(codec.decode(codec.encode(packet)), packet);
         }
+    }
+
+    @Test
+    void packets_after_one_another_come_back_as_they_were() throws IOException {
+        var packets = new RandomPackets(new Random(10));
+        var first = packets.next();
+        var second = packets.next();
+        var out = new Bytes();
+        out.put(7);
+        codec.encode(first, out);
+        codec.encode(second, out);
+        out.put(7);
+        var bytes = out.toArray();
+
+        var in = new Cursor(bytes, 1, bytes.length - 2);
+
+        assertSame(codec.decode(in), first);
+        assertSame(codec.decode(in), second);
+        assertThat(in.atEnd()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 3})
+    void content_of_another_size_than_it_says_is_refused(long said) {
+        var content = new Content() {
+            @Override
+            public long size() {
+                return said;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(new byte[2]);
+            }
+        };
+
+        assertThatThrownBy(() -> codec.encode(Packet.empty().withContent(content)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("The content is not of %d bytes, as it says.".formatted(said));
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package io.pypes.worker.protocol;
 
+import io.pypes.engine.codec.Bytes;
 import io.pypes.engine.codec.Contents;
+import io.pypes.engine.codec.Cursor;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -44,44 +46,43 @@ public final class Link implements AutoCloseable {
     /// @param unsent hears of messages whose packets cannot be written, and why
     public void write(BiConsumer<Message, IOException> unsent) throws IOException, InterruptedException {
         var messages = new ArrayList<Message>();
-        var bytes = ByteBuffer.allocateDirect(TOGETHER);
+        var out = new Bytes();
+        var buffer = ByteBuffer.allocateDirect(TOGETHER);
         while (true) {
             messages.add(outgoing.take());
             outgoing.drainTo(messages, MOST_TOGETHER - 1);
             for (var message : messages) {
-                put(message, bytes, unsent);
+                put(message, out, unsent);
+                if (out.size() >= TOGETHER) {
+                    flush(out, buffer);
+                }
             }
             messages.clear();
-            flush(bytes);
+            flush(out, buffer);
         }
     }
 
-    private void put(Message message, ByteBuffer bytes, BiConsumer<Message, IOException> unsent) throws IOException {
-        byte[] encoded;
+    private void put(Message message, Bytes out, BiConsumer<Message, IOException> unsent) throws IOException {
+        var start = out.four();
         try {
-            encoded = codec.encode(Message.class, message);
+            codec.encode(Message.class, message, out);
+            out.four(start, out.size() - start - LENGTH);
         } catch (IOException unreadable) {
+            out.truncate(start);
             unsent.accept(message, unreadable);
-            return;
-        }
-        if (bytes.remaining() < LENGTH + encoded.length) {
-            flush(bytes);
-        }
-        if (bytes.remaining() < LENGTH + encoded.length) {
-            flush(ByteBuffer.allocate(LENGTH + encoded.length)
-                    .putInt(encoded.length)
-                    .put(encoded));
-        } else {
-            bytes.putInt(encoded.length).put(encoded);
         }
     }
 
-    private void flush(ByteBuffer bytes) throws IOException {
-        bytes.flip();
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+    private void flush(Bytes out, ByteBuffer buffer) throws IOException {
+        for (var place = 0; place < out.size(); ) {
+            buffer.clear();
+            place = out.copy(place, buffer);
+            buffer.flip();
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
         }
-        bytes.clear();
+        out.clear();
     }
 
     /// Reads one message.
@@ -99,6 +100,7 @@ public final class Link implements AutoCloseable {
     }
 
     private final class Reader {
+        private final ByteBuffer incoming = ByteBuffer.allocateDirect(TOGETHER);
         private ByteBuffer bytes = ByteBuffer.allocate(TOGETHER).flip(); // to be read
 
         Message next() throws IOException {
@@ -108,10 +110,9 @@ public final class Link implements AutoCloseable {
                 throw new IOException("A message of %d bytes is announced.".formatted(length));
             }
             await(LENGTH + length);
-            bytes.getInt();
-            var message = new byte[length];
-            bytes.get(message);
-            return codec.decode(Message.class, message);
+            var start = bytes.position() + LENGTH;
+            bytes.position(start + length);
+            return codec.decode(Message.class, new Cursor(bytes.array(), start, length));
         }
 
         private void await(int needed) throws IOException {
@@ -122,9 +123,11 @@ public final class Link implements AutoCloseable {
                     ? bytes.compact()
                     : ByteBuffer.allocate(needed).put(bytes);
             while (more.position() < needed) {
-                if (channel.read(more) < 0) {
+                incoming.clear().limit(Math.min(TOGETHER, more.remaining()));
+                if (channel.read(incoming) < 0) {
                     throw new EOFException("The other side has ended.");
                 }
+                more.put(incoming.flip());
             }
             bytes = more.flip();
         }

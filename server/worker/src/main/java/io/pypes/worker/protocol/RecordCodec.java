@@ -35,13 +35,22 @@ final class RecordCodec {
     /// @param type of the value, or a sealed interface above it
     byte[] encode(Class<?> type, Object value) throws IOException {
         var out = new Bytes();
-        form(type).write(value, out);
+        encode(type, value, out);
         return out.toArray();
+    }
+
+    /// Writes a value after what was written before. If it cannot, a part of the value is written.
+    void encode(Class<?> type, Object value, Bytes out) throws IOException {
+        form(type).write(value, out);
     }
 
     /// @throws IOException if the bytes are no such value
     <T> T decode(Class<T> type, byte[] bytes) throws IOException {
-        var in = new Cursor(bytes);
+        return decode(type, new Cursor(bytes));
+    }
+
+    /// Reads a value, after which nothing may follow.
+    <T> T decode(Class<T> type, Cursor in) throws IOException {
         var value = type.cast(form(type).read(in));
         if (!in.atEnd()) {
             throw in.broken("more follows");
@@ -121,14 +130,12 @@ final class RecordCodec {
     private final class PacketForm implements Form {
         @Override
         public void write(Object value, Bytes out) throws IOException {
-            var bytes = packets.encode((Packet) value);
-            out.unsigned(bytes.length);
-            out.raw(bytes);
+            packets.encode((Packet) value, out);
         }
 
         @Override
         public Object read(Cursor in) throws IOException {
-            return packets.decode(in.raw(in.length()));
+            return packets.decode(in);
         }
     }
 

@@ -69,7 +69,14 @@ public record Client(int port) {
     /// @param nodes each `component {parameters}`, with double quotes as single ones
     /// @return its id
     public String publish(String name, String... nodes) throws IOException, InterruptedException {
-        var made = postJson("/api/v1/flows", chain(name, List.of(nodes)));
+        return publishFile(chain(name, List.of(nodes)));
+    }
+
+    /// Makes a flow of a flow file, and publishes it.
+    ///
+    /// @return its id
+    public String publishFile(String file) throws IOException, InterruptedException {
+        var made = postJson("/api/v1/flows", file);
         var id = made.json().path("id").asString();
         var published = send(
                 "POST",

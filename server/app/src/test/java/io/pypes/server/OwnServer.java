@@ -28,7 +28,15 @@ public record OwnServer(ConfigurableApplicationContext context) implements AutoC
     }
 
     /// Starts it with the documents plugin.
-    public static OwnServer withDocuments(Path folder) throws IOException {
+    ///
+    /// @param more further settings, such as `--pypes.limits.documents=1`
+    public static OwnServer withDocuments(Path folder, String... more) throws IOException {
+        dropDocuments(folder);
+        return start(folder, more);
+    }
+
+    /// Puts the documents plugin where a server finds it that keeps all in a folder.
+    public static void dropDocuments(Path folder) throws IOException {
         var built = DOCUMENTS.resolve("pypes-documents.jar");
         if (!Files.isRegularFile(built)) {
             throw new AssertionError("There is no \"%s\". \"./mvnw package -pl plugins/documents -am\" makes it."
@@ -37,7 +45,6 @@ public record OwnServer(ConfigurableApplicationContext context) implements AutoC
         Files.createDirectories(jars(folder));
         var jar = Files.copy(built, jars(folder).resolve("pypes-documents.jar"));
         Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH)); // so it is loaded at the first look
-        return start(folder);
     }
 
     private static Path jars(Path folder) {

@@ -5,29 +5,34 @@ import io.pypes.worker.Launcher;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
+import org.springframework.util.FileSystemUtils;
 
 /// Starts worker processes: the program of this server, with its Java and its class path.
 ///
-/// @param folder for their temporary files
+/// @param folder for temporary files, also those of the libraries of components; what a process leaves behind goes
+///     when the next one starts
 record WorkerLauncher(Settings settings, Path folder) implements Launcher {
 
     @Override
     public Process launch(String name, String address) throws IOException {
+        var own = folder.resolve(name).toAbsolutePath();
+        FileSystemUtils.deleteRecursively(own);
+        Files.createDirectories(own);
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags());
         command.add("-Xmx" + settings.workers().heap().toBytes());
+        command.add("-Djava.io.tmpdir=" + own);
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:+DisplayVMOutputToStderr");
         command.addAll(program());
         command.addAll(WorkerMode.arguments(
-                address,
-                folder.resolve(name),
-                settings.output().toAbsolutePath().normalize()));
+                address, own, settings.output().toAbsolutePath().normalize()));
         return new ProcessBuilder(command).start();
     }
 

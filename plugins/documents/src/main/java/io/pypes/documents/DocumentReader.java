@@ -41,7 +41,8 @@ final class DocumentReader {
 
     private static AutoDetectParser parser() {
         // Or the list of fonts on this machine would be written into the home folder.
-        System.getProperties().putIfAbsent("pdfbox.fontcache", System.getProperty("java.io.tmpdir"));
+        var cache = System.getProperty("pypes.cache", System.getProperty("java.io.tmpdir"));
+        System.getProperties().putIfAbsent("pdfbox.fontcache", cache);
         try {
             return new AutoDetectParser(new TikaConfig(DocumentReader.class.getClassLoader()));
         } catch (TikaException | IOException broken) {

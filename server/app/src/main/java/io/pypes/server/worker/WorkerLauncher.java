@@ -28,6 +28,7 @@ record WorkerLauncher(Settings settings, Path folder) implements Launcher {
         command.addAll(flags());
         command.add("-Xmx" + settings.workers().heap().toBytes());
         command.add("-Djava.io.tmpdir=" + own);
+        command.add("-Dpypes.cache=" + System.getProperty("java.io.tmpdir")); // what outlives it and can be made anew
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:+DisplayVMOutputToStderr");
         command.addAll(program());
@@ -36,9 +37,8 @@ record WorkerLauncher(Settings settings, Path folder) implements Launcher {
         return new ProcessBuilder(command).start();
     }
 
-    /// How this server was told to keep objects and to compile. Its prepared classes are not taken over: a worker is so
-    /// small
-    /// that they make it no quicker.
+    /// How this server was told to keep objects and to compile. Its prepared classes are not taken over: they make
+    /// something as small as a worker no quicker.
     private static List<String> flags() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> flag.matches(

@@ -21,6 +21,32 @@ class SettingsTest {
     @EnableConfigurationProperties(Settings.class)
     static class Binding {}
 
+    private static final Map<String, Object> EVERYTHING = Map.ofEntries(
+            entry("pypes.data", "/srv/pypes"),
+            entry("pypes.plugins", "/srv/jars"),
+            entry("pypes.output", "/srv/out"),
+            entry("pypes.hosts", "pypes.example, pypes.test"),
+            entry("pypes.stop-deadline", "2m"),
+            entry("pypes.load-deadline", "3m"),
+            entry("pypes.limits.body", "1MB"),
+            entry("pypes.limits.inflated", "2MB"),
+            entry("pypes.limits.flow-file", "3MB"),
+            entry("pypes.limits.documents", "4"),
+            entry("pypes.limits.memory", "6MB"),
+            entry("pypes.limits.wire", "5"),
+            entry("pypes.limits.wire-memory", "7MB"),
+            entry("pypes.limits.wires", "8"),
+            entry("pypes.limits.wires-memory", "9MB"),
+            entry("pypes.limits.reserve", "10MB"),
+            entry("pypes.workers.number", "13"),
+            entry("pypes.workers.heap", "64MB"),
+            entry("pypes.workers.opening", "15s"),
+            entry("pypes.workers.silence", "16s"),
+            entry("pypes.workers.documents", "17"),
+            entry("pypes.workers.lifetime", "18h"),
+            entry("pypes.history.time", "11h"),
+            entry("pypes.history.documents", "12"));
+
     @Test
     void everything_has_a_default() {
         var settings = settings(Map.of());
@@ -56,31 +82,7 @@ class SettingsTest {
 
     @Test
     void everything_can_be_set() {
-        var settings = settings(Map.ofEntries(
-                entry("pypes.data", "/srv/pypes"),
-                entry("pypes.plugins", "/srv/jars"),
-                entry("pypes.output", "/srv/out"),
-                entry("pypes.hosts", "pypes.example, pypes.test"),
-                entry("pypes.stop-deadline", "2m"),
-                entry("pypes.load-deadline", "3m"),
-                entry("pypes.limits.body", "1MB"),
-                entry("pypes.limits.inflated", "2MB"),
-                entry("pypes.limits.flow-file", "3MB"),
-                entry("pypes.limits.documents", "4"),
-                entry("pypes.limits.memory", "6MB"),
-                entry("pypes.limits.wire", "5"),
-                entry("pypes.limits.wire-memory", "7MB"),
-                entry("pypes.limits.wires", "8"),
-                entry("pypes.limits.wires-memory", "9MB"),
-                entry("pypes.limits.reserve", "10MB"),
-                entry("pypes.workers.number", "13"),
-                entry("pypes.workers.heap", "64MB"),
-                entry("pypes.workers.opening", "15s"),
-                entry("pypes.workers.silence", "16s"),
-                entry("pypes.workers.documents", "17"),
-                entry("pypes.workers.lifetime", "18h"),
-                entry("pypes.history.time", "11h"),
-                entry("pypes.history.documents", "12")));
+        var settings = settings(EVERYTHING);
 
         assertThat(settings)
                 .isEqualTo(new Settings(

@@ -420,7 +420,13 @@ final class Slot {
             LOG.log(Level.WARNING, "Worker \"{0}\" does not end flow \"{1}\", and is killed.", name, run.order.flow());
             there.process.destroyForcibly();
         }
-        workers.locked(() -> there.seats.remove(run.number));
+        workers.locked(() -> {
+            var left = there.seats.remove(run.number);
+            if (left != null && left.health != null) {
+                run.addBefore(left.health);
+            }
+            return true;
+        });
     }
 
     List<SeenPacket> look(RemoteRun run, String wire) {

@@ -83,9 +83,9 @@ final class HostedRun {
         return leases.getOrDefault(document, 0L);
     }
 
-    void stop(Duration deadline) throws InterruptedException {
+    boolean stop(Duration deadline) throws InterruptedException {
         var run = running;
-        link.send(new Message.Stopped(number, run == null || run.stop(deadline)));
+        return run == null || run.stop(deadline);
     }
 
     /// How many calls into components were given up.

@@ -33,7 +33,7 @@ final class RemoteRun implements Running {
     final Deque<Lease> queue = new ArrayDeque<>();
 
     boolean closed;
-    boolean failed;
+    boolean lost; // a document was cancelled because the run ended
     private final Workers workers;
     private final Flow flow;
     private final DocumentCounters counters = new DocumentCounters();
@@ -68,7 +68,6 @@ final class RemoteRun implements Running {
 
     /// A document has ended.
     void settled(Lease lease, Outcome outcome) {
-        failed |= outcome.failed() > 0;
         counters.settled(outcome.state());
         lease.listener.settled(outcome);
         if (inFlight.decrementAndGet() == 0) {

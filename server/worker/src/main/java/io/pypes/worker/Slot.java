@@ -320,8 +320,8 @@ final class Slot {
                 Thread.ofVirtual().name(name + "-accept").start(() -> accept(there, accept));
             case Message.Started(var run) -> answer(there, run, message);
             case Message.NotStarted(var run, var _, var _) -> answer(there, run, message);
-            case Message.Stopped(var run, var _) -> {
-                var seat = workers.locked(() -> there.seats.get(run));
+            case Message.Stopped(var run, var settled) -> {
+                var seat = workers.locked(() -> stopped(there, run, settled));
                 if (seat != null) {
                     seat.stopped.complete(message);
                 }
@@ -332,6 +332,14 @@ final class Slot {
                 throw new IOException(
                         "It said \"%s\".".formatted(message.getClass().getSimpleName()));
         }
+    }
+
+    private static Session.@Nullable Seat stopped(Session there, int run, boolean settled) {
+        var seat = there.seats.get(run);
+        if (seat != null) {
+            seat.run.lost |= !settled;
+        }
+        return seat;
     }
 
     private void answer(Session there, int run, Message message) {

@@ -326,7 +326,7 @@ public final class Workers implements AutoCloseable {
         }
         failQueued(run);
         locked(() -> runs.remove(run.number));
-        return !run.failed;
+        return locked(() -> !run.lost);
     }
 
     private void awaitEmpty(RemoteRun run, long until) throws InterruptedException {
@@ -348,6 +348,7 @@ public final class Workers implements AutoCloseable {
             run.queue.clear();
             suspects.stream().filter(suspect -> suspect.run == run).forEach(waiting::add);
             suspects.removeAll(waiting);
+            run.lost |= !waiting.isEmpty();
             return waiting;
         });
         left.forEach(lease -> run.settled(lease, Lease.failed("The flow was stopped before this document was done.")));

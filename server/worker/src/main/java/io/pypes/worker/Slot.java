@@ -399,6 +399,10 @@ final class Slot {
             there.link.send(new Message.Refused(accept.call(), "The flow does not run any more."));
             return;
         }
+        if (workers.locked(() -> run.closed)) { // or it would never be empty
+            there.link.send(new Message.Closed(accept.call()));
+            return;
+        }
         try {
             var accepted = run.host.accept(accept.node(), accept.port(), accept.packet());
             var lease = workers.brought(run, there, accepted);

@@ -126,6 +126,7 @@ public final class Worker {
                 case Message.Look look -> look(look);
                 case Message.Done(var call) -> calls.answer(call, message);
                 case Message.Accepted(var call, var _, var _) -> calls.answer(call, message);
+                case Message.Closed(var call) -> calls.answer(call, message);
                 case Message.Refused(var call, var _) -> calls.answer(call, message);
                 default ->
                     throw new IOException(

@@ -3,6 +3,7 @@ package io.pypes.worker.protocol;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,16 +39,36 @@ public final class Calls {
         open.put(call, answer);
         try {
             link.send(question.apply(call));
-            var message = answer.get(nanos, TimeUnit.NANOSECONDS);
-            if (message instanceof Message.Refused(var _, var why)) {
-                throw new IOException(why);
-            }
-            return message;
+            return accepted(answer.get(nanos, TimeUnit.NANOSECONDS));
         } catch (ExecutionException | TimeoutException unanswered) {
             throw new IOException("The other side does not answer.", unanswered);
         } finally {
             open.remove(call);
         }
+    }
+
+    /// Asks, and waits for the answer though the thread be interrupted, which it then finds set: for what the other
+    /// side
+    /// does in any case.
+    public Message askThrough(LongFunction<Message> question) throws IOException {
+        var call = number.incrementAndGet();
+        var answer = new CompletableFuture<Message>();
+        open.put(call, answer);
+        try {
+            link.send(question.apply(call));
+            return accepted(answer.join());
+        } catch (CompletionException unanswered) {
+            throw new IOException("The other side does not answer.", unanswered);
+        } finally {
+            open.remove(call);
+        }
+    }
+
+    private static Message accepted(Message answer) throws IOException {
+        if (answer instanceof Message.Refused(var _, var why)) {
+            throw new IOException(why);
+        }
+        return answer;
     }
 
     /// An answer came.

@@ -15,6 +15,7 @@ final class Lease {
     final long number;
     final Document document;
     final DocumentListener listener;
+    final boolean watched;
     private final List<String> deaths = new ArrayList<>();
 
     Lease(RemoteRun run, long number, Document document, DocumentListener listener) {
@@ -22,6 +23,7 @@ final class Lease {
         this.number = number;
         this.document = document;
         this.listener = listener;
+        this.watched = listener.wantsPublished(); // asked once, whatever becomes of it
     }
 
     /// A worker ended while it had this document.

@@ -73,10 +73,10 @@ final class HostedRun {
     }
 
     /// Takes a document that a source of this run brought.
-    DocumentListener brought(long lease, Document document) {
+    DocumentListener brought(long lease, boolean watched, Document document) {
         leases.put(document, lease);
         pace.given(System.nanoTime());
-        return new Leased(lease, false, document);
+        return new Leased(lease, watched, document);
     }
 
     long lease(Document document) {

@@ -125,7 +125,7 @@ public final class Worker {
                     Thread.ofVirtual().name("stop-" + run).start(() -> stop(run, deadline));
                 case Message.Look look -> look(look);
                 case Message.Done(var call) -> calls.answer(call, message);
-                case Message.Accepted(var call, var _, var _) -> calls.answer(call, message);
+                case Message.Accepted(var call, var _, var _, var _) -> calls.answer(call, message);
                 case Message.Closed(var call) -> calls.answer(call, message);
                 case Message.Refused(var call, var _) -> calls.answer(call, message);
                 default ->

@@ -52,11 +52,11 @@ record WorkerHost(int run, String flow, int revision, HostedRun hosted, Surround
         if (answer instanceof Message.Closed) {
             throw new InterruptedException("The flow is stopping.");
         }
-        if (!(answer instanceof Message.Accepted(var _, var lease, var id))) {
+        if (!(answer instanceof Message.Accepted(var _, var lease, var watched, var id))) {
             throw new IOException("The server answers a document with %s.".formatted(answer));
         }
         var document = new Document(id, packet, new Entrance.Brought(node, port));
-        return new Accepted(document, hosted.brought(lease, document));
+        return new Accepted(document, hosted.brought(lease, watched, document));
     }
 
     @Override

@@ -84,7 +84,9 @@ public sealed interface Message {
     record Done(long call) implements Message {}
 
     /// A document that a source brought is accepted.
-    record Accepted(long call, long lease, String id) implements Message {}
+    ///
+    /// @param watched whether its published packets are to be told
+    record Accepted(long call, long lease, boolean watched, String id) implements Message {}
 
     /// The run is to end and takes no more documents.
     record Closed(long call) implements Message {}

@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A flow at work in worker processes.
@@ -126,12 +128,15 @@ final class RemoteRun implements Running {
 
     @Override
     public List<Holdup> holdups() {
-        var nodes = new LinkedHashMap<String, Holdup>();
+        var nodes = new HashMap<String, Holdup>();
         var healths = workers.locked(() -> workers.healths(this));
         for (var health : healths) {
             health.holdups().forEach(holdup -> nodes.merge(holdup.node(), holdup, Holdup::plus));
         }
-        return List.copyOf(nodes.values());
+        return flow.definition().nodes().stream()
+                .map(node -> nodes.get(node.id()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override

@@ -407,7 +407,10 @@ final class Slot {
             var accepted = run.host.accept(accept.node(), accept.port(), accept.packet());
             var lease = workers.brought(run, there, accepted);
             there.link.send(new Message.Accepted(
-                    accept.call(), lease.number, lease.watched, accepted.document().id()));
+                    accept.call(),
+                    lease.number,
+                    lease.watched,
+                    accepted.document().id()));
         } catch (IOException | RuntimeException notAccepted) {
             there.link.send(Workers.refused(accept.call(), notAccepted));
         } catch (InterruptedException _) {

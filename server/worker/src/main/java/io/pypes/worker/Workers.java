@@ -162,17 +162,18 @@ public final class Workers implements AutoCloseable {
 
     /// A source in a worker brought a document, which is accepted.
     Lease brought(RemoteRun run, Session session, Host.Accepted accepted) {
-        return locked(() -> {
-            var lease = new Lease(run, ++leaseNumber, accepted.document(), accepted.listener());
-            run.taken();
-            if (session.ended) {
-                run.queue.add(lease);
-                pump(run);
-            } else {
+        var lease = locked(() -> new Lease(run, ++leaseNumber, accepted.document(), accepted.listener()));
+        run.taken();
+        var isThere = locked(() -> {
+            if (!session.ended) {
                 session.add(lease);
             }
-            return lease;
+            return !session.ended;
         });
+        if (!isThere) {
+            goOn(List.of(lease));
+        }
+        return lease;
     }
 
     /// Gives away what can be given.
@@ -271,17 +272,27 @@ public final class Workers implements AutoCloseable {
                 goesOn.add(lease);
             }
         }
-        locked(() -> {
-            goesOn.forEach(lease -> {
+        goOn(goesOn);
+    }
+
+    /// Lets documents wait for a worker again. Those of a run that has ended meanwhile end with it.
+    private void goOn(List<Lease> leases) {
+        var late = locked(() -> {
+            for (var lease : leases) {
                 if (lease.isSuspect()) {
                     suspects.add(lease);
                 } else {
                     lease.run.queue.addFirst(lease);
                 }
-            });
+            }
             pump();
-            return true;
+            return leases.stream()
+                    .map(lease -> lease.run)
+                    .distinct()
+                    .filter(run -> !runs.containsKey(run.number))
+                    .toList();
         });
+        late.forEach(this::failQueued);
     }
 
     private static boolean begunAnew(Lease lease) {
@@ -324,8 +335,9 @@ public final class Workers implements AutoCloseable {
         for (var slot : run.slots) {
             slot.close(run, Duration.ofNanos(Math.max(0, until - System.nanoTime())), ROUND_TRIP);
         }
-        failQueued(run);
         locked(() -> runs.remove(run.number));
+        failQueued(run);
+        awaitEmpty(run, System.nanoTime() + ROUND_TRIP.toNanos()); // what a process had that died meanwhile
         return locked(() -> !run.lost);
     }
 
@@ -349,6 +361,7 @@ public final class Workers implements AutoCloseable {
             suspects.stream().filter(suspect -> suspect.run == run).forEach(waiting::add);
             suspects.removeAll(waiting);
             run.lost |= !waiting.isEmpty();
+            pump(); // a worker may have kept itself free for one of them
             return waiting;
         });
         left.forEach(lease -> run.settled(lease, Lease.failed("The flow was stopped before this document was done.")));

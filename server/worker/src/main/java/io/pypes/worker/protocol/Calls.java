@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Questions that wait for their answers. Thread-safe.
 public final class Calls {
@@ -17,6 +18,7 @@ public final class Calls {
     private final Link link;
     private final AtomicLong number = new AtomicLong();
     private final Map<Long, CompletableFuture<Message>> open = new ConcurrentHashMap<>();
+    private volatile @Nullable IOException ended;
 
     public Calls(Link link) {
         this.link = link;
@@ -35,8 +37,7 @@ public final class Calls {
     /// @param nanos how long to wait; an [IOException] says that it was in vain
     public Message ask(LongFunction<Message> question, long nanos) throws IOException, InterruptedException {
         var call = number.incrementAndGet();
-        var answer = new CompletableFuture<Message>();
-        open.put(call, answer);
+        var answer = opened(call);
         try {
             link.send(question.apply(call));
             return accepted(answer.get(nanos, TimeUnit.NANOSECONDS));
@@ -52,8 +53,7 @@ public final class Calls {
     /// does in any case.
     public Message askThrough(LongFunction<Message> question) throws IOException {
         var call = number.incrementAndGet();
-        var answer = new CompletableFuture<Message>();
-        open.put(call, answer);
+        var answer = opened(call);
         try {
             link.send(question.apply(call));
             return accepted(answer.join());
@@ -62,6 +62,16 @@ public final class Calls {
         } finally {
             open.remove(call);
         }
+    }
+
+    private CompletableFuture<Message> opened(long call) {
+        var answer = new CompletableFuture<Message>();
+        open.put(call, answer);
+        var why = ended;
+        if (why != null) {
+            answer.completeExceptionally(why);
+        }
+        return answer;
     }
 
     private static Message accepted(Message answer) throws IOException {
@@ -81,6 +91,7 @@ public final class Calls {
 
     /// No more answers come.
     public void end(IOException why) {
+        ended = why;
         open.values().forEach(waiting -> waiting.completeExceptionally(why));
     }
 }

@@ -108,13 +108,20 @@ class WorkersTest {
     void a_flow_that_is_stopped_while_its_process_dies_has_all_settled_and_holds_up_no_other() throws Exception {
         try (var site = new TestSite(1, Spread.ONE)) {
             var other = site.startAnother();
-            var rest = site.feedMany(5, "stop");
+            var rest = site.feedMany(50, "slow");
+            while (site.workers.views().getFirst().inFlight() == 0) {
+                Thread.onSpinWait();
+            }
+            var process = Long.toString(site.processes.getFirst().pid());
+            assertThat(new ProcessBuilder("kill", "-STOP", process).start().waitFor())
+                    .isZero();
 
             assertThat(site.run.stop(Duration.ZERO)).isFalse();
 
             for (var outcome : rest) {
-                assertThat(TestSite.await(outcome).failed()).isEqualTo(1);
+                assertThat(outcome).isDone();
             }
+            assertThat(TestSite.await(rest.getLast()).failed()).isEqualTo(1);
             var outcome = new CompletableFuture<Outcome>();
             var packet = Packet.of(Content.EMPTY, MediaType.of("text/plain"));
             other.offer(new Document("other", packet, new Entrance.ByMediaType()), outcome::complete);

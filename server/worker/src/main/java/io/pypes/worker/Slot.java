@@ -1,11 +1,9 @@
 package io.pypes.worker;
 
-import io.pypes.engine.DeadLetter;
 import io.pypes.engine.FlowStartException;
 import io.pypes.engine.SeenPacket;
 import io.pypes.worker.protocol.Link;
 import io.pypes.worker.protocol.Message;
-import io.pypes.worker.protocol.Message.Letter;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -373,24 +371,11 @@ final class Slot {
             return;
         }
         try {
-            lease.run.host.keep(letter(lease, keep.letter()));
+            lease.run.host.keep(lease.letter(keep.letter()));
             there.link.send(new Message.Done(keep.call()));
         } catch (IOException | RuntimeException notKept) {
             there.link.send(Workers.refused(keep.call(), notKept));
         }
-    }
-
-    private static DeadLetter letter(Lease lease, Letter letter) {
-        return new DeadLetter(
-                lease.document,
-                letter.id(),
-                letter.node(),
-                letter.port(),
-                letter.packet(),
-                letter.kind(),
-                letter.message(),
-                letter.attempts(),
-                letter.at());
     }
 
     private void accept(Session there, Message.Accept accept) {

@@ -100,6 +100,7 @@ class CallsTest {
         var waiting = new FutureTask<>(() -> {
             var answer = calls.askThrough(call -> {
                 asked.complete(call);
+                Thread.currentThread().interrupt();
                 return question(call);
             });
             interrupted.complete(Thread.interrupted());
@@ -108,7 +109,9 @@ class CallsTest {
         var thread = Thread.ofVirtual().start(waiting);
         var call = asked.get();
 
-        thread.interrupt();
+        while (thread.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait();
+        }
         calls.answer(call, new Message.Done(call));
 
         assertThat(waiting.get()).isEqualTo(new Message.Done(call));

@@ -66,7 +66,7 @@ final class Door implements AutoCloseable {
     private void greet(SocketChannel channel) {
         var link = new Link(channel, contents);
         try {
-            var hello = link.readOne() instanceof Message.Hello said ? said : new Message.Hello(0, "", 0);
+            var hello = link.readShort() instanceof Message.Hello said ? said : new Message.Hello(0, "", 0);
             var waiting = expected.remove(hello.secret());
             if (waiting == null || hello.version() != Message.VERSION || !waiting.complete(link)) {
                 LOG.log(Level.WARNING, "Process {0} is no worker of this server.", Long.toString(hello.pid()));
@@ -74,6 +74,15 @@ final class Door implements AutoCloseable {
             }
         } catch (IOException fault) {
             LOG.log(Level.WARNING, "A worker could not connect.", fault);
+            close(link);
+        }
+    }
+
+    private static void close(Link link) {
+        try {
+            link.close();
+        } catch (IOException _) {
+            // it is closed, then
         }
     }
 

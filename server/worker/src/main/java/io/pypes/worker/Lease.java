@@ -1,8 +1,10 @@
 package io.pypes.worker;
 
+import io.pypes.engine.DeadLetter;
 import io.pypes.engine.Document;
 import io.pypes.engine.DocumentListener;
 import io.pypes.engine.Outcome;
+import io.pypes.worker.protocol.Message.Letter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +17,7 @@ final class Lease {
     final long number;
     final Document document;
     final DocumentListener listener;
+    final boolean watched;
     private final List<String> deaths = new ArrayList<>();
 
     Lease(RemoteRun run, long number, Document document, DocumentListener listener) {
@@ -22,6 +25,7 @@ final class Lease {
         this.number = number;
         this.document = document;
         this.listener = listener;
+        this.watched = listener.wantsPublished(); // asked once, whatever becomes of it
     }
 
     /// A worker ended while it had this document.
@@ -45,6 +49,20 @@ final class Lease {
     String evidence() {
         return "%d worker processes ended while they worked on this document. %s"
                 .formatted(deaths.size(), String.join(" ", deaths));
+    }
+
+    /// Of a packet that was made from this document.
+    DeadLetter letter(Letter letter) {
+        return new DeadLetter(
+                document,
+                letter.id(),
+                letter.node(),
+                letter.port(),
+                letter.packet(),
+                letter.kind(),
+                letter.message(),
+                letter.attempts(),
+                letter.at());
     }
 
     /// The outcome of a document that is not done and will not be done here.

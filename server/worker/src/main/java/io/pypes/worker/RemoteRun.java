@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A flow at work in worker processes.
@@ -33,7 +35,7 @@ final class RemoteRun implements Running {
     final Deque<Lease> queue = new ArrayDeque<>();
 
     boolean closed;
-    boolean failed;
+    boolean lost; // a document was cancelled because the run ended
     private final Workers workers;
     private final Flow flow;
     private final DocumentCounters counters = new DocumentCounters();
@@ -68,7 +70,6 @@ final class RemoteRun implements Running {
 
     /// A document has ended.
     void settled(Lease lease, Outcome outcome) {
-        failed |= outcome.failed() > 0;
         counters.settled(outcome.state());
         lease.listener.settled(outcome);
         if (inFlight.decrementAndGet() == 0) {
@@ -127,12 +128,15 @@ final class RemoteRun implements Running {
 
     @Override
     public List<Holdup> holdups() {
-        var nodes = new LinkedHashMap<String, Holdup>();
+        var nodes = new HashMap<String, Holdup>();
         var healths = workers.locked(() -> workers.healths(this));
         for (var health : healths) {
             health.holdups().forEach(holdup -> nodes.merge(holdup.node(), holdup, Holdup::plus));
         }
-        return List.copyOf(nodes.values());
+        return flow.definition().nodes().stream()
+                .map(node -> nodes.get(node.id()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override

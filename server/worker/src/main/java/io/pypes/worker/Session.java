@@ -87,7 +87,7 @@ final class Session {
 
     void give(Lease lease) {
         add(lease);
-        link.send(new Message.Give(lease.run.number, lease.number, lease.listener.wantsPublished(), lease.document));
+        link.send(new Message.Give(lease.run.number, lease.number, lease.watched, lease.document));
     }
 
     /// It has a document from now on.

@@ -1,11 +1,9 @@
 package io.pypes.worker;
 
-import io.pypes.engine.DeadLetter;
 import io.pypes.engine.FlowStartException;
 import io.pypes.engine.SeenPacket;
 import io.pypes.worker.protocol.Link;
 import io.pypes.worker.protocol.Message;
-import io.pypes.worker.protocol.Message.Letter;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -325,8 +323,8 @@ final class Slot {
                 Thread.ofVirtual().name(name + "-accept").start(() -> accept(there, accept));
             case Message.Started(var run) -> answer(there, run, message);
             case Message.NotStarted(var run, var _, var _) -> answer(there, run, message);
-            case Message.Stopped(var run, var _) -> {
-                var seat = workers.locked(() -> there.seats.get(run));
+            case Message.Stopped(var run, var settled) -> {
+                var seat = workers.locked(() -> stopped(there, run, settled));
                 if (seat != null) {
                     seat.stopped.complete(message);
                 }
@@ -337,6 +335,14 @@ final class Slot {
                 throw new IOException(
                         "It said \"%s\".".formatted(message.getClass().getSimpleName()));
         }
+    }
+
+    private static Session.@Nullable Seat stopped(Session there, int run, boolean settled) {
+        var seat = there.seats.get(run);
+        if (seat != null) {
+            seat.run.lost |= !settled;
+        }
+        return seat;
     }
 
     private void answer(Session there, int run, Message message) {
@@ -377,24 +383,11 @@ final class Slot {
             return;
         }
         try {
-            lease.run.host.keep(letter(lease, keep.letter()));
+            lease.run.host.keep(lease.letter(keep.letter()));
             there.link.send(new Message.Done(keep.call()));
         } catch (IOException | RuntimeException notKept) {
             there.link.send(Workers.refused(keep.call(), notKept));
         }
-    }
-
-    private static DeadLetter letter(Lease lease, Letter letter) {
-        return new DeadLetter(
-                lease.document,
-                letter.id(),
-                letter.node(),
-                letter.port(),
-                letter.packet(),
-                letter.kind(),
-                letter.message(),
-                letter.attempts(),
-                letter.at());
     }
 
     private void accept(Session there, Message.Accept accept) {
@@ -403,11 +396,18 @@ final class Slot {
             there.link.send(new Message.Refused(accept.call(), "The flow does not run any more."));
             return;
         }
+        if (workers.locked(() -> run.closed)) { // or it would never be empty
+            there.link.send(new Message.Closed(accept.call()));
+            return;
+        }
         try {
             var accepted = run.host.accept(accept.node(), accept.port(), accept.packet());
             var lease = workers.brought(run, there, accepted);
             there.link.send(new Message.Accepted(
-                    accept.call(), lease.number, accepted.document().id()));
+                    accept.call(),
+                    lease.number,
+                    lease.watched,
+                    accepted.document().id()));
         } catch (IOException | RuntimeException notAccepted) {
             there.link.send(Workers.refused(accept.call(), notAccepted));
         } catch (InterruptedException _) {
@@ -432,7 +432,13 @@ final class Slot {
             LOG.log(Level.WARNING, "Worker \"{0}\" does not end flow \"{1}\", and is killed.", name, run.order.flow());
             there.process.destroyForcibly();
         }
-        workers.locked(() -> there.seats.remove(run.number));
+        workers.locked(() -> {
+            var left = there.seats.remove(run.number);
+            if (left != null && left.health != null) {
+                run.addBefore(left.health);
+            }
+            return true;
+        });
     }
 
     List<SeenPacket> look(RemoteRun run, String wire) {

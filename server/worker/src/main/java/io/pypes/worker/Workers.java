@@ -164,17 +164,18 @@ public final class Workers implements AutoCloseable {
 
     /// A source in a worker brought a document, which is accepted.
     Lease brought(RemoteRun run, Session session, Host.Accepted accepted) {
-        return locked(() -> {
-            var lease = new Lease(run, ++leaseNumber, accepted.document(), accepted.listener());
-            run.taken();
-            if (session.ended) {
-                run.queue.add(lease);
-                pump(run);
-            } else {
+        var lease = locked(() -> new Lease(run, ++leaseNumber, accepted.document(), accepted.listener()));
+        run.taken();
+        var isThere = locked(() -> {
+            if (!session.ended) {
                 session.add(lease);
             }
-            return lease;
+            return !session.ended;
         });
+        if (!isThere) {
+            goOn(List.of(lease));
+        }
+        return lease;
     }
 
     /// Gives away what can be given.
@@ -273,22 +274,27 @@ public final class Workers implements AutoCloseable {
                 goesOn.add(lease);
             }
         }
-        var tooLate = locked(() -> {
-            var ofEnded = goesOn.stream()
-                    .filter(lease -> !runs.containsKey(lease.run.number))
-                    .toList();
-            goesOn.removeAll(ofEnded);
-            goesOn.forEach(lease -> {
+        goOn(goesOn);
+    }
+
+    /// Lets documents wait for a worker again. Those of a run that has ended meanwhile end with it.
+    private void goOn(List<Lease> leases) {
+        var late = locked(() -> {
+            for (var lease : leases) {
                 if (lease.isSuspect()) {
                     suspects.add(lease);
                 } else {
                     lease.run.queue.addFirst(lease);
                 }
-            });
+            }
             pump();
-            return ofEnded;
+            return leases.stream()
+                    .map(lease -> lease.run)
+                    .distinct()
+                    .filter(run -> !runs.containsKey(run.number))
+                    .toList();
         });
-        tooLate.forEach(lease -> lease.run.settled(lease, Lease.failed(STOPPED)));
+        late.forEach(this::failQueued);
     }
 
     private static boolean begunAnew(Lease lease) {
@@ -331,9 +337,10 @@ public final class Workers implements AutoCloseable {
         for (var slot : run.slots) {
             slot.close(run, Duration.ofNanos(Math.max(0, until - System.nanoTime())), ROUND_TRIP);
         }
-        locked(() -> runs.remove(run.number)); // no document is queued any more
+        locked(() -> runs.remove(run.number));
         failQueued(run);
-        return !run.failed;
+        awaitEmpty(run, System.nanoTime() + ROUND_TRIP.toNanos()); // what a process had that died meanwhile
+        return locked(() -> !run.lost);
     }
 
     private void awaitEmpty(RemoteRun run, long until) throws InterruptedException {
@@ -355,6 +362,8 @@ public final class Workers implements AutoCloseable {
             run.queue.clear();
             suspects.stream().filter(suspect -> suspect.run == run).forEach(waiting::add);
             suspects.removeAll(waiting);
+            run.lost |= !waiting.isEmpty();
+            pump(); // a worker may have kept itself free for one of them
             return waiting;
         });
         left.forEach(lease -> run.settled(lease, Lease.failed(STOPPED)));

@@ -65,19 +65,13 @@ final class TestSite implements AutoCloseable {
         run = workers.start(flow(), List.of(), new TestHost(), Flow.Limits.DEFAULT, true, spread);
     }
 
+    /// Another flow in the same workers.
+    Running startAnother() throws Exception {
+        return workers.start(flow(), List.of(), new TestHost(), Flow.Limits.DEFAULT, true, Spread.ALL);
+    }
+
     private Process launch(String name, String address) throws IOException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-XX:+DisplayVMOutputToStderr",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TestWorker.class.getName(),
-                        address)
-                .start();
+        var process = TestWorker.launch(address);
         processes.add(process);
         return process;
     }

@@ -27,22 +27,40 @@ import java.util.Optional;
 /// A worker process with a component that does what its packet says.
 final class TestWorker implements Surroundings {
 
-    static final Catalog CATALOG = id -> Optional.ofNullable(Map.<String, ComponentType<?>>of(
-                    "read",
-                    ComponentType.of("read", Kind.ADAPTER, NoParameters.class, _ -> (Processor) TestWorker::act)
-                            .summary("Does what its packet says.")
-                            .takes("text/*")
-                            .input("in", "Documents.", Carries.DOCUMENTS)
-                            .output("out", "Records.", Carries.RECORDS),
-                    "publish",
-                    ComponentType.of("publish", Kind.PUBLISHER, NoParameters.class, _ -> (Publisher) (_, _) -> {})
-                            .summary("Publishes.")
-                            .effects(Effects.WRITES)
-                            .input("in", "In.", Carries.ANY))
-            .get(id));
+    static final Catalog CATALOG = id -> Optional.<ComponentType<?>>ofNullable(Map.<String, ComponentType<?>>of(
+                            "read",
+                            ComponentType.of("read", Kind.ADAPTER, NoParameters.class, _ -> (Processor) TestWorker::act)
+                                    .summary("Does what its packet says.")
+                                    .takes("text/*")
+                                    .input("in", "Documents.", Carries.DOCUMENTS)
+                                    .output("out", "Records.", Carries.RECORDS),
+                            "publish",
+                            ComponentType.of("publish", Kind.PUBLISHER, NoParameters.class, _ ->
+                                            (Publisher) (_, _) -> {})
+                                    .summary("Publishes.")
+                                    .effects(Effects.WRITES)
+                                    .input("in", "In.", Carries.ANY))
+                    .get(id))
+            .or(() -> TestComponents.find(id));
 
     public static void main(String[] arguments) {
         Worker.run(new Address(arguments[0]), new TestWorker());
+    }
+
+    /// Starts one.
+    static Process launch(String address) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-XX:+DisplayVMOutputToStderr",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TestWorker.class.getName(),
+                        address)
+                .start();
     }
 
     private static void act(Packet packet, Call call) throws Exception {

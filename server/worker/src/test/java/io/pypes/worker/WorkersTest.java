@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pypes.engine.Document;
 import io.pypes.engine.Entrance;
 import io.pypes.engine.Outcome;
+import io.pypes.sdk.Content;
 import io.pypes.sdk.ErrorKind;
+import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Packet;
 import io.pypes.worker.Workers.Spread;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,31 @@ class WorkersTest {
                     .isEqualTo(1);
 
             assertThat(site.letters.getFirst().message()).contains("It said nothing for 2 s, and was killed.");
+        }
+    }
+
+    @Test
+    void a_flow_that_is_stopped_while_its_process_dies_has_all_settled_and_holds_up_no_other() throws Exception {
+        try (var site = new TestSite(1, Spread.ONE)) {
+            var other = site.startAnother();
+            var rest = site.feedMany(50, "slow");
+            while (site.workers.views().getFirst().inFlight() == 0) {
+                Thread.onSpinWait();
+            }
+            var process = Long.toString(site.processes.getFirst().pid());
+            assertThat(new ProcessBuilder("kill", "-STOP", process).start().waitFor())
+                    .isZero();
+
+            assertThat(site.run.stop(Duration.ZERO)).isFalse();
+
+            for (var outcome : rest) {
+                assertThat(outcome).isDone();
+            }
+            assertThat(TestSite.await(rest.getLast()).failed()).isEqualTo(1);
+            var outcome = new CompletableFuture<Outcome>();
+            var packet = Packet.of(Content.EMPTY, MediaType.of("text/plain"));
+            other.offer(new Document("other", packet, new Entrance.ByMediaType()), outcome::complete);
+            assertThat(TestSite.await(outcome).published()).isEqualTo(1);
         }
     }
 

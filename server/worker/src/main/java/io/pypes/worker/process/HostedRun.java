@@ -73,19 +73,19 @@ final class HostedRun {
     }
 
     /// Takes a document that a source of this run brought.
-    DocumentListener brought(long lease, Document document) {
+    DocumentListener brought(long lease, boolean watched, Document document) {
         leases.put(document, lease);
         pace.given(System.nanoTime());
-        return new Leased(lease, false, document);
+        return new Leased(lease, watched, document);
     }
 
     long lease(Document document) {
         return leases.getOrDefault(document, 0L);
     }
 
-    void stop(Duration deadline) throws InterruptedException {
+    boolean stop(Duration deadline) throws InterruptedException {
         var run = running;
-        link.send(new Message.Stopped(number, run == null || run.stop(deadline)));
+        return run == null || run.stop(deadline);
     }
 
     /// How many calls into components were given up.

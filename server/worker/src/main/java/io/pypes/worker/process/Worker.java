@@ -99,18 +99,20 @@ public final class Worker {
     private void beat() {
         try {
             while (true) {
-                var memory = Runtime.getRuntime();
-                var healths = runs.values().stream()
-                        .flatMap(run -> run.health().stream())
-                        .toList();
-                var hung = runs.values().stream().mapToInt(HostedRun::hung).sum();
-                link.send(new Message.Health(
-                        memory.totalMemory() - memory.freeMemory(), memory.maxMemory(), hung, healths));
+                link.send(health());
                 Thread.sleep(PULSE);
             }
         } catch (InterruptedException _) {
             // it ends
         }
+    }
+
+    private Message.Health health() {
+        var memory = Runtime.getRuntime();
+        var healths =
+                runs.values().stream().flatMap(run -> run.health().stream()).toList();
+        var hung = runs.values().stream().mapToInt(HostedRun::hung).sum();
+        return new Message.Health(memory.totalMemory() - memory.freeMemory(), memory.maxMemory(), hung, healths);
     }
 
     private void hear(Message message) throws IOException {
@@ -123,7 +125,8 @@ public final class Worker {
                     Thread.ofVirtual().name("stop-" + run).start(() -> stop(run, deadline));
                 case Message.Look look -> look(look);
                 case Message.Done(var call) -> calls.answer(call, message);
-                case Message.Accepted(var call, var _, var _) -> calls.answer(call, message);
+                case Message.Accepted(var call, var _, var _, var _) -> calls.answer(call, message);
+                case Message.Closed(var call) -> calls.answer(call, message);
                 case Message.Refused(var call, var _) -> calls.answer(call, message);
                 default ->
                     throw new IOException(
@@ -199,7 +202,9 @@ public final class Worker {
             if (run == null) {
                 link.send(new Message.Stopped(number, true));
             } else {
-                run.stop(deadline);
+                var settled = run.stop(deadline);
+                link.send(health()); // the last numbers
+                link.send(new Message.Stopped(number, settled));
                 runs.remove(number);
             }
         } catch (InterruptedException _) {

@@ -47,12 +47,16 @@ record WorkerHost(int run, String flow, int revision, HostedRun hosted, Surround
 
     @Override
     public Accepted accept(String node, String port, Packet packet) throws IOException, InterruptedException {
-        var answer = calls.ask(call -> new Message.Accept(run, call, node, port, packet));
-        if (!(answer instanceof Message.Accepted(var _, var lease, var id))) {
+        // Once it is asked the document may be accepted, and must be settled, also if the source is stopped meanwhile.
+        var answer = calls.askThrough(call -> new Message.Accept(run, call, node, port, packet));
+        if (answer instanceof Message.Closed) {
+            throw new InterruptedException("The flow is stopping.");
+        }
+        if (!(answer instanceof Message.Accepted(var _, var lease, var watched, var id))) {
             throw new IOException("The server answers a document with %s.".formatted(answer));
         }
         var document = new Document(id, packet, new Entrance.Brought(node, port));
-        return new Accepted(document, hosted.brought(lease, document));
+        return new Accepted(document, hosted.brought(lease, watched, document));
     }
 
     @Override

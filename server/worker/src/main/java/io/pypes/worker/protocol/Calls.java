@@ -3,12 +3,14 @@ package io.pypes.worker.protocol;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Questions that wait for their answers. Thread-safe.
 public final class Calls {
@@ -16,6 +18,7 @@ public final class Calls {
     private final Link link;
     private final AtomicLong number = new AtomicLong();
     private final Map<Long, CompletableFuture<Message>> open = new ConcurrentHashMap<>();
+    private volatile @Nullable IOException ended;
 
     public Calls(Link link) {
         this.link = link;
@@ -34,20 +37,48 @@ public final class Calls {
     /// @param nanos how long to wait; an [IOException] says that it was in vain
     public Message ask(LongFunction<Message> question, long nanos) throws IOException, InterruptedException {
         var call = number.incrementAndGet();
-        var answer = new CompletableFuture<Message>();
-        open.put(call, answer);
+        var answer = opened(call);
         try {
             link.send(question.apply(call));
-            var message = answer.get(nanos, TimeUnit.NANOSECONDS);
-            if (message instanceof Message.Refused(var _, var why)) {
-                throw new IOException(why);
-            }
-            return message;
+            return accepted(answer.get(nanos, TimeUnit.NANOSECONDS));
         } catch (ExecutionException | TimeoutException unanswered) {
             throw new IOException("The other side does not answer.", unanswered);
         } finally {
             open.remove(call);
         }
+    }
+
+    /// Asks, and waits for the answer though the thread be interrupted, which it then finds set: for what the other
+    /// side
+    /// does in any case.
+    public Message askThrough(LongFunction<Message> question) throws IOException {
+        var call = number.incrementAndGet();
+        var answer = opened(call);
+        try {
+            link.send(question.apply(call));
+            return accepted(answer.join());
+        } catch (CompletionException unanswered) {
+            throw new IOException("The other side does not answer.", unanswered);
+        } finally {
+            open.remove(call);
+        }
+    }
+
+    private CompletableFuture<Message> opened(long call) {
+        var answer = new CompletableFuture<Message>();
+        open.put(call, answer);
+        var why = ended;
+        if (why != null) {
+            answer.completeExceptionally(why);
+        }
+        return answer;
+    }
+
+    private static Message accepted(Message answer) throws IOException {
+        if (answer instanceof Message.Refused(var _, var why)) {
+            throw new IOException(why);
+        }
+        return answer;
     }
 
     /// An answer came.
@@ -60,6 +91,7 @@ public final class Calls {
 
     /// No more answers come.
     public void end(IOException why) {
+        ended = why;
         open.values().forEach(waiting -> waiting.completeExceptionally(why));
     }
 }

@@ -18,6 +18,7 @@ public final class Link implements AutoCloseable {
     private static final int TOGETHER = 256 << 10;
     private static final int MOST_TOGETHER = 1024;
     private static final int LARGEST = 1 << 30;
+    private static final int SHORT = 4 << 10;
     private static final int LENGTH = 4;
 
     private final ByteChannel channel;
@@ -85,17 +86,17 @@ public final class Link implements AutoCloseable {
         out.clear();
     }
 
-    /// Reads one message.
+    /// Reads one message, of which no more is expected than a few words.
     ///
     /// @throws EOFException if the other side has closed the channel
-    public Message readOne() throws IOException {
-        return reader.next();
+    public Message readShort() throws IOException {
+        return reader.next(SHORT);
     }
 
     /// Reads until the other side closes the channel.
     public void read(Listener listener) throws IOException {
         while (true) {
-            listener.hear(reader.next());
+            listener.hear(reader.next(LARGEST));
         }
     }
 
@@ -103,10 +104,10 @@ public final class Link implements AutoCloseable {
         private final ByteBuffer incoming = ByteBuffer.allocateDirect(TOGETHER);
         private ByteBuffer bytes = ByteBuffer.allocate(TOGETHER).flip(); // to be read
 
-        Message next() throws IOException {
+        Message next(int most) throws IOException {
             await(LENGTH);
             var length = bytes.getInt(bytes.position());
-            if (length < 0 || length > LARGEST) {
+            if (length < 0 || length > most) {
                 throw new IOException("A message of %d bytes is announced.".formatted(length));
             }
             await(LENGTH + length);

@@ -77,14 +77,19 @@ public sealed interface Message {
             int attempts,
             Instant at) {}
 
-    /// A source brought a document. Answered by [Accepted] when it is on disk, or [Refused].
+    /// A source brought a document. Answered by [Accepted] when it is on disk, [Closed] or [Refused].
     record Accept(int run, long call, String node, String port, Packet packet) implements Message {}
 
     /// It is kept.
     record Done(long call) implements Message {}
 
     /// A document that a source brought is accepted.
-    record Accepted(long call, long lease, String id) implements Message {}
+    ///
+    /// @param watched whether its published packets are to be told
+    record Accepted(long call, long lease, boolean watched, String id) implements Message {}
+
+    /// The run is to end and takes no more documents.
+    record Closed(long call) implements Message {}
 
     /// It could not be done.
     record Refused(long call, String message) implements Message {}

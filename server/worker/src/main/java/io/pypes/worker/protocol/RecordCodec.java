@@ -12,6 +12,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,11 +52,16 @@ final class RecordCodec {
 
     /// Reads a value, after which nothing may follow.
     <T> T decode(Class<T> type, Cursor in) throws IOException {
-        var value = type.cast(form(type).read(in));
-        if (!in.atEnd()) {
-            throw in.broken("more follows");
+        var form = form(type);
+        try {
+            var value = type.cast(form.read(in));
+            if (!in.atEnd()) {
+                throw in.broken("more follows");
+            }
+            return value;
+        } catch (ArithmeticException | DateTimeException | IllegalArgumentException | StackOverflowError noSuch) {
+            throw new IOException("These bytes are no message: a value in them is none of its class.", noSuch);
         }
-        return value;
     }
 
     private Form form(Type type) {

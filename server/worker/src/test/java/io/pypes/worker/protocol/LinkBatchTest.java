@@ -1,6 +1,7 @@
 package io.pypes.worker.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pypes.engine.Document;
 import io.pypes.engine.Entrance;
@@ -71,9 +72,13 @@ class LinkBatchTest {
                     // all is written
                 }
             });
-            while (heard.size() < count) {
-                heard.add(link.readOne());
-            }
+            assertThatThrownBy(() -> link.read(message -> {
+                        heard.add(message);
+                        if (heard.size() == count) {
+                            throw new IOException("Enough.");
+                        }
+                    }))
+                    .hasMessage("Enough.");
             writer.interrupt();
             writer.join();
         }

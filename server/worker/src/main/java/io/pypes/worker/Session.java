@@ -117,4 +117,11 @@ final class Session {
         }
         return lease;
     }
+
+    /// Ends the process, as is wanted.
+    void end(String cause) {
+        why = cause;
+        wanted = true;
+        process.destroyForcibly();
+    }
 }

@@ -176,7 +176,7 @@ final class Slot {
         workers.tell();
         var failure = "";
         try {
-            there.link.read(message -> hear(there, message));
+            there.link.read(new Hearing(name, there, workers, settings, clock));
         } catch (IOException ended) {
             failure = String.valueOf(ended.getMessage());
         } catch (RuntimeException fault) { // whatever a message led to: the next process may do better
@@ -298,123 +298,6 @@ final class Slot {
         }
     }
 
-    private void hear(Session there, Message message) throws IOException {
-        there.heardAt = System.nanoTime();
-        switch (message) {
-            case Message.Settled(var _, var lease, var outcome) -> workers.settled(there, lease, outcome);
-            case Message.Published(var _, var lease, var node, var packet) -> {
-                var found = workers.locked(() -> there.leases.get(lease));
-                if (found != null) {
-                    found.listener.published(node, packet);
-                }
-            }
-            case Message.Window(var run, var most) ->
-                workers.locked(() -> {
-                    var seat = there.seats.get(run);
-                    if (seat != null) {
-                        seat.window = most;
-                    }
-                    workers.pump();
-                    return true;
-                });
-            case Message.Health health -> heard(there, health);
-            case Message.Keep keep -> Thread.ofVirtual().name(name + "-keep").start(() -> keep(there, keep));
-            case Message.Accept accept ->
-                Thread.ofVirtual().name(name + "-accept").start(() -> accept(there, accept));
-            case Message.Started(var run) -> answer(there, run, message);
-            case Message.NotStarted(var run, var _, var _) -> answer(there, run, message);
-            case Message.Stopped(var run, var settled) -> {
-                var seat = workers.locked(() -> stopped(there, run, settled));
-                if (seat != null) {
-                    seat.stopped.complete(message);
-                }
-            }
-            case Message.Seen(var call, var _) -> there.calls.answer(call, message);
-            case Message.Refused(var call, var _) -> there.calls.answer(call, message);
-            default ->
-                throw new IOException(
-                        "It said \"%s\".".formatted(message.getClass().getSimpleName()));
-        }
-    }
-
-    private static Session.@Nullable Seat stopped(Session there, int run, boolean settled) {
-        var seat = there.seats.get(run);
-        if (seat != null) {
-            seat.run.lost |= !settled;
-        }
-        return seat;
-    }
-
-    private void answer(Session there, int run, Message message) {
-        var seat = workers.locked(() -> there.seats.get(run));
-        if (seat != null) {
-            seat.started.complete(message);
-        }
-    }
-
-    private void heard(Session there, Message.Health health) {
-        there.health = health;
-        workers.locked(() -> {
-            there.tiredOf = there.tiredOf.isEmpty() ? tired(there, health) : there.tiredOf;
-            for (var run : health.runs()) {
-                var seat = there.seats.get(run.run());
-                if (seat != null) {
-                    seat.health = run;
-                }
-            }
-            return true;
-        });
-        var tiredOf = there.tiredOf;
-        if (!tiredOf.isEmpty() && workers.isEmpty(there)) {
-            end(there, tiredOf);
-        }
-    }
-
-    private String tired(Session there, Message.Health health) {
-        return health.hung() > 0
-                ? "A call in it did not end, so another takes its place."
-                : settings.whyOver(there.documents, Duration.between(there.startedAt, clock.instant()));
-    }
-
-    private void keep(Session there, Message.Keep keep) {
-        var lease = workers.locked(() -> there.leases.get(keep.lease()));
-        if (lease == null) {
-            there.link.send(new Message.Refused(keep.call(), "The document is no longer in this worker."));
-            return;
-        }
-        try {
-            lease.run.host.keep(lease.letter(keep.letter()));
-            there.link.send(new Message.Done(keep.call()));
-        } catch (IOException | RuntimeException notKept) {
-            there.link.send(Workers.refused(keep.call(), notKept));
-        }
-    }
-
-    private void accept(Session there, Message.Accept accept) {
-        var run = workers.run(accept.run());
-        if (run == null) {
-            there.link.send(new Message.Refused(accept.call(), "The flow does not run any more."));
-            return;
-        }
-        if (workers.locked(() -> run.closed)) { // or it would never be empty
-            there.link.send(new Message.Closed(accept.call()));
-            return;
-        }
-        try {
-            var accepted = run.host.accept(accept.node(), accept.port(), accept.packet());
-            var lease = workers.brought(run, there, accepted);
-            there.link.send(new Message.Accepted(
-                    accept.call(),
-                    lease.number,
-                    lease.watched,
-                    accepted.document().id()));
-        } catch (IOException | RuntimeException notAccepted) {
-            there.link.send(Workers.refused(accept.call(), notAccepted));
-        } catch (InterruptedException _) {
-            there.link.send(new Message.Refused(accept.call(), "The server stops."));
-        }
-    }
-
     /// Ends a run here.
     ///
     /// @param deadline how long it may take to finish what it has
@@ -461,14 +344,8 @@ final class Slot {
     void restart() {
         var there = session;
         if (there != null) {
-            end(there, "It was restarted.");
+            there.end("It was restarted.");
         }
-    }
-
-    private static void end(Session there, String why) {
-        there.why = why;
-        there.wanted = true;
-        there.process.destroyForcibly();
     }
 
     /// Ends the process for good.

@@ -186,16 +186,24 @@ public final class Workers implements AutoCloseable {
 
     private void pump(RemoteRun run) {
         while (!run.queue.isEmpty()) {
-            var freest = run.slots.stream()
-                    .map(Slot::session)
-                    .filter(Objects::nonNull)
-                    .filter(session -> session.hasPlace(run))
-                    .max(Comparator.comparingInt(session -> session.free(run)));
-            if (freest.isEmpty()) {
+            var freest = freest(run);
+            if (freest == null) {
                 return;
             }
-            freest.get().give(run.queue.remove());
+            freest.give(run.queue.remove());
         }
+    }
+
+    /// A loop, since it is asked for each document.
+    private static @Nullable Session freest(RemoteRun run) {
+        Session freest = null;
+        for (var slot : run.slots) {
+            var session = slot.session();
+            if (session != null && session.hasPlace(run) && (freest == null || session.free(run) > freest.free(run))) {
+                freest = session;
+            }
+        }
+        return freest;
     }
 
     private void giveSuspects() {

@@ -13,6 +13,7 @@ import io.pypes.worker.protocol.Message.Letter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -42,13 +43,14 @@ record WorkerHost(int run, String flow, int revision, HostedRun hosted, Surround
                     new InterruptedIOException("A dead letter could not be kept before the flow was stopped.");
             interrupted.initCause(stopped);
             throw interrupted;
+        } finally {
+            Reference.reachabilityFence(letter); // its content may be in a file that goes when it is garbage
         }
     }
 
     @Override
     public Accepted accept(String node, String port, Packet packet) throws IOException, InterruptedException {
-        // Once it is asked the document may be accepted, and must be settled, also if the source is stopped meanwhile.
-        var answer = calls.askThrough(call -> new Message.Accept(run, call, node, port, packet));
+        var answer = asked(node, port, packet);
         if (answer instanceof Message.Closed) {
             throw new InterruptedException("The flow is stopping.");
         }
@@ -57,6 +59,15 @@ record WorkerHost(int run, String flow, int revision, HostedRun hosted, Surround
         }
         var document = new Document(id, packet, new Entrance.Brought(node, port));
         return new Accepted(document, hosted.brought(lease, watched, document));
+    }
+
+    /// Once it is asked the document may be accepted, and must be settled, also if the source is stopped meanwhile.
+    private Message asked(String node, String port, Packet packet) throws IOException {
+        try {
+            return calls.askThrough(call -> new Message.Accept(run, call, node, port, packet));
+        } finally {
+            Reference.reachabilityFence(packet); // as above
+        }
     }
 
     @Override

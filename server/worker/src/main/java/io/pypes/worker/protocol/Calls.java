@@ -49,8 +49,7 @@ public final class Calls {
     }
 
     /// Asks, and waits for the answer though the thread be interrupted, which it then finds set: for what the other
-    /// side
-    /// does in any case.
+    /// side does in any case.
     public Message askThrough(LongFunction<Message> question) throws IOException {
         var call = number.incrementAndGet();
         var answer = opened(call);

@@ -1,6 +1,5 @@
 package io.pypes.worker;
 
-import io.pypes.engine.DeadLetter;
 import io.pypes.engine.Document;
 import io.pypes.engine.DocumentListener;
 import io.pypes.engine.Flow;
@@ -9,12 +8,10 @@ import io.pypes.engine.Host;
 import io.pypes.engine.Outcome;
 import io.pypes.engine.Running;
 import io.pypes.engine.codec.Contents;
-import io.pypes.sdk.ErrorKind;
 import io.pypes.worker.protocol.Message;
 import io.pypes.worker.protocol.Message.RunHealth;
 import io.pypes.worker.protocol.Message.RunOrder;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -39,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 /// process, so that the others are not suspected with it; one that three processes died of becomes a dead letter.
 public final class Workers implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger("io.pypes.worker");
     private static final String STOPPED = "The flow was stopped before this document was done.";
     private static final Duration ROUND_TRIP = Duration.ofSeconds(5);
 
@@ -49,7 +45,7 @@ public final class Workers implements AutoCloseable {
     private final List<Slot> slots;
     private final Map<Integer, RemoteRun> runs = new LinkedHashMap<>();
     private final Deque<Lease> suspects = new ArrayDeque<>();
-    private final InstantSource clock;
+    private final Redelivery redelivery;
     private int runNumber;
     private long leaseNumber;
 
@@ -65,7 +61,7 @@ public final class Workers implements AutoCloseable {
     public Workers(WorkerSettings settings, Launcher launcher, Contents contents, InstantSource clock)
             throws IOException {
         this.door = new Door(contents);
-        this.clock = clock;
+        this.redelivery = new Redelivery(clock);
         this.slots = IntStream.rangeClosed(1, settings.count())
                 .mapToObj(number -> new Slot("worker-" + number, this, door, launcher, settings, clock))
                 .toList();
@@ -266,23 +262,8 @@ public final class Workers implements AutoCloseable {
             return leases;
         });
         if (!left.isEmpty()) {
-            Thread.ofVirtual().name("redeliver").start(() -> redeliver(left, cause));
+            Thread.ofVirtual().name("redeliver").start(() -> goOn(redelivery.of(left, cause)));
         }
-    }
-
-    private void redeliver(List<Lease> left, String cause) {
-        var goesOn = new ArrayList<Lease>();
-        for (var lease : left) {
-            if (!cause.isEmpty()) {
-                lease.died(cause);
-            }
-            if (lease.isGuilty() && left.size() == 1) {
-                bury(lease);
-            } else if (begunAnew(lease)) {
-                goesOn.add(lease);
-            }
-        }
-        goOn(goesOn);
     }
 
     /// Lets documents wait for a worker again. Those of a run that has ended meanwhile end with it.
@@ -303,39 +284,6 @@ public final class Workers implements AutoCloseable {
                     .toList();
         });
         late.forEach(this::failQueued);
-    }
-
-    private static boolean begunAnew(Lease lease) {
-        try {
-            lease.run.host.again(lease.document);
-            return true;
-        } catch (IOException notNow) {
-            LOG.log(Level.WARNING, "Document \"%s\" waits.".formatted(lease.document.id()), notNow);
-            lease.run.settled(lease, Lease.failed("It could not begin anew after its worker had ended."));
-            return false;
-        }
-    }
-
-    private void bury(Lease lease) {
-        var document = lease.document;
-        LOG.log(Level.WARNING, "Document \"{0}\" is a dead letter. {1}", document.id(), lease.evidence());
-        try {
-            lease.run.host.again(document);
-            lease.run.host.keep(new DeadLetter(
-                    document,
-                    document.packetId(),
-                    "",
-                    "",
-                    document.packet(),
-                    ErrorKind.RESOURCE,
-                    lease.evidence(),
-                    Lease.MOST_DEATHS,
-                    clock.instant()));
-            var note = new Outcome.Note("", Outcome.State.DEAD_LETTERED, lease.evidence());
-            lease.run.settled(lease, new Outcome(0, 0, 1, 0, List.of(note)));
-        } catch (IOException notKept) {
-            lease.run.settled(lease, Lease.failed(String.valueOf(notKept.getMessage())));
-        }
     }
 
     boolean stop(RemoteRun run, Duration deadline) throws InterruptedException {

@@ -15,7 +15,6 @@ import io.pypes.engine.FlowDefinition;
 import io.pypes.engine.FlowDefinition.End;
 import io.pypes.engine.FlowDefinition.Node;
 import io.pypes.engine.FlowDefinition.Wire;
-import io.pypes.engine.Host;
 import io.pypes.engine.Outcome;
 import io.pypes.engine.Replicas;
 import io.pypes.engine.Running;
@@ -25,8 +24,6 @@ import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Packet;
 import io.pypes.worker.Workers.Spread;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,7 +39,8 @@ final class TestSite implements AutoCloseable {
 
     static final Duration LONG = Duration.ofSeconds(20);
 
-    final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
+    private final TestHost host = new TestHost();
+    final List<DeadLetter> letters = host.letters;
     final Map<String, String> placeOf = new ConcurrentHashMap<>();
     final List<Process> processes = new CopyOnWriteArrayList<>();
     final Workers workers;
@@ -62,12 +60,12 @@ final class TestSite implements AutoCloseable {
 
     TestSite(WorkerSettings settings, Spread spread) throws Exception {
         workers = new Workers(settings, this::launch, Contents.INSIDE, InstantSource.system());
-        run = workers.start(flow(), List.of(), new TestHost(), Flow.Limits.DEFAULT, true, spread);
+        run = workers.start(flow(), List.of(), host, Flow.Limits.DEFAULT, true, spread);
     }
 
     /// Another flow in the same workers.
     Running startAnother() throws Exception {
-        return workers.start(flow(), List.of(), new TestHost(), Flow.Limits.DEFAULT, true, Spread.ALL);
+        return workers.start(flow(), List.of(), host, Flow.Limits.DEFAULT, true, Spread.ALL);
     }
 
     private Process launch(String name, String address) throws IOException {
@@ -130,42 +128,5 @@ final class TestSite implements AutoCloseable {
             outcomes.add(feed(content + number, content));
         }
         return outcomes;
-    }
-
-    private final class TestHost implements Host {
-        @Override
-        public String flow() {
-            return "flow";
-        }
-
-        @Override
-        public int revision() {
-            return 1;
-        }
-
-        @Override
-        public void keep(DeadLetter letter) {
-            letters.add(letter);
-        }
-
-        @Override
-        public Accepted accept(String node, String port, Packet packet) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Content store(InputStream bytes) throws IOException {
-            return Content.of(bytes.readAllBytes());
-        }
-
-        @Override
-        public Path file(String relative) {
-            return Path.of(relative);
-        }
-
-        @Override
-        public InstantSource clock() {
-            return InstantSource.system();
-        }
     }
 }

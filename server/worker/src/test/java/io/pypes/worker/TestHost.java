@@ -31,6 +31,7 @@ final class TestHost implements Host {
     final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
     final List<Fate> brought = new CopyOnWriteArrayList<>();
     volatile boolean full;
+    volatile String notAgain = ""; // id of a document at whose new beginning something breaks
     private final AtomicInteger number = new AtomicInteger();
 
     /// What became of a document.
@@ -101,6 +102,13 @@ final class TestHost implements Host {
     @Override
     public int revision() {
         return 1;
+    }
+
+    @Override
+    public void again(Document document) {
+        if (document.id().equals(notAgain)) {
+            throw new IllegalStateException("It is broken.");
+        }
     }
 
     @Override

@@ -39,7 +39,7 @@ final class TestSite implements AutoCloseable {
 
     static final Duration LONG = Duration.ofSeconds(20);
 
-    private final TestHost host = new TestHost();
+    final TestHost host = new TestHost();
     final List<DeadLetter> letters = host.letters;
     final Map<String, String> placeOf = new ConcurrentHashMap<>();
     final List<Process> processes = new CopyOnWriteArrayList<>();

@@ -179,6 +179,19 @@ class WorkersTest {
     }
 
     @Test
+    void a_document_that_cannot_begin_anew_leaves_the_others_to_go_on() throws Exception {
+        try (var site = new TestSite(1, Spread.ONE)) {
+            site.host.notAgain = "slow0"; // the first, which is at work
+            var outcomes = site.feedMany(10, "slow");
+
+            site.processes.getFirst().destroyForcibly();
+
+            assertThat(TestSite.await(outcomes.getFirst()).state()).isEqualTo(Outcome.State.FAILED);
+            TestSite.assertPublished(outcomes.subList(1, 10));
+        }
+    }
+
+    @Test
     void a_restart_that_is_wanted_makes_no_document_a_suspect() throws Exception {
         try (var site = new TestSite(1, Spread.ONE)) {
             for (var round = 0; round < 4; round++) {

@@ -50,7 +50,7 @@ public record ComponentType<P extends Record>(
                 new Ports(List.of(), List.of(), Optional.empty()),
                 parameters,
                 factory,
-                new Traits<>(Effects.NONE, false, false, 256, any -> List.of()),
+                new Traits<>(Effects.NONE, false, false, 256, any -> List.of(), () -> {}),
                 new History(1, Map.of()));
     }
 
@@ -85,9 +85,15 @@ public record ComponentType<P extends Record>(
     /// @param isolated true if it may take the process down with it: run in a worker process where there is one
     /// @param batchLimit for publishers, the largest batch, in packets
     /// @param takes for adapters, the media types or ranges they take
+    /// @param ahead loads what a component needs, in a process where none is open yet
     /// @param <P> the parameters record
     public record Traits<P>(
-            Effects effects, boolean blocking, boolean isolated, int batchLimit, Function<P, List<String>> takes) {}
+            Effects effects,
+            boolean blocking,
+            boolean isolated,
+            int batchLimit,
+            Function<P, List<String>> takes,
+            Runnable ahead) {}
 
     /// How parameters changed since the first version.
     ///
@@ -181,21 +187,35 @@ public record ComponentType<P extends Record>(
     /// @param effects the effects
     /// @return the changed description
     public ComponentType<P> effects(Effects effects) {
-        return traits(new Traits<>(effects, traits.blocking, traits.isolated, traits.batchLimit, traits.takes));
+        return traits(
+                new Traits<>(effects, traits.blocking, traits.isolated, traits.batchLimit, traits.takes, traits.ahead));
     }
 
     /// Says that it waits for something outside, such as a disk or a service.
     ///
     /// @return the changed description
     public ComponentType<P> blocking() {
-        return traits(new Traits<>(traits.effects, true, traits.isolated, traits.batchLimit, traits.takes));
+        return traits(
+                new Traits<>(traits.effects, true, traits.isolated, traits.batchLimit, traits.takes, traits.ahead));
     }
 
     /// Says that a bad document may make it hang or end the process.
     ///
     /// @return the changed description
     public ComponentType<P> isolated() {
-        return traits(new Traits<>(traits.effects, traits.blocking, true, traits.batchLimit, traits.takes));
+        return traits(
+                new Traits<>(traits.effects, traits.blocking, true, traits.batchLimit, traits.takes, traits.ahead));
+    }
+
+    /// What takes long when it is done first and can be done before a component is opened, such as loading
+    /// classes or tables. A process that waits to be needed does it once, so that another that ends is replaced
+    /// at once. It must not touch anything outside, and what it throws is ignored.
+    ///
+    /// @param load does it
+    /// @return the changed description
+    public ComponentType<P> loadsAhead(Runnable load) {
+        return traits(
+                new Traits<>(traits.effects, traits.blocking, traits.isolated, traits.batchLimit, traits.takes, load));
     }
 
     /// The largest batch a publisher wants; 256 by default.
@@ -203,7 +223,8 @@ public record ComponentType<P extends Record>(
     /// @param packets the number of packets, at least 1
     /// @return the changed description
     public ComponentType<P> batchLimit(int packets) {
-        return traits(new Traits<>(traits.effects, traits.blocking, traits.isolated, packets, traits.takes));
+        return traits(
+                new Traits<>(traits.effects, traits.blocking, traits.isolated, packets, traits.takes, traits.ahead));
     }
 
     /// The media types an adapter takes.
@@ -220,7 +241,8 @@ public record ComponentType<P extends Record>(
     /// @param ranges gives types or ranges
     /// @return the changed description
     public ComponentType<P> takes(Function<P, List<String>> ranges) {
-        return traits(new Traits<>(traits.effects, traits.blocking, traits.isolated, traits.batchLimit, ranges));
+        return traits(new Traits<>(
+                traits.effects, traits.blocking, traits.isolated, traits.batchLimit, ranges, traits.ahead));
     }
 
     /// Says that parameters have a new version, and how to get to it from the one before.

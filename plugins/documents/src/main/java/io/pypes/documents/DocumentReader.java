@@ -50,6 +50,11 @@ final class DocumentReader {
         }
     }
 
+    /// Loads what reading needs.
+    static void loadAhead() {
+        Ahead.read(PARSER);
+    }
+
     private static PDFParserConfig withoutOcr() {
         var config = new PDFParserConfig();
         config.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);

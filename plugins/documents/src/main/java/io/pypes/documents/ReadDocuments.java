@@ -37,7 +37,8 @@ public final class ReadDocuments implements Processor {
             .takes(parameters -> parameters.mediaTypes.isEmpty()
                     ? SupportedTypes.LIST
                     : parameters.mediaTypes.stream().map(MediaType::essence).toList())
-            .isolated();
+            .isolated()
+            .loadsAhead(ReadDocuments::loadAhead);
 
     public record Parameters(
             @Parameter(value = "What becomes of attachments and other embedded documents.", byDefault = "inline")
@@ -142,6 +143,14 @@ public final class ReadDocuments implements Processor {
         }
         var opened = reader;
         withOwnClasses(() -> call.emit(opened.read(packet, call)));
+    }
+
+    private static void loadAhead() {
+        try {
+            withOwnClasses(DocumentReader::loadAhead);
+        } catch (Exception broken) {
+            throw new IllegalStateException("The JAR with the parsers is broken.", broken);
+        }
     }
 
     /// The libraries inside look for their parts by way of the thread.

@@ -3,6 +3,8 @@ package io.pypes.engine;
 import io.pypes.engine.Outcome.State;
 import io.pypes.sdk.Packet;
 import java.lang.System.Logger.Level;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +17,29 @@ import org.jspecify.annotations.Nullable;
 /// once, after everything else the listener hears. What comes after it does not count.
 final class Account implements Origin {
 
+    private static final VarHandle STAGE;
+
+    static {
+        try {
+            STAGE = MethodHandles.lookup().findVarHandle(Account.class, "stage", Stage.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    private enum Stage {
+        NEW,
+        BEGUN,
+        WITHDRAWN
+    }
+
     private final Document document;
-    private final int hash;
+    private final long number;
     private final DocumentListener listener;
     private final boolean watched;
     private final BiConsumer<Account, Outcome> whenSettled;
 
+    private volatile Stage stage = Stage.NEW;
     private long live = 1;
     private int telling;
     private boolean cancelled;
@@ -34,7 +53,7 @@ final class Account implements Origin {
     /// @param number of the document in its run
     Account(long number, Document document, DocumentListener listener, BiConsumer<Account, Outcome> whenSettled) {
         this.document = document;
-        this.hash = Long.hashCode(number);
+        this.number = number;
         this.listener = listener;
         this.watched = asks(document, listener);
         this.whenSettled = whenSettled;
@@ -57,13 +76,40 @@ final class Account implements Origin {
     /// By its number: that of an object as such is made when it is first asked for, which takes longer.
     @Override
     public int hashCode() {
-        return hash;
+        return Long.hashCode(number);
     }
 
     /// Equal only to itself.
     @Override
     public boolean equals(@Nullable Object other) {
         return super.equals(other);
+    }
+
+    /// Of the document in its run: the later it came, the higher.
+    long number() {
+        return number;
+    }
+
+    /// Says whether nothing was done with it yet.
+    boolean isNew() {
+        return stage == Stage.NEW;
+    }
+
+    @Override
+    public boolean begin() {
+        return stage == Stage.BEGUN || STAGE.compareAndSet(this, Stage.NEW, Stage.BEGUN);
+    }
+
+    /// Takes the document out of the flow if nothing was done with it yet and it is at one place only. Its listener
+    /// hears nothing more.
+    ///
+    /// @return false if that cannot be done
+    synchronized boolean withdraw() {
+        if (live != 1 || settled || cancelled || !STAGE.compareAndSet(this, Stage.NEW, Stage.WITHDRAWN)) {
+            return false;
+        }
+        settled = true;
+        return true;
     }
 
     Document source() {

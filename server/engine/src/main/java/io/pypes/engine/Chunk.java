@@ -46,6 +46,29 @@ final class Chunk {
         size++;
     }
 
+    /// Fed packets are about to be handled. Those whose documents were taken out of the flow are left out.
+    ///
+    /// @param from the first
+    /// @param to that after the last
+    /// @return that after the last of those that are left
+    int begin(int from, int to) {
+        var kept = from;
+        for (var index = from; index < to; index++) {
+            if (origins[index].begin()) {
+                packets[kept] = packets[index];
+                origins[kept] = origins[index];
+                kept++;
+            }
+        }
+        if (kept < to) {
+            System.arraycopy(packets, to, packets, kept, size - to);
+            System.arraycopy(origins, to, origins, kept, size - to);
+            size -= to - kept;
+            weight = -1;
+        }
+        return kept;
+    }
+
     boolean isFull() {
         return size == packets.length;
     }

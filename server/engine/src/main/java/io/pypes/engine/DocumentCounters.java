@@ -16,6 +16,11 @@ public final class DocumentCounters {
         accepted.increment();
     }
 
+    /// One was taken out again.
+    void withdrawn() {
+        accepted.decrement();
+    }
+
     public void settled(State state) {
         var counter = switch (state) {
             case PUBLISHED -> published;

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ final class Guard {
 
     /// What a stamp goes up by with every packet: more than the times that its component can come back to it.
     static final long STEP = 1 << 20;
+
+    private static final long LONG = 250_000_000; // nanoseconds
+    private static final int FRAMES = 8;
 
     /// The place of a thread that is in no component.
     static final int NOWHERE = -1;
@@ -116,6 +121,24 @@ final class Guard {
     /// How long the thread has been in a call into this step, as far as the rounds of the watchdog show.
     Optional<Duration> working(int at) {
         return step() == at ? Optional.of(Duration.ofNanos(Math.max(0, System.nanoTime() - since))) : Optional.empty();
+    }
+
+    /// Where the thread is in a call into this step that goes on for long, the innermost first; empty if it is in none.
+    List<String> stack(int at) {
+        var call = (long) CALLS.getAcquire(this);
+        var present = watched();
+        if (present == null || step() != at || System.nanoTime() - since < LONG) {
+            return List.of();
+        }
+        var frames = Arrays.stream(present.getStackTrace())
+                .limit(FRAMES)
+                .map(StackTraceElement::toString)
+                .toList();
+        return call == (long) CALLS.getAcquire(this) && step() == at ? frames : List.of();
+    }
+
+    private synchronized @Nullable Thread watched() {
+        return thread;
     }
 
     /// Says whether [#clear] is to be called: to be asked when a call ends, and when a component calls back.

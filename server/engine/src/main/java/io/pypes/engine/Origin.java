@@ -106,6 +106,13 @@ sealed interface Origin permits Account, Origin.Part, Origin.Merged {
         }
     }
 
+    /// A fed packet is about to be handled.
+    ///
+    /// @return false if its document was taken out of the flow: it must not be touched
+    default boolean begin() {
+        return true;
+    }
+
     /// More packets count for its documents.
     default void open(long packets) {
         if (packets == 0) {

@@ -24,27 +24,31 @@ final class Pass extends StepOut {
     private long innerNanos;
     private long deliveredAt;
 
-    private Pass(Stint stint, Step step, Chunk in, String port, boolean asked, int number) {
+    /// Its packets came by no wire, and may have been withdrawn meanwhile.
+    private final boolean fed;
+
+    private Pass(Stint stint, Step step, Chunk in, String port, boolean asked, int number, boolean fed) {
         super(stint, step, in, port, asked, number);
+        this.fed = fed;
     }
 
     /// Of packets that came by a wire.
     Pass(Stint stint, Step step, Chunk in, String port) {
-        this(stint, step, in, port, false, 1);
+        this(stint, step, in, port, false, 1, false);
     }
 
     /// Of packets that came by no wire.
     static Pass of(Stint stint, Inbox.Fed fed) {
         var chunk = fed.chunk();
         var step = stint.steps()[fed.step()];
-        return new Pass(stint, step, chunk, fed.port(), fed.asked(), 1);
+        return new Pass(stint, step, chunk, fed.port(), fed.asked(), 1, true);
     }
 
     /// Of a packet that is handled again.
     static Pass of(Stint stint, Attempt attempt) {
         var in = Chunk.of(attempt.packet(), attempt.origin());
         var step = stint.steps()[attempt.step()];
-        return new Pass(stint, step, in, attempt.port(), attempt.asked(), attempt.number());
+        return new Pass(stint, step, in, attempt.port(), attempt.asked(), attempt.number(), false);
     }
 
     /// Of no packet: for calls that nothing is handed to.
@@ -58,7 +62,7 @@ final class Pass extends StepOut {
     @Nullable
     Pass through() throws InterruptedException, AbandonedException {
         if (step.tail != null) {
-            count(in.size());
+            count(begun(in.size()));
             step.tail.gather(this);
             return null;
         }
@@ -86,7 +90,7 @@ final class Pass extends StepOut {
         underWay = true;
         guard.enter(step.place);
         while (index < in.size() && now - begun <= Turns.STRETCH) {
-            count(Math.min(in.size(), index + step.stride));
+            count(begun(Math.min(in.size(), index + step.stride)));
             step.loop().run(this);
             var before = now;
             now = driver.look();
@@ -100,11 +104,25 @@ final class Pass extends StepOut {
         driver.tick(now);
     }
 
+    /// The packets up to a place are about to be handled.
+    ///
+    /// @return the place after the last of those that are left
+    private int begun(int upTo) {
+        return fed ? in.begin(index, upTo) : upTo;
+    }
+
     private void count(int upTo) {
         if (number == 1) {
             step.bench.counters().in.add(upTo - counted);
+            countFed(upTo - counted);
         }
         counted = upTo;
+    }
+
+    private void countFed(int packets) {
+        if (fed && step.place > 0) {
+            step.bench.counters().fed.add(packets);
+        }
     }
 
     /// The node does not take the packet at hand.
@@ -261,7 +279,9 @@ final class Pass extends StepOut {
     /// Lists what has not been handled. It is counted when it is.
     private void rest(List<Attempt> left) {
         count(index);
-        for (; index < in.size(); index++) {
+        var end = begun(in.size());
+        countFed(end - index);
+        for (; index < end; index++) {
             left.add(attempt());
         }
     }

@@ -26,7 +26,7 @@ final class PassThrough {
                 type.ports(),
                 NoParameters.class,
                 _ -> type.ports().inputs().isEmpty() ? new Silent() : new Passing(outputs),
-                new ComponentType.Traits<>(Effects.NONE, false, false, 1, _ -> List.of()),
+                new ComponentType.Traits<>(Effects.NONE, false, false, 1, _ -> List.of(), () -> {}),
                 type.history());
         return new BoundNode<>(node, standIn, new NoParameters(), outputs, List.of());
     }

@@ -6,6 +6,8 @@ import io.pypes.sdk.Packet;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,7 +103,7 @@ public final class Run implements Running {
                 room.leave();
                 return false;
             }
-            var account = open(document, listener);
+            var account = open(document, listener, true);
             try {
                 dispatch(document, account);
             } catch (RuntimeException | Error fault) {
@@ -112,6 +114,27 @@ public final class Run implements Running {
         } finally {
             intake.readLock().unlock();
         }
+    }
+
+    /// Takes documents out with which nothing was done yet, the last first. Their listeners hear nothing more.
+    ///
+    /// @param most how many
+    public List<Document> withdraw(int most) {
+        var withdrawn = new ArrayList<Document>();
+        var last = inFlight.stream()
+                .filter(Account::isNew)
+                .sorted(Comparator.comparingLong(Account::number).reversed())
+                .iterator();
+        while (withdrawn.size() < most && last.hasNext()) {
+            var account = last.next();
+            if (account.withdraw()) {
+                inFlight.remove(account);
+                counters.withdrawn();
+                room.leave();
+                withdrawn.add(account.source());
+            }
+        }
+        return withdrawn;
     }
 
     private void dispatch(Document document, Account account) {
@@ -126,8 +149,12 @@ public final class Run implements Running {
         }
     }
 
-    private Account open(Document document, DocumentListener listener) {
+    /// @param fed whether nothing was done with it yet
+    private Account open(Document document, DocumentListener listener, boolean fed) {
         var account = new Account(number.getAndIncrement(), document, listener, this::settled);
+        if (!fed) {
+            account.begin();
+        }
         inFlight.add(account);
         counters.accepted();
         if (over) {
@@ -137,6 +164,9 @@ public final class Run implements Running {
     }
 
     private void turnAway(Account account) {
+        if (!account.begin()) {
+            return;
+        }
         var document = account.source();
         var message = whyNot(document);
         var place = document.entrance() instanceof Entrance.Resumed resumed
@@ -183,7 +213,7 @@ public final class Run implements Running {
         }
         try {
             var taken = host.accept(node, port, packet);
-            return open(taken.document(), taken.listener());
+            return open(taken.document(), taken.listener(), false);
         } catch (IOException | InterruptedException | RuntimeException | Error notTaken) {
             room.leave();
             throw notTaken;

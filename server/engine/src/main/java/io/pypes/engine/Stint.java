@@ -290,9 +290,6 @@ final class Stint implements Waiter.Sleeper {
             taken = fed.chunk();
             var first = Pass.of(this, fed);
             taken = null;
-            if (fed.step() > 0) {
-                first.step.bench.counters().fed.add(fed.chunk().size());
-            }
             driver.drive(first);
         }
         return chunk != null || fed != null;

@@ -127,6 +127,7 @@ final class Tasklet {
                 .mapToObj(place -> new Holdup(
                         benches.get(place).node().id(),
                         guard.working(place),
+                        guard.stack(place),
                         inputs.waiting(place),
                         retries.waiting(place)))
                 .toList();

@@ -7,18 +7,21 @@ import io.pypes.engine.Outcome;
 import io.pypes.worker.protocol.Message.Letter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /// A document that waits for a worker, or is in one. Changed under the lock of the workers, but for the end.
 final class Lease {
 
-    static final int MOST_DEATHS = 3;
+    private static final int MOST_DEATHS = 3;
+    private static final int MOST_KILLS = 10;
 
     final RemoteRun run;
     final long number;
     final Document document;
     final DocumentListener listener;
     final boolean watched;
-    private final List<String> deaths = new ArrayList<>();
+    private List<String> deaths;
+    private int kills;
 
     Lease(RemoteRun run, long number, Document document, DocumentListener listener) {
         this.run = run;
@@ -26,26 +29,51 @@ final class Lease {
         this.document = document;
         this.listener = listener;
         this.watched = listener.wantsPublished(); // asked once, whatever becomes of it
+        this.deaths = listener.deaths();
     }
 
-    /// A worker ended while it had this document.
+    /// A process ended while it had this document.
     ///
-    /// @param cause what it died of
-    void died(String cause) {
-        deaths.add(cause);
+    /// @return completes when that is kept
+    CompletableFuture<Void> died(Ending ending) {
+        return switch (ending.blame()) {
+            case NOBODY -> CompletableFuture.completedFuture(null);
+            case OUTSIDE -> {
+                kills++;
+                if (kills > MOST_KILLS - MOST_DEATHS) { // it may be the document, in a way that cannot be seen
+                    deaths = with(ending.cause());
+                }
+                yield CompletableFuture.completedFuture(null);
+            }
+            case DOCUMENTS -> {
+                deaths = with(ending.cause());
+                yield listener.died(ending.cause());
+            }
+        };
     }
 
-    /// Whether it may be what a worker died of. It goes on alone, so that others are not suspected with it.
+    private List<String> with(String cause) {
+        var all = new ArrayList<>(deaths);
+        all.add(cause);
+        return all;
+    }
+
+    /// Whether it may be what a process died of. It goes on alone, so that others are not suspected with it.
     boolean isSuspect() {
         return !deaths.isEmpty();
     }
 
-    /// Whether so many workers died while they had it that it must be the cause.
+    /// Whether so many processes died while they had it that it must be the cause.
     boolean isGuilty() {
         return deaths.size() >= MOST_DEATHS;
     }
 
-    /// What became of the workers that had it.
+    /// How many processes died while they had it.
+    int deaths() {
+        return deaths.size();
+    }
+
+    /// What became of the processes that had it.
     String evidence() {
         return "%d worker processes ended while they worked on this document. %s"
                 .formatted(deaths.size(), String.join(" ", deaths));

@@ -7,20 +7,25 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /// What becomes of the documents of a process that has ended: those that may go on begin anew, and one that three
-/// processes died of becomes a dead letter. Waits for the database.
+/// processes died of becomes a dead letter. Waits for the disk and the database.
 record Redelivery(InstantSource clock) {
 
     private static final System.Logger LOG = System.getLogger("io.pypes.worker");
 
-    /// Prepares the documents that a process had.
+    /// Prepares the documents that a process had. That it ended with them is kept before they go on.
     ///
-    /// @param cause what it died of; empty if its end was wanted
     /// @return those that are to go on; the others have ended
-    List<Lease> of(List<Lease> left, String cause) {
-        if (!cause.isEmpty()) {
-            left.forEach(lease -> lease.died(cause));
+    List<Lease> of(List<Lease> left, Ending ending) {
+        var kept = left.stream().map(lease -> lease.died(ending)).toList(); // all at once
+        for (var one : kept) {
+            try {
+                one.join();
+            } catch (CompletionException notKept) {
+                LOG.log(Level.WARNING, "That a process ended is not kept, and counts until the server ends.", notKept);
+            }
         }
         return left.stream().filter(lease -> goesOn(lease, left.size() == 1)).toList();
     }
@@ -51,7 +56,7 @@ record Redelivery(InstantSource clock) {
                 document.packet(),
                 ErrorKind.RESOURCE,
                 lease.evidence(),
-                Lease.MOST_DEATHS,
+                lease.deaths(),
                 clock.instant()));
         var note = new Outcome.Note("", Outcome.State.DEAD_LETTERED, lease.evidence());
         lease.run.settled(lease, new Outcome(0, 0, 1, 0, List.of(note)));

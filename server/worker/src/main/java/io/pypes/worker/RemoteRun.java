@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// A flow at work in worker processes.
 final class RemoteRun implements Running {
@@ -37,14 +38,23 @@ final class RemoteRun implements Running {
     boolean closed;
     boolean lost; // a document was cancelled because the run ended
     private final Workers workers;
+    private final Distribution documents;
     private final Flow flow;
     private final DocumentCounters counters = new DocumentCounters();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Map<String, Numbers.OfNode> nodesBefore = new LinkedHashMap<>();
     private final Map<String, Long> wiresBefore = new LinkedHashMap<>();
 
-    RemoteRun(Workers workers, int number, Flow flow, Host host, RunOrder order, List<Slot> slots) {
+    RemoteRun(
+            Workers workers,
+            Distribution documents,
+            int number,
+            Flow flow,
+            Host host,
+            RunOrder order,
+            List<Slot> slots) {
         this.workers = workers;
+        this.documents = documents;
         this.number = number;
         this.flow = flow;
         this.host = host;
@@ -59,7 +69,12 @@ final class RemoteRun implements Running {
 
     @Override
     public boolean offer(Document document, DocumentListener listener) {
-        return workers.offer(this, document, listener);
+        return documents.offer(this, document, listener);
+    }
+
+    /// The processes that it may be in now.
+    Stream<Session> sessions() {
+        return slots.stream().map(Slot::session).filter(Objects::nonNull);
     }
 
     /// One more is in flight.
@@ -73,7 +88,7 @@ final class RemoteRun implements Running {
         counters.settled(outcome.state());
         lease.listener.settled(outcome);
         if (inFlight.decrementAndGet() == 0) {
-            workers.tell();
+            documents.tell();
         }
     }
 
@@ -102,10 +117,10 @@ final class RemoteRun implements Running {
         var wires = new LinkedHashMap<String, Numbers.OfWire>();
         flow.definition().nodes().forEach(node -> nodes.put(node.id(), noneOf(node.id())));
         flow.definition().wires().forEach(wire -> wires.put(wire.id(), new Numbers.OfWire(wire.id(), 0, 0, 0)));
-        workers.locked(() -> {
+        documents.locked(() -> {
             nodesBefore.forEach((id, before) -> nodes.merge(id, before, Numbers.OfNode::plus));
             wiresBefore.forEach((id, count) -> wires.merge(id, new Numbers.OfWire(id, count, 0, 0), RemoteRun::plus));
-            for (var health : workers.healths(this)) {
+            for (var health : Distribution.healths(this)) {
                 health.numbers().nodes().forEach(node -> nodes.merge(node.id(), node, Numbers.OfNode::plus));
                 health.numbers().wires().forEach(wire -> wires.merge(wire.id(), wire, RemoteRun::plus));
             }
@@ -129,7 +144,7 @@ final class RemoteRun implements Running {
     @Override
     public List<Holdup> holdups() {
         var nodes = new HashMap<String, Holdup>();
-        var healths = workers.locked(() -> workers.healths(this));
+        var healths = documents.locked(() -> Distribution.healths(this));
         for (var health : healths) {
             health.holdups().forEach(holdup -> nodes.merge(holdup.node(), holdup, Holdup::plus));
         }

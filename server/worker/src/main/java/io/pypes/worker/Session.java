@@ -1,19 +1,26 @@
 package io.pypes.worker;
 
+import io.pypes.engine.Holdup;
 import io.pypes.worker.protocol.Calls;
 import io.pypes.worker.protocol.Link;
 import io.pypes.worker.protocol.Message;
 import io.pypes.worker.protocol.Message.RunHealth;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /// One process of a worker, from its first words to its end: what it runs and which documents it has. Changed under the
 /// lock of the workers.
 final class Session {
+
+    private static final System.Logger LOG = System.getLogger("io.pypes.worker");
+    private static final int LOOKS = 5; // in the time that it may say nothing
 
     final Process process;
     final Link link;
@@ -27,12 +34,16 @@ final class Session {
 
     boolean draining;
     volatile String tiredOf = ""; // why it is to be replaced when it has nothing more to do
-    boolean ended;
+    volatile boolean ended;
     volatile boolean wanted; // to end
     volatile String why = "";
-    long documents;
+    volatile String name = "spare"; // until it becomes a worker
+    long documents; // that have ended in it
     volatile long heardAt = System.nanoTime();
     volatile Message.@Nullable Health health;
+    private final Site site;
+    private final WorkerOutput said;
+    private final CompletableFuture<Ending> ending = new CompletableFuture<>();
 
     /// A run in this process.
     static final class Seat {
@@ -45,40 +56,175 @@ final class Session {
 
         int window;
         int inFlight;
+        long ended;
+        long endedBefore; // when it was looked at last
+        boolean asked; // to return some
 
         Seat(RemoteRun run) {
             this.run = run;
         }
+
+        int free() {
+            return window - inFlight;
+        }
     }
 
-    Session(Process process, Link link, Instant startedAt) {
+    /// @param link over which it has said its first words
+    Session(Site site, Process process, Link link, WorkerOutput said) {
+        this.site = site;
         this.process = process;
         this.link = link;
+        this.said = said;
         this.calls = new Calls(link);
-        this.startedAt = startedAt;
+        this.startedAt = site.clock().instant();
+    }
+
+    /// Begins to hear and to speak.
+    ///
+    /// @param afterwards run when it has ended, and all it said was heard
+    void begin(Runnable afterwards) {
+        var writer = Thread.ofVirtual().name("out-" + process.pid()).start(this::write);
+        var watch = Thread.ofVirtual().name("watch-" + process.pid()).start(this::watch);
+        Thread.ofVirtual().name("in-" + process.pid()).start(() -> {
+            read();
+            writer.interrupt();
+            watch.interrupt();
+            end();
+            afterwards.run();
+        });
+    }
+
+    private void read() {
+        try {
+            link.read(new Hearing(this, site));
+        } catch (IOException closed) {
+            LOG.log(Level.DEBUG, "Worker \"{0}\": {1}", name, closed.getMessage());
+        } catch (RuntimeException fault) { // whatever a message led to: the next process may do better
+            LOG.log(Level.ERROR, "What worker \"%s\" said could not be handled.".formatted(name), fault);
+        }
+    }
+
+    private void end() {
+        var how = awaitExit();
+        try {
+            link.close();
+        } catch (IOException _) {
+            // it is closed, then
+        }
+        var gone = new IOException("The worker process has ended.");
+        calls.end(gone);
+        site.documents().ended(this, how);
+        seats.values().forEach(seat -> {
+            seat.started.completeExceptionally(gone);
+            seat.stopped.complete(new Message.Stopped(seat.run.number, false));
+        });
+        ending.complete(how);
+    }
+
+    private Ending awaitExit() {
+        process.destroyForcibly();
+        try {
+            var status = process.waitFor();
+            return wanted
+                    ? new Ending(why, Ending.Blame.NOBODY)
+                    : said.ending(status).with(at());
+        } catch (InterruptedException impossible) {
+            throw new IllegalStateException("Nobody interrupts this thread.", impossible);
+        }
+    }
+
+    /// What it used and where it was, when it told last.
+    private String at() {
+        var told = health;
+        if (told == null) {
+            return "";
+        }
+        var busy = !site.documents().isEmpty(this);
+        var nodes = told.runs().stream()
+                .flatMap(run -> run.holdups().stream())
+                .filter(holdup -> busy && holdup.working().isPresent())
+                .map(Session::words)
+                .distinct()
+                .toList();
+        return " It used %d of %d MB of heap.".formatted(told.heapUsed() >> 20, told.heapMax() >> 20)
+                + String.join("", nodes);
+    }
+
+    private static String words(Holdup holdup) {
+        var stack = holdup.stack().isEmpty() ? "" : ", in " + String.join(", called by ", holdup.stack());
+        return " Node \"%s\" was at work%s.".formatted(holdup.node(), stack);
+    }
+
+    private void write() {
+        try {
+            link.write(this::unsent);
+        } catch (IOException | InterruptedException _) {
+            // the reader learns of it, too
+        }
+    }
+
+    private void unsent(Message message, IOException unreadable) {
+        LOG.log(Level.ERROR, "Something cannot be sent to worker \"%s\".".formatted(name), unreadable);
+        if (message instanceof Message.Give(var _, var lease, var _, var _)) {
+            var failed = Lease.failed("Its content cannot be read: " + unreadable.getMessage());
+            site.documents().settled(this, lease, failed);
+        }
+    }
+
+    /// Ends a process that does not say anything any more.
+    private void watch() {
+        var silence = site.settings().silence();
+        try {
+            while (System.nanoTime() - heardAt <= silence.toNanos()) {
+                Workers.sleep(silence.dividedBy(LOOKS));
+            }
+            said.killed("It said nothing for %d s, and was killed.".formatted(silence.toSeconds()));
+            process.destroyForcibly();
+        } catch (InterruptedException _) {
+            // it has ended
+        }
+    }
+
+    /// Waits for its end.
+    Ending await() throws InterruptedException {
+        try {
+            return ending.get();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// Ends the process, as is wanted.
+    void end(String cause) {
+        why = cause;
+        wanted = true;
+        process.destroyForcibly();
     }
 
     /// Whether it takes another document of a run that is no suspect.
     boolean hasPlace(RemoteRun of) {
         var seat = seats.get(of.number);
-        return seat != null
-                && !ended
-                && !wanted
-                && alone == null
-                && !draining
-                && tiredOf.isEmpty()
-                && seat.inFlight < seat.window;
+        return seat != null && isFree() && alone == null && !draining && seat.free() > 0;
+    }
+
+    /// Whether it works on a run.
+    boolean isReady(RemoteRun of) {
+        var seat = seats.get(of.number);
+        return seat != null && isFree() && seat.window > 0;
     }
 
     /// Whether it can take a suspect.
     boolean isIdle(RemoteRun of) {
-        var seat = seats.get(of.number);
-        return seat != null && seat.window > 0 && !ended && !wanted && tiredOf.isEmpty() && leases.isEmpty();
+        return isReady(of) && leases.isEmpty();
+    }
+
+    private boolean isFree() {
+        return !ended && !wanted && tiredOf.isEmpty();
     }
 
     int free(RemoteRun of) {
         var seat = seats.get(of.number);
-        return seat == null ? 0 : seat.window - seat.inFlight;
+        return seat == null ? 0 : seat.free();
     }
 
     Optional<RunHealth> health(RemoteRun of) {
@@ -99,6 +245,22 @@ final class Session {
         }
     }
 
+    /// A document has ended in it.
+    ///
+    /// @return null if it had none of this number
+    @Nullable
+    Lease settle(long number) {
+        var lease = remove(number);
+        if (lease != null) {
+            documents++;
+            var seat = seats.get(lease.run.number);
+            if (seat != null) {
+                seat.ended++;
+            }
+        }
+        return lease;
+    }
+
     /// A document is no longer in it.
     ///
     /// @return null if it had none of this number
@@ -106,7 +268,6 @@ final class Session {
     Lease remove(long number) {
         var lease = leases.remove(number);
         if (lease != null) {
-            documents++;
             var seat = seats.get(lease.run.number);
             if (seat != null) {
                 seat.inFlight--;
@@ -118,10 +279,16 @@ final class Session {
         return lease;
     }
 
-    /// Ends the process, as is wanted.
-    void end(String cause) {
-        why = cause;
-        wanted = true;
-        process.destroyForcibly();
+    /// Asks it for documents that it has not begun with.
+    void takeBack(Seat seat, int most) {
+        if (!seat.asked && seat.inFlight > 1) {
+            seat.asked = true;
+            link.send(new Message.Return(seat.run.number, most));
+        }
+    }
+
+    /// Asks it for all documents that it has not begun with, so that it soon has none.
+    void takeBack() {
+        seats.values().forEach(seat -> takeBack(seat, Integer.MAX_VALUE));
     }
 }

@@ -9,18 +9,22 @@ import io.pypes.engine.Flow;
 import io.pypes.engine.Outcome;
 import io.pypes.engine.codec.Contents;
 import io.pypes.sdk.Packet;
+import io.pypes.worker.Ending.Blame;
 import io.pypes.worker.protocol.Message.RunOrder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class LeaseTest {
 
-    private static Lease lease() throws IOException {
+    private static Lease lease(DocumentListener listener) throws IOException {
         var flow = TestFlow.chain().compile();
         var order = new RunOrder("flow", 1, false, flow.definition(), List.of(), Flow.Limits.DEFAULT);
+        var documents = new Distribution(new Redelivery(InstantSource.system()));
         try (var workers = new Workers(
                 new WorkerSettings(0, Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 (_, _) -> {
@@ -28,10 +32,17 @@ class LeaseTest {
                 },
                 Contents.INSIDE,
                 InstantSource.system())) {
-            var run = new RemoteRun(workers, 1, flow, new TestHost(), order, List.of());
-            DocumentListener listener = _ -> {};
+            var run = new RemoteRun(workers, documents, 1, flow, new TestHost(), order, List.of());
             return new Lease(run, 1, new Document("d", Packet.empty(), new Entrance.ByMediaType()), listener);
         }
+    }
+
+    private static Lease lease() throws IOException {
+        return lease(_ -> {});
+    }
+
+    private static Ending death(String cause) {
+        return new Ending(cause, Blame.DOCUMENTS);
     }
 
     @Test
@@ -39,16 +50,57 @@ class LeaseTest {
         var lease = lease();
 
         assertThat(lease.isSuspect()).isFalse();
-        lease.died("It ended with status 1.");
+        lease.died(death("It ended with status 1.")).join();
         assertThat(lease.isSuspect()).isTrue();
-        lease.died("It ran out of memory.");
+        lease.died(death("It ran out of memory.")).join();
         assertThat(lease.isGuilty()).isFalse();
-        lease.died("It was killed.");
+        lease.died(death("It was killed.")).join();
 
         assertThat(lease.isGuilty()).isTrue();
         assertThat(lease.evidence())
                 .isEqualTo("3 worker processes ended while they worked on this document."
                         + " It ended with status 1. It ran out of memory. It was killed.");
+    }
+
+    @Test
+    void ends_that_were_wanted_make_no_suspect_and_kills_from_outside_only_when_there_are_ten() throws IOException {
+        var lease = lease();
+
+        lease.died(new Ending("It was restarted.", Blame.NOBODY)).join();
+        for (var kills = 1; kills < 10; kills++) {
+            lease.died(new Ending("It was killed.", Blame.OUTSIDE)).join();
+            assertThat(lease.isSuspect()).isEqualTo(kills > 7);
+        }
+        assertThat(lease.isGuilty()).isFalse();
+        lease.died(new Ending("It was killed.", Blame.OUTSIDE)).join();
+
+        assertThat(lease.isGuilty()).isTrue();
+    }
+
+    @Test
+    void deaths_are_told_and_those_before_count() throws IOException {
+        var told = new ArrayList<String>();
+        var lease = lease(new DocumentListener() {
+            @Override
+            public List<String> deaths() {
+                return List.of("One.", "Two.");
+            }
+
+            @Override
+            public CompletableFuture<Void> died(String cause) {
+                told.add(cause);
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public void settled(Outcome outcome) {}
+        });
+
+        assertThat(lease.isSuspect()).isTrue();
+        lease.died(death("Three.")).join();
+
+        assertThat(lease.isGuilty()).isTrue();
+        assertThat(told).containsExactly("Three.");
     }
 
     @Test

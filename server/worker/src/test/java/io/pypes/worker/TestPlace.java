@@ -46,7 +46,7 @@ enum TestPlace {
         private static Workers make() {
             try {
                 return new Workers(
-                        new WorkerSettings(2, Duration.ofSeconds(20), Duration.ofSeconds(10)),
+                        new WorkerSettings(2, false, Duration.ofSeconds(20), Duration.ofSeconds(10), 0, Duration.ZERO),
                         (_, address) -> TestWorker.launch(address),
                         Contents.INSIDE,
                         InstantSource.system());

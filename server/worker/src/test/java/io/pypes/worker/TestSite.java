@@ -55,7 +55,7 @@ final class TestSite implements AutoCloseable {
     }
 
     TestSite(int count, Spread spread) throws Exception {
-        this(new WorkerSettings(count, LONG, Duration.ofSeconds(2)), spread);
+        this(new WorkerSettings(count, false, LONG, Duration.ofSeconds(2), 0, Duration.ZERO), spread);
     }
 
     TestSite(WorkerSettings settings, Spread spread) throws Exception {
@@ -110,6 +110,12 @@ final class TestSite implements AutoCloseable {
                 }))
                 .isTrue();
         return outcome;
+    }
+
+    static void awaitSize(List<?> list, int size) {
+        while (list.size() < size) {
+            Thread.onSpinWait();
+        }
     }
 
     static Outcome await(CompletableFuture<Outcome> outcome) throws Exception {

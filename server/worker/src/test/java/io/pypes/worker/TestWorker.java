@@ -69,7 +69,9 @@ final class TestWorker implements Surroundings {
             case "halt" -> Runtime.getRuntime().halt(42);
             case "memory" -> fill();
             case "fail" -> throw PacketException.invalidInput("It says so.");
+            case "brief" -> Thread.sleep(2);
             case "slow" -> Thread.sleep(50);
+            case "long" -> Thread.sleep(2_500);
             case "hang" -> {
                 while (!content.isEmpty()) {
                     Thread.onSpinWait();

@@ -11,6 +11,7 @@ import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Packet;
 import io.pypes.worker.Workers.Spread;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -165,7 +166,7 @@ class WorkersTest {
 
     @Test
     void a_process_is_replaced_after_so_many_documents_and_loses_none() throws Exception {
-        var settings = new WorkerSettings(1, TestSite.LONG, TestSite.LONG, 10, Duration.ZERO);
+        var settings = new WorkerSettings(1, false, TestSite.LONG, TestSite.LONG, 10, Duration.ZERO);
         try (var site = new TestSite(settings, Spread.ONE)) {
             for (var round = 0; round < 3; round++) {
                 TestSite.assertPublished(site.feedMany(20, "good" + round));
@@ -214,6 +215,68 @@ class WorkersTest {
                     .collect(Collectors.groupingBy(place -> place, Collectors.counting()));
             assertThat(each).hasSize(4);
             assertThat(each.values()).allMatch(count -> count >= 8 && count <= 12);
+        }
+    }
+
+    @Test
+    void documents_behind_one_that_takes_long_go_to_another_that_is_free() throws Exception {
+        try (var site = new TestSite(2, Spread.ALL)) {
+            TestSite.assertPublished(site.feedMany(200, "brief")); // after which each worker has several at a time
+
+            var slow = site.feed("long", "long");
+            TestSite.assertPublished(site.feedMany(100, "brief"));
+
+            assertThat(slow).isNotDone();
+            assertThat(TestSite.await(slow).published()).isEqualTo(1);
+            assertThat(site.run.numbers().documents().published()).isEqualTo(301);
+        }
+    }
+
+    @Test
+    void a_process_that_is_ready_takes_over_from_one_that_is_killed() throws Exception {
+        var settings = new WorkerSettings(1, TestSite.LONG, TestSite.LONG);
+        try (var site = new TestSite(settings, Spread.ONE)) {
+            TestSite.awaitSize(site.processes, 2);
+
+            site.processes.getFirst().destroyForcibly();
+            TestSite.assertPublished(site.feedMany(10, "good"));
+
+            assertThat(site.placeOf.values())
+                    .containsOnly(Long.toString(site.processes.get(1).pid()));
+            TestSite.awaitSize(site.processes, 3);
+        }
+    }
+
+    @Test
+    void a_process_that_ends_while_it_is_only_ready_is_replaced() throws Exception {
+        var settings = new WorkerSettings(1, TestSite.LONG, TestSite.LONG);
+        try (var site = new TestSite(settings, Spread.ONE)) {
+            TestSite.awaitSize(site.processes, 2);
+            site.processes.get(1).destroyForcibly();
+            TestSite.awaitSize(site.processes, 3);
+
+            site.processes.getFirst().destroyForcibly();
+            TestSite.assertPublished(site.feedMany(10, "good"));
+
+            assertThat(site.placeOf.values())
+                    .containsOnly(Long.toString(site.processes.get(2).pid()));
+        }
+    }
+
+    @Test
+    void a_document_that_is_alone_whenever_somebody_kills_its_process_is_not_to_blame() throws Exception {
+        try (var site = new TestSite(1, Spread.ONE)) {
+            var outcome = site.feed("slow", "long");
+
+            for (var round = 1; round <= 4; round++) {
+                TestSite.awaitSize(site.processes, round);
+                while (site.workers.views().getFirst().inFlight() == 0) {
+                    Thread.onSpinWait();
+                }
+                site.processes.get(round - 1).destroyForcibly();
+            }
+
+            assertThat(TestSite.await(outcome)).isEqualTo(new Outcome(1, 0, 0, 0, List.of()));
         }
     }
 

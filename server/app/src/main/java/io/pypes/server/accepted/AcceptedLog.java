@@ -32,6 +32,7 @@ public final class AcceptedLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AcceptedLog.class);
     private static final int MOST_INSIDE = IntakeLog.LARGEST - 1024;
+    private static final int LONGEST_CAUSE = 2000; // characters
     private static final byte INSIDE = 'I';
     private static final byte OUTSIDE = 'O';
     private static final String FILE = "file";
@@ -85,12 +86,19 @@ public final class AcceptedLog implements AutoCloseable {
     /// A document that waits to be given to its flow.
     ///
     /// @param attempts how often it was given to one and not given back
+    /// @param deaths what worker processes died of that had it
     /// @param head empty if the disk has lost it
-    public record Waiting(long number, int attempts, Parked.Place place, Optional<Head> head) {
+    public record Waiting(
+            long number, int attempts, List<String> deaths, Parked.Place place, Optional<Head> head) {
 
         /// In bytes, about.
         public long size() {
             return place.length();
+        }
+
+        /// Whether the server, or a worker, died while it worked on it, which may be why.
+        public boolean isSuspect() {
+            return attempts > 1 || !deaths.isEmpty();
         }
 
         /// It does not wait any more.
@@ -152,6 +160,13 @@ public final class AcceptedLog implements AutoCloseable {
         return log.note(number, Note.BACK.bytes());
     }
 
+    /// Notes that a worker process ended while it had a document.
+    ///
+    /// @param cause what it died of, in a sentence
+    public CompletableFuture<Void> death(long number, String cause) {
+        return log.note(number, Note.DEATH.bytes(cause.substring(0, Math.min(cause.length(), LONGEST_CAUSE))));
+    }
+
     /// Notes that a document has ended. No sync is asked for: what has ended just before a power cut may run again.
     /// The document stays here until it is let go.
     public CompletableFuture<Void> end(long number, End end) {
@@ -184,11 +199,13 @@ public final class AcceptedLog implements AutoCloseable {
         return Set.copyOf(kept);
     }
 
-    /// Lets a document wait without taking memory.
-    public Waiting park(Accepted accepted, int attempts) throws IOException {
+    /// Lets a document wait without taking memory, that its flow did not take or gave back.
+    ///
+    /// @param deaths what worker processes died of that had it
+    public Waiting park(Accepted accepted, List<String> deaths) throws IOException {
         var bytes = marked(INSIDE, AcceptedCodec.encode(accepted, new Keeping(accepted.number())));
         var head = new Head(accepted.flow(), accepted.key());
-        return new Waiting(accepted.number(), attempts, parked.put(bytes), Optional.of(head));
+        return new Waiting(accepted.number(), 0, deaths, parked.put(bytes), Optional.of(head));
     }
 
     /// Reads a document that waits.

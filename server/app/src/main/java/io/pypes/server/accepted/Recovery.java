@@ -7,6 +7,7 @@ import io.pypes.server.accepted.AcceptedLog.Head;
 import io.pypes.server.accepted.AcceptedLog.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ final class Recovery implements CheckedLog.Reader {
     private static final class Found {
         private final Parked.Place place;
         private final Optional<Head> head;
+        private final List<String> deaths = new ArrayList<>(0);
         private int attempts = 1;
         private byte @Nullable [] end;
 
@@ -91,6 +93,7 @@ final class Recovery implements CheckedLog.Reader {
         switch (what) {
             case ATTEMPT -> document.attempts++;
             case BACK -> document.attempts = 0;
+            case DEATH -> document.deaths.add(Note.text(note));
             case END -> document.end = note;
         }
     }
@@ -129,7 +132,7 @@ final class Recovery implements CheckedLog.Reader {
     }
 
     private static Waiting waiting(long id, Found document) {
-        return new Waiting(id, document.attempts, document.place, document.head);
+        return new Waiting(id, document.attempts, List.copyOf(document.deaths), document.place, document.head);
     }
 
     /// What had ended, and is not in the history yet, as far as is known.

@@ -43,12 +43,12 @@ final class Known {
 
     /// Begins to track a document. A packet that goes on has an entry of its own, unless it has the id of its
     /// document: then it continues that of the document.
-    synchronized Tracked enter(Accepted accepted, boolean watched, Tracked.Ending ending) {
+    synchronized Tracked enter(Accepted accepted, boolean watched, Tracked.Fate fate) {
         var document = accepted.document();
         var there = byId.get(document.packetId());
         var tracked = document.entrance() instanceof Entrance.Resumed
-                ? new Tracked(accepted, watched, ending, there)
-                : new Tracked(accepted.withKey(there == null ? Optional.empty() : there.key()), watched, ending, null);
+                ? new Tracked(accepted, watched, fate, there)
+                : new Tracked(accepted.withKey(there == null ? Optional.empty() : there.key()), watched, fate, null);
         put(tracked);
         inFlight.put(tracked.number(), tracked);
         return tracked;

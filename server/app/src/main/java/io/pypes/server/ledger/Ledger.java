@@ -49,6 +49,7 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
     private final Map<String, FlowAccount> flows = new ConcurrentHashMap<>();
     private final Map<String, FlowMeters> meters = new ConcurrentHashMap<>();
     private final Known known = new Known();
+    private final Tracked.Fate fate = new Noted();
     private final Keys keys = new Keys();
     private volatile boolean closed;
 
@@ -124,7 +125,7 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
     }
 
     private Tracked enter(Accepted accepted, boolean watched) {
-        var tracked = known.enter(accepted, watched, this::ended);
+        var tracked = known.enter(accepted, watched, fate);
         tracked.key().ifPresent(key -> keys.put(key, tracked));
         known.whole(tracked).ifPresent(whole -> {
             whole.replayed(tracked.id());
@@ -181,8 +182,9 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
         synchronized (known) {
             var before = known.resume(waiting.number());
             waiting.release();
-            before.ifPresent(tracked -> tracked.resume(accepted));
-            return before.orElseGet(() -> enter(accepted, false));
+            var tracked = before.orElseGet(() -> enter(accepted, false));
+            tracked.resume(accepted, waiting.deaths());
+            return tracked;
         }
     }
 
@@ -209,7 +211,7 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
     public void giveBack(Tracked tracked) {
         var accepted = tracked.accepted();
         try {
-            var waiting = log.park(accepted, 0);
+            var waiting = log.park(accepted, tracked.deaths());
             var _ = log.back(accepted.number());
             tracked.leave();
             account(accepted.flow()).backlog().add(waiting);
@@ -219,11 +221,19 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
         }
     }
 
-    private void ended(Tracked tracked, Outcome outcome) {
-        if (outcome.failed() > 0) {
-            giveBack(tracked);
-        } else {
-            note(tracked, new End(outcome, tracked.revision(), clock.instant()));
+    private final class Noted implements Tracked.Fate {
+        @Override
+        public void ended(Tracked tracked, Outcome outcome) {
+            if (outcome.failed() > 0) {
+                giveBack(tracked);
+            } else {
+                note(tracked, new End(outcome, tracked.revision(), clock.instant()));
+            }
+        }
+
+        @Override
+        public CompletableFuture<Void> died(Tracked tracked, String cause) {
+            return log.death(tracked.number(), cause);
         }
     }
 

@@ -33,11 +33,13 @@ public final class Tracked implements DocumentListener {
     private final long number;
     private final long row;
     private final Optional<SenderKey> key;
-    private final Ending ending;
+    private final Optional<Fate> fate; // empty if it has ended
+
     private final Instant receivedAt;
     private final @Nullable List<PublishedPacket> packets;
     private final CompletableFuture<Outcome> done = new CompletableFuture<>();
     private final List<String> replayed;
+    private List<String> deaths = List.of();
     private List<Long> earlier = List.of();
     private @Nullable Accepted accepted;
     private Runnable whenLeft = () -> {};
@@ -48,21 +50,24 @@ public final class Tracked implements DocumentListener {
     private @Nullable Outcome outcome;
     private @Nullable Instant settledAt;
 
-    /// Hears how a document ended in its flow.
-    interface Ending {
+    /// Hears what becomes of a document in its flow.
+    interface Fate {
         void ended(Tracked document, Outcome outcome);
+
+        /// As [DocumentListener#died].
+        CompletableFuture<Void> died(Tracked document, String cause);
     }
 
     /// Begins to track a document.
     ///
     /// @param watched true if what is published is to be kept for somebody who waits
     /// @param before what this one continues: its packet had failed, and goes on
-    Tracked(Accepted accepted, boolean watched, Ending ending, @Nullable Tracked before) {
+    Tracked(Accepted accepted, boolean watched, Fate fate, @Nullable Tracked before) {
         this.first = DocumentStatus.of(accepted);
         this.number = accepted.number();
         this.revision = accepted.revision();
         this.accepted = accepted;
-        this.ending = ending;
+        this.fate = Optional.of(fate);
         this.before = before;
         this.replayed = new ArrayList<>();
         if (before == null) {
@@ -84,7 +89,7 @@ public final class Tracked implements DocumentListener {
         this.number = 0;
         this.row = entry.number();
         this.key = entry.key();
-        this.ending = (_, _) -> {};
+        this.fate = Optional.empty();
         this.revision = first.revision();
         this.receivedAt = first.receivedAt();
         this.packets = null;
@@ -95,8 +100,11 @@ public final class Tracked implements DocumentListener {
     }
 
     /// It goes on after it waited.
-    synchronized void resume(Accepted again) {
+    ///
+    /// @param before what worker processes died of that had it
+    synchronized void resume(Accepted again, List<String> before) {
         accepted = again;
+        deaths = before;
     }
 
     /// It is about to be given to a revision.
@@ -196,6 +204,19 @@ public final class Tracked implements DocumentListener {
     }
 
     @Override
+    public synchronized List<String> deaths() {
+        return deaths;
+    }
+
+    @Override
+    public CompletableFuture<Void> died(String cause) {
+        synchronized (this) {
+            deaths = Stream.concat(deaths.stream(), Stream.of(cause)).toList();
+        }
+        return fate.map(known -> known.died(this, cause)).orElse(CompletableFuture.completedFuture(null));
+    }
+
+    @Override
     public void published(String node, Packet packet) {
         if (packets == null) {
             return;
@@ -213,7 +234,7 @@ public final class Tracked implements DocumentListener {
 
     @Override
     public void settled(Outcome how) {
-        ending.ended(this, how);
+        fate.ifPresent(known -> known.ended(this, how));
     }
 
     /// It has ended, which is in the log.

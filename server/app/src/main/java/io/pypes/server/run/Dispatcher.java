@@ -85,20 +85,16 @@ final class Dispatcher {
     }
 
     /// A document, and the permit for it.
-    private record Held(Waiting waiting, Permit permit) {
-        boolean isSuspect() {
-            return waiting.attempts() > 1;
-        }
-    }
+    private record Held(Waiting waiting, Permit permit) {}
 
     /// The next ones for which there is room; at least one. One that is suspected comes alone.
     private List<Held> next() throws InterruptedException {
         var held = new ArrayList<Held>();
         held.add(first());
-        var more = held.getFirst().isSuspect() ? Optional.<Waiting>empty() : backlog.poll();
+        var more = held.getFirst().waiting().isSuspect() ? Optional.<Waiting>empty() : backlog.poll();
         while (more.isPresent() && held.size() < MOST_TOGETHER) {
             var waiting = more.get();
-            var permit = waiting.attempts() > 1
+            var permit = waiting.isSuspect()
                     ? Optional.<Permit>empty()
                     : live.permits().tryLeisure(waiting.size());
             permit.ifPresentOrElse(free -> held.add(new Held(waiting, free)), () -> backlog.putBack(waiting));
@@ -174,7 +170,7 @@ final class Dispatcher {
             permit.keepFor(tracked);
             if (!live.offer(tracked)) {
                 ledger.giveBack(tracked);
-            } else if (waiting.attempts() > 1) {
+            } else if (waiting.isSuspect()) {
                 tracked.await(ALONE);
             }
         } catch (IOException | RuntimeException notNow) { // the database is away, or full

@@ -9,6 +9,7 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param number how many there are, `auto` for one on each processor; with `0` all flows run inside the server. They
 ///     are started when a flow needs them
+/// @param spare whether one more process is kept ready, so that one that ends is replaced at once
 /// @param heap memory that each may take for objects; reading a document never takes more
 /// @param opening how long one may take to start
 /// @param silence how long one may say nothing before it is taken for dead, and replaced
@@ -16,6 +17,7 @@ import org.springframework.util.unit.DataSize;
 /// @param lifetime how long one may run before another takes its place; 0 for any time
 public record WorkerProcesses(
         @DefaultValue("1") String number,
+        @DefaultValue("true") boolean spare,
         @DefaultValue("512MB") DataSize heap,
         @DefaultValue("20s") Duration opening,
         @DefaultValue("5s") Duration silence,
@@ -49,7 +51,7 @@ public record WorkerProcesses(
 
     /// How they are kept.
     public WorkerSettings kept() {
-        return new WorkerSettings(count(), opening, silence, documents, lifetime);
+        return new WorkerSettings(count(), spare, opening, silence, documents, lifetime);
     }
 
     /// How many there are.

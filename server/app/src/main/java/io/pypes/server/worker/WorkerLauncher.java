@@ -10,18 +10,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /// Starts worker processes: the program of this server, with its Java and its class path.
 ///
-/// @param folder for temporary files, also those of the libraries of components; what a process leaves behind goes
-///     when the next one starts
+/// @param folder for temporary files, also those of the libraries of components, each process in a folder of its own
 record WorkerLauncher(Settings settings, Path folder) implements Launcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerLauncher.class);
 
     @Override
     public Process launch(String name, String address) throws IOException {
         var own = folder.resolve(name).toAbsolutePath();
-        FileSystemUtils.deleteRecursively(own);
         Files.createDirectories(own);
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -35,6 +37,15 @@ record WorkerLauncher(Settings settings, Path folder) implements Launcher {
         command.addAll(WorkerMode.arguments(
                 address, own, settings.output().toAbsolutePath().normalize()));
         return new ProcessBuilder(command).start();
+    }
+
+    @Override
+    public void ended(String name) {
+        try {
+            FileSystemUtils.deleteRecursively(folder.resolve(name));
+        } catch (IOException stays) { // until the server starts the next time
+            LOG.warn("Files of a worker process stay behind: {}", stays.getMessage());
+        }
     }
 
     /// How this server was told to keep objects and to compile. Its prepared classes are not taken over: they make

@@ -39,6 +39,7 @@ class SettingsTest {
             entry("pypes.limits.wires-memory", "9MB"),
             entry("pypes.limits.reserve", "10MB"),
             entry("pypes.workers.number", "13"),
+            entry("pypes.workers.spare", "false"),
             entry("pypes.workers.heap", "64MB"),
             entry("pypes.workers.opening", "15s"),
             entry("pypes.workers.silence", "16s"),
@@ -72,6 +73,7 @@ class SettingsTest {
                                 DataSize.ofMegabytes(64)),
                         new WorkerProcesses(
                                 "1",
+                                true,
                                 DataSize.ofMegabytes(512),
                                 Duration.ofSeconds(20),
                                 Duration.ofSeconds(5),
@@ -105,6 +107,7 @@ class SettingsTest {
                                 DataSize.ofMegabytes(10)),
                         new WorkerProcesses(
                                 "13",
+                                false,
                                 DataSize.ofMegabytes(64),
                                 Duration.ofSeconds(15),
                                 Duration.ofSeconds(16),

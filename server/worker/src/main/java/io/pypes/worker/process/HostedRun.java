@@ -28,7 +28,9 @@ final class HostedRun {
     private final Link link;
     private final Pace pace;
     private final Map<Document, Long> leases = Collections.synchronizedMap(new IdentityHashMap<>());
+
     private volatile @Nullable Run running;
+    private volatile boolean lost; // a document that had not begun when the flow ended
 
     HostedRun(int number, int concurrency, Link link) {
         this.number = number;
@@ -45,31 +47,42 @@ final class HostedRun {
 
     /// Takes a document of the server. Does not block: one that no adapter takes becomes a dead letter, for which the
     /// server is asked, whose answer the calling thread reads.
-    void give(Message.Give given) throws InterruptedException {
+    void give(Message.Give given) {
         var document = given.document();
         var listener = new Leased(given.lease(), given.watched(), document);
         leases.put(document, given.lease());
         pace.given(System.nanoTime());
         var run = running;
         if (run == null) {
-            listener.settled(FAILED);
+            refuse(listener);
         } else if (run.flow().takes(document)) {
             offer(run, document, listener);
         } else {
-            Thread.ofVirtual().name("refuse-" + document.id()).start(() -> {
-                try {
-                    offer(run, document, listener);
-                } catch (InterruptedException _) {
-                    listener.settled(FAILED);
-                }
-            });
+            Thread.ofVirtual().name("refuse-" + document.id()).start(() -> offer(run, document, listener));
         }
     }
 
-    private static void offer(Run run, Document document, Leased listener) throws InterruptedException {
-        if (!run.offer(document, listener)) {
-            listener.settled(FAILED);
+    /// Gives documents back that the flow has not begun with, the last first.
+    void giveBack(int most) {
+        var run = running;
+        var back = run == null ? List.<Document>of() : run.withdraw(most);
+        pace.returned(back.size());
+        link.send(new Message.Returned(number, back.stream().map(leases::remove).toList()));
+    }
+
+    private void offer(Run run, Document document, Leased listener) {
+        try {
+            if (!run.offer(document, listener)) {
+                refuse(listener);
+            }
+        } catch (InterruptedException _) {
+            refuse(listener);
         }
+    }
+
+    private void refuse(Leased listener) {
+        lost = true;
+        listener.settled(FAILED);
     }
 
     /// Takes a document that a source of this run brought.
@@ -85,7 +98,7 @@ final class HostedRun {
 
     boolean stop(Duration deadline) throws InterruptedException {
         var run = running;
-        return run == null || run.stop(deadline);
+        return run == null || (run.stop(deadline) && !lost);
     }
 
     /// How many calls into components were given up.

@@ -30,6 +30,11 @@ final class Pace {
         }
     }
 
+    /// Documents were given back.
+    synchronized void returned(int count) {
+        inFlight -= count;
+    }
+
     /// A document has ended.
     ///
     /// @return true if the window is another one now

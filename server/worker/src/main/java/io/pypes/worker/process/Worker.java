@@ -116,32 +116,46 @@ public final class Worker {
     }
 
     private void hear(Message message) throws IOException {
-        try {
-            switch (message) {
-                case Message.Give give -> give(give);
-                case Message.Start(var run, var order) ->
-                    Thread.ofVirtual().name("start-" + order.flow()).start(() -> start(run, order));
-                case Message.Stop(var run, var deadline) ->
-                    Thread.ofVirtual().name("stop-" + run).start(() -> stop(run, deadline));
-                case Message.Look look -> look(look);
-                case Message.Done(var call) -> calls.answer(call, message);
-                case Message.Accepted(var call, var _, var _, var _) -> calls.answer(call, message);
-                case Message.Closed(var call) -> calls.answer(call, message);
-                case Message.Refused(var call, var _) -> calls.answer(call, message);
-                default ->
-                    throw new IOException(
-                            "The server says %s.".formatted(message.getClass().getSimpleName()));
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new IOException("The worker is interrupted.");
+        switch (message) {
+            case Message.Give give -> give(give);
+            case Message.Prepare(var order) ->
+                Thread.ofVirtual().name("prepare-" + order.flow()).start(() -> prepare(order));
+            case Message.Return(var run, var most) -> giveBack(run, most);
+            case Message.Start(var run, var order) ->
+                Thread.ofVirtual().name("start-" + order.flow()).start(() -> start(run, order));
+            case Message.Stop(var run, var deadline) ->
+                Thread.ofVirtual().name("stop-" + run).start(() -> stop(run, deadline));
+            case Message.Look look -> look(look);
+            case Message.Done(var call) -> calls.answer(call, message);
+            case Message.Accepted(var call, var _, var _, var _) -> calls.answer(call, message);
+            case Message.Closed(var call) -> calls.answer(call, message);
+            case Message.Refused(var call, var _) -> calls.answer(call, message);
+            default ->
+                throw new IOException(
+                        "The server says %s.".formatted(message.getClass().getSimpleName()));
         }
     }
 
-    private void give(Message.Give give) throws InterruptedException {
+    private void give(Message.Give give) {
         var run = runs.get(give.run());
         if (run != null) { // else it ended, which the server will hear
             run.give(give);
+        }
+    }
+
+    private void giveBack(int number, int most) {
+        var run = runs.get(number);
+        if (run != null) {
+            run.giveBack(most);
+        }
+    }
+
+    /// Loads what a flow needs, as far as that can be done without starting it.
+    private void prepare(RunOrder order) {
+        try {
+            compile(order).types().forEach(type -> type.traits().ahead().run());
+        } catch (IOException | RuntimeException fault) { // who starts it will hear of it
+            LOG.log(Level.DEBUG, "The flow \"%s\" cannot be prepared.".formatted(order.flow()), fault);
         }
     }
 

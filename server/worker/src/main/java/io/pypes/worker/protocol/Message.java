@@ -18,7 +18,7 @@ import java.util.List;
 public sealed interface Message {
 
     /// What the two sides must agree on.
-    int VERSION = 1;
+    int VERSION = 2;
 
     /// The worker's first words.
     ///
@@ -27,6 +27,9 @@ public sealed interface Message {
 
     /// The server wants a flow to be at work.
     record Start(int run, RunOrder order) implements Message {}
+
+    /// A flow may have to be at work here soon: what it needs can be loaded ahead.
+    record Prepare(RunOrder order) implements Message {}
 
     /// What is to be at work.
     ///
@@ -54,6 +57,15 @@ public sealed interface Message {
     ///
     /// @param watched whether its published packets are to be told
     record Give(int run, long lease, boolean watched, Document document) implements Message {}
+
+    /// Another worker is free: documents that this one has not begun with are wanted back, the last first. Answered by
+    /// [Returned].
+    ///
+    /// @param most how many
+    record Return(int run, int most) implements Message {}
+
+    /// The worker has not begun with these documents, and will not.
+    record Returned(int run, List<Long> leases) implements Message {}
 
     /// A packet was published.
     record Published(int run, long lease, String node, Packet packet) implements Message {}

@@ -1,0 +1,320 @@
+package io.pypes.worker;
+
+import io.pypes.engine.Document;
+import io.pypes.engine.DocumentListener;
+import io.pypes.engine.Host;
+import io.pypes.engine.Outcome;
+import io.pypes.worker.protocol.Message.RunHealth;
+import io.pypes.worker.protocol.Message.RunOrder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Which documents go to which worker: to the one that has most places free; each says how many it takes at a time.
+/// Those that wait in a worker behind one that takes its time are taken back for another that is free. Thread-safe;
+/// everything is under one lock.
+final class Distribution {
+
+    private static final String STOPPED = "The flow was stopped before this document was done.";
+    private static final Duration LOOK = Duration.ofMillis(25);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<Integer, RemoteRun> runs = new LinkedHashMap<>();
+    private final Suspects suspects = new Suspects();
+    private final Redelivery redelivery;
+    private long leaseNumber;
+
+    Distribution(Redelivery redelivery) {
+        this.redelivery = redelivery;
+    }
+
+    <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Wakes who waits for something here.
+    void tell() {
+        locked(() -> {
+            changed.signalAll();
+            return true;
+        });
+    }
+
+    /// A run begins.
+    void add(RemoteRun run) {
+        locked(() -> {
+            changed.signalAll();
+            return runs.put(run.number, run);
+        });
+    }
+
+    @Nullable
+    RemoteRun run(int number) {
+        return locked(() -> runs.get(number));
+    }
+
+    /// Runs that belong to a worker.
+    List<RemoteRun> runsOf(Slot slot) {
+        return locked(() ->
+                runs.values().stream().filter(run -> run.slots.contains(slot)).toList());
+    }
+
+    /// What is at work.
+    List<RunOrder> orders() {
+        return locked(() -> runs.values().stream().map(run -> run.order).toList());
+    }
+
+    /// Waits until a worker has a process, or the time is over.
+    @Nullable
+    Session await(Slot slot, long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            var left = nanos;
+            while (slot.session() == null && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return slot.session();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean offer(RemoteRun run, Document document, DocumentListener listener) {
+        lock.lock();
+        try {
+            if (run.closed) {
+                return false;
+            }
+            run.taken();
+            queue(new Lease(run, ++leaseNumber, document, listener));
+            pump(run);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void queue(Lease lease) {
+        if (lease.isSuspect()) {
+            suspects.add(lease);
+            suspects.give();
+        } else {
+            lease.run.queue.add(lease);
+        }
+    }
+
+    /// A source in a worker brought a document, which is accepted.
+    Lease brought(RemoteRun run, Session session, Host.Accepted accepted) {
+        var lease = locked(() -> new Lease(run, ++leaseNumber, accepted.document(), accepted.listener()));
+        run.taken();
+        var isThere = locked(() -> {
+            if (!session.ended) {
+                session.add(lease);
+            }
+            return !session.ended;
+        });
+        if (!isThere) {
+            goOn(List.of(lease));
+        }
+        return lease;
+    }
+
+    /// Gives away what can be given.
+    void pump() {
+        suspects.give();
+        runs.values().forEach(this::pump);
+    }
+
+    private void pump(RemoteRun run) {
+        while (!run.queue.isEmpty()) {
+            var freest = freest(run);
+            if (freest == null) {
+                return;
+            }
+            freest.give(run.queue.remove());
+        }
+    }
+
+    /// A loop, since it is asked for each document.
+    private static @Nullable Session freest(RemoteRun run) {
+        Session freest = null;
+        for (var slot : run.slots) {
+            var session = slot.session();
+            if (session != null && session.hasPlace(run) && (freest == null || session.free(run) > freest.free(run))) {
+                freest = session;
+            }
+        }
+        return freest;
+    }
+
+    /// A document has ended in a process.
+    void settled(Session session, long number, Outcome outcome) {
+        var lease = locked(() -> {
+            var ended = session.ended ? null : session.settle(number);
+            if (ended != null) {
+                if (!suspects.isEmpty() || session.leases.isEmpty()) {
+                    pump();
+                } else {
+                    pump(ended.run);
+                }
+            }
+            return ended;
+        });
+        if (lease != null) {
+            lease.run.settled(lease, outcome);
+        }
+    }
+
+    /// A process gives back documents that it has not begun with.
+    void returned(Session session, int run, List<Long> numbers) {
+        locked(() -> {
+            var seat = session.seats.get(run);
+            if (seat != null) {
+                seat.asked = false;
+            }
+            var back = numbers.stream()
+                    .sorted(Comparator.reverseOrder()) // each is put first
+                    .map(session::remove)
+                    .filter(Objects::nonNull)
+                    .toList();
+            back.forEach(lease -> lease.run.queue.addFirst(lease));
+            pump();
+            return true;
+        });
+    }
+
+    /// Looks from time to time for documents that wait in one worker while another is free.
+    void watch() throws InterruptedException {
+        while (true) {
+            lock.lock();
+            try {
+                while (runs.values().stream().noneMatch(run -> run.slots.size() > 1)) {
+                    changed.await();
+                }
+                runs.values().forEach(Distribution::spread);
+            } finally {
+                lock.unlock();
+            }
+            Workers.sleep(LOOK);
+        }
+    }
+
+    /// A process that has ended no document of a run since the last look is asked for some of those that wait in it.
+    private static void spread(RemoteRun run) {
+        var sessions = run.sessions().toList();
+        var free = run.queue.isEmpty()
+                ? sessions.stream()
+                        .filter(session -> session.hasPlace(run))
+                        .mapToInt(session -> session.free(run))
+                        .sum()
+                : 0;
+        for (var session : sessions) {
+            var seat = session.seats.get(run.number);
+            if (seat != null) {
+                if (free > 0 && seat.ended == seat.endedBefore) {
+                    session.takeBack(seat, free);
+                }
+                seat.endedBefore = seat.ended;
+            }
+        }
+    }
+
+    /// A process has ended. Its documents go on elsewhere, or in the next one.
+    void ended(Session session, Ending ending) {
+        var left = locked(() -> {
+            session.ended = true;
+            session.seats.values().forEach(seat -> {
+                if (seat.health != null) {
+                    seat.run.addBefore(seat.health);
+                }
+            });
+            var leases = List.copyOf(session.leases.values());
+            session.leases.clear();
+            changed.signalAll();
+            return leases;
+        });
+        if (!left.isEmpty()) {
+            Thread.ofVirtual().name("redeliver").start(() -> goOn(redelivery.of(left, ending)));
+        }
+    }
+
+    /// Lets documents wait for a worker again. Those of a run that has ended meanwhile end with it.
+    private void goOn(List<Lease> leases) {
+        var late = locked(() -> {
+            leases.stream()
+                    .sorted(Comparator.comparingLong((Lease lease) -> lease.number)
+                            .reversed()) // each is put first
+                    .forEach(lease -> {
+                        if (lease.isSuspect()) {
+                            suspects.add(lease);
+                        } else {
+                            lease.run.queue.addFirst(lease);
+                        }
+                    });
+            pump();
+            return leases.stream()
+                    .map(lease -> lease.run)
+                    .distinct()
+                    .filter(run -> !runs.containsKey(run.number))
+                    .toList();
+        });
+        late.forEach(this::failQueued);
+    }
+
+    /// Takes no more documents of a run, and waits until all that are in flight have ended, or the time is over.
+    ///
+    /// @param until in [System#nanoTime]
+    void awaitEmpty(RemoteRun run, long until) throws InterruptedException {
+        lock.lock();
+        try {
+            run.closed = true;
+            for (var left = until - System.nanoTime(); run.inFlight() > 0 && left > 0; ) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A run has ended: what comes back of it late is not to begin any more.
+    void remove(RemoteRun run) {
+        locked(() -> runs.remove(run.number));
+        failQueued(run);
+    }
+
+    /// Documents that no worker has and that are not to begin any more.
+    void failQueued(RemoteRun run) {
+        var left = locked(() -> {
+            var waiting = new ArrayList<>(run.queue);
+            run.queue.clear();
+            waiting.addAll(suspects.remove(run));
+            run.lost |= !waiting.isEmpty();
+            pump(); // a worker may have kept itself free for one of them
+            return waiting;
+        });
+        left.forEach(lease -> run.settled(lease, Lease.failed(STOPPED)));
+    }
+
+    boolean isEmpty(Session session) {
+        return locked(() -> session.leases.isEmpty());
+    }
+
+    /// What is known of a run in its processes. Under the lock.
+    static List<RunHealth> healths(RemoteRun run) {
+        return run.sessions().flatMap(session -> session.health(run).stream()).toList();
+    }
+}

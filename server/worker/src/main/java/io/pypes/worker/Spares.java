@@ -1,0 +1,150 @@
+package io.pypes.worker;
+
+import io.pypes.worker.protocol.Link;
+import io.pypes.worker.protocol.Message;
+import io.pypes.worker.protocol.Message.RunOrder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// Starts processes, one ahead: who needs another one gets that which is ready, and need not wait for its start. What
+/// flows need is loaded in it before. Thread-safe.
+final class Spares {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Site site;
+    private final AtomicLong number = new AtomicLong();
+    private @Nullable CompletableFuture<Session> next;
+    private boolean closed;
+
+    Spares(Site site) {
+        this.site = site;
+    }
+
+    /// A process for a worker. Blocks until there is one.
+    ///
+    /// @param name of the worker
+    /// @throws IOException if none can be started; the message is a sentence
+    Session take(String name) throws IOException, InterruptedException {
+        var mine = mine();
+        try {
+            if (mine.get().ended) {
+                mine = mine();
+            }
+            var there = mine.get();
+            there.name = name;
+            return there;
+        } catch (ExecutionException notStarted) {
+            throw notStarted.getCause() instanceof IOException failed ? failed : new IOException(notStarted);
+        } catch (InterruptedException stopped) {
+            end(mine);
+            throw stopped;
+        } finally {
+            refill();
+        }
+    }
+
+    private static void end(CompletableFuture<Session> process) {
+        var _ = process.thenAccept(there -> there.end("The server stops."));
+    }
+
+    private synchronized CompletableFuture<Session> mine() {
+        var mine = next == null ? start() : next;
+        next = null;
+        return mine;
+    }
+
+    private synchronized void refill() {
+        if (site.settings().spare() && next == null && !closed) {
+            next = start();
+        }
+    }
+
+    /// A process has ended. If it was to be the next one, another takes its place.
+    private synchronized void replace() {
+        var ready = next;
+        if (ready != null && ready.state() == Future.State.SUCCESS && ready.resultNow().ended) {
+            next = null;
+            CompletableFuture.delayedExecutor(PAUSE.toNanos(), TimeUnit.NANOSECONDS)
+                    .execute(this::refill);
+        }
+    }
+
+    private CompletableFuture<Session> start() {
+        var started = new CompletableFuture<Session>();
+        Thread.ofVirtual().name("worker-start").start(() -> {
+            try {
+                var there = launch("process-" + number.incrementAndGet());
+                site.documents().orders().forEach(order -> there.link.send(new Message.Prepare(order)));
+                started.complete(there);
+            } catch (IOException | InterruptedException | RuntimeException notStarted) {
+                started.completeExceptionally(notStarted);
+            }
+        });
+        return started;
+    }
+
+    private Session launch(String name) throws IOException, InterruptedException {
+        Process process;
+        try {
+            process = site.launcher().launch(name, site.door().address());
+        } catch (IOException notStarted) {
+            throw new IOException("It cannot be started: " + notStarted.getMessage(), notStarted);
+        }
+        var link = new CompletableFuture<Link>();
+        var secret = site.door().expect(link);
+        var session = new CompletableFuture<Session>();
+        var said = new WorkerOutput(() -> session.isDone() ? session.join().name : "spare", process);
+        var begun = false;
+        try {
+            process.getOutputStream().write((secret + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+            var _ = process.onExit().thenRun(() -> link.completeExceptionally(new IOException("It has ended.")));
+            var there = new Session(
+                    site, process, link.get(site.settings().opening().toNanos(), TimeUnit.NANOSECONDS), said);
+            session.complete(there);
+            there.begin(() -> {
+                site.launcher().ended(name);
+                replace();
+            });
+            begun = true;
+            return there;
+        } catch (IOException | ExecutionException | TimeoutException failed) {
+            process.destroyForcibly();
+            throw new IOException(
+                    "It did not start. " + said.ending(process.waitFor()).cause(), failed);
+        } finally {
+            site.door().forget(secret);
+            if (!begun) {
+                process.destroyForcibly();
+                site.launcher().ended(name);
+            }
+        }
+    }
+
+    /// A flow is about to start: the next process may load what it needs, too.
+    synchronized void prepare(RunOrder order) {
+        var ready = next;
+        if (ready != null && ready.state() == Future.State.SUCCESS) {
+            ready.resultNow().link.send(new Message.Prepare(order));
+        }
+    }
+
+    /// Ends the process that is ready, and starts no other.
+    synchronized void close() {
+        closed = true;
+        var ready = next;
+        next = null;
+        if (ready != null) {
+            end(ready);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.pypes.worker;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// Documents that a process died of, or others that it had with them. Each goes on alone in a process, so that no other
+/// is suspected with it. Under the lock of the workers.
+final class Suspects {
+
+    private final Deque<Lease> waiting = new ArrayDeque<>();
+    private final List<Session> draining = new ArrayList<>();
+
+    void add(Lease lease) {
+        waiting.add(lease);
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /// Gives each to a process that has nothing to do. If there is none, one gets no more until it has nothing.
+    void give() {
+        for (var left = waiting.size(); left > 0; left--) {
+            var suspect = waiting.remove();
+            var idle = suspect.run
+                    .sessions()
+                    .filter(session -> session.isIdle(suspect.run))
+                    .findFirst();
+            if (idle.isPresent()) {
+                idle.get().draining = false;
+                idle.get().alone = suspect;
+                idle.get().give(suspect);
+            } else {
+                waiting.add(suspect);
+                leastBusy(suspect.run).ifPresent(this::drain);
+            }
+        }
+        if (waiting.isEmpty()) {
+            draining.forEach(session -> session.draining = false);
+            draining.clear();
+        }
+    }
+
+    /// Empty if one is draining already, or if none is ready.
+    private static Optional<Session> leastBusy(RemoteRun run) {
+        var ready = run.sessions().filter(session -> session.isReady(run)).toList();
+        return ready.stream().anyMatch(session -> session.draining)
+                ? Optional.empty()
+                : ready.stream().min(Comparator.comparingInt(session -> session.leases.size()));
+    }
+
+    private void drain(Session session) {
+        draining.add(session);
+        session.draining = true;
+        session.takeBack();
+    }
+
+    /// Forgets those of a run.
+    List<Lease> remove(RemoteRun run) {
+        var gone = waiting.stream().filter(suspect -> suspect.run == run).toList();
+        waiting.removeAll(gone);
+        return gone;
+    }
+}

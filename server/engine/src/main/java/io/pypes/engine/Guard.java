@@ -27,6 +27,7 @@ final class Guard {
 
     private static final long LONG = 250_000_000; // nanoseconds
     private static final int FRAMES = 8;
+    private static final String ENGINE = Guard.class.getPackageName() + ".";
 
     /// The place of a thread that is in no component.
     static final int NOWHERE = -1;
@@ -131,6 +132,7 @@ final class Guard {
             return List.of();
         }
         var frames = Arrays.stream(present.getStackTrace())
+                .takeWhile(frame -> !frame.getClassName().startsWith(ENGINE)) // which called the component
                 .limit(FRAMES)
                 .map(StackTraceElement::toString)
                 .toList();

@@ -3,7 +3,8 @@ package io.pypes.worker;
 /// How a process of a worker ended.
 ///
 /// @param cause a sentence, or several
-record Ending(String cause, Blame blame) {
+/// @param where it was in the code when it told last, in a sentence; may be empty
+record Ending(String cause, String where, Blame blame) {
 
     /// Who may be to blame.
     enum Blame {
@@ -15,12 +16,11 @@ record Ending(String cause, Blame blame) {
         DOCUMENTS
     }
 
-    boolean isWanted() {
-        return blame == Blame.NOBODY;
+    Ending(String cause, Blame blame) {
+        this(cause, "", blame);
     }
 
-    /// The same, and more about it.
-    Ending with(String more) {
-        return new Ending(cause + more, blame);
+    boolean isWanted() {
+        return blame == Blame.NOBODY;
     }
 }

@@ -21,6 +21,7 @@ final class Lease {
     final DocumentListener listener;
     final boolean watched;
     private List<String> deaths;
+    private String where = ""; // the last one was in the code
     private int kills;
 
     Lease(RemoteRun run, long number, Document document, DocumentListener listener) {
@@ -36,6 +37,7 @@ final class Lease {
     ///
     /// @return completes when that is kept
     CompletableFuture<Void> died(Ending ending) {
+        where = ending.where();
         return switch (ending.blame()) {
             case NOBODY -> CompletableFuture.completedFuture(null);
             case OUTSIDE -> {
@@ -75,8 +77,8 @@ final class Lease {
 
     /// What became of the processes that had it.
     String evidence() {
-        return "%d worker processes ended while they worked on this document. %s"
-                .formatted(deaths.size(), String.join(" ", deaths));
+        return "%d worker processes ended while they worked on this document. %s%s"
+                .formatted(deaths.size(), String.join(" ", deaths), where);
     }
 
     /// Of a packet that was made from this document.

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One process of a worker, from its first words to its end: what it runs and which documents it has. Changed under the
@@ -124,35 +127,41 @@ final class Session {
     private Ending awaitExit() {
         process.destroyForcibly();
         try {
-            var status = process.waitFor();
+            var how = said.ending(process.waitFor());
             return wanted
                     ? new Ending(why, Ending.Blame.NOBODY)
-                    : said.ending(status).with(at());
+                    : new Ending(how.cause() + used(), where(), how.blame());
         } catch (InterruptedException impossible) {
             throw new IllegalStateException("Nobody interrupts this thread.", impossible);
         }
     }
 
-    /// What it used and where it was, when it told last.
-    private String at() {
+    /// What it used and what was at work, when it told last.
+    private String used() {
         var told = health;
-        if (told == null) {
-            return "";
-        }
-        var busy = !site.documents().isEmpty(this);
-        var nodes = told.runs().stream()
-                .flatMap(run -> run.holdups().stream())
-                .filter(holdup -> busy && holdup.working().isPresent())
-                .map(Session::words)
-                .distinct()
-                .toList();
-        return " It used %d of %d MB of heap.".formatted(told.heapUsed() >> 20, told.heapMax() >> 20)
-                + String.join("", nodes);
+        return told == null
+                ? ""
+                : " It used %d of %d MB of heap.".formatted(told.heapUsed() >> 20, told.heapMax() >> 20)
+                        + words(" Node \"%s\" was at work.", Holdup::node);
     }
 
-    private static String words(Holdup holdup) {
-        var stack = holdup.stack().isEmpty() ? "" : ", in " + String.join(", called by ", holdup.stack());
-        return " Node \"%s\" was at work%s.".formatted(holdup.node(), stack);
+    private String where() {
+        return words(" It was in %s.", holdup -> String.join(", called by ", holdup.stack()));
+    }
+
+    /// @param format with a place for what is said of each node that was at work
+    private String words(String format, Function<Holdup, String> of) {
+        var told = health;
+        return told == null || site.documents().isEmpty(this)
+                ? ""
+                : told.runs().stream()
+                        .flatMap(run -> run.holdups().stream())
+                        .filter(holdup -> holdup.working().isPresent())
+                        .map(of)
+                        .filter(Predicate.not(String::isEmpty))
+                        .distinct()
+                        .map(format::formatted)
+                        .collect(Collectors.joining());
     }
 
     private void write() {

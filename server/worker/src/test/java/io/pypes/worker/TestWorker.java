@@ -78,6 +78,7 @@ final class TestWorker implements Surroundings {
                 }
             }
             case "stop" -> {
+                Thread.sleep(1_200); // in which it tells where it is
                 var self = Long.toString(ProcessHandle.current().pid());
                 new ProcessBuilder("kill", "-STOP", self).start();
                 Thread.sleep(60_000);

@@ -101,7 +101,11 @@ class WorkersTest {
             assertThat(TestSite.await(site.feed("stopped", "stop")).deadLettered())
                     .isEqualTo(1);
 
-            assertThat(site.letters.getFirst().message()).contains("It said nothing for 2 s, and was killed.");
+            assertThat(site.letters.getFirst().message())
+                    .contains("It said nothing for 2 s, and was killed.")
+                    .containsPattern(
+                            "Node \"read\" was at work\\. It was in java\\.base/.*called by java\\.base/java\\.lang"
+                                    + "\\.Thread\\.sleep.*, called by io\\.pypes\\.worker\\.TestWorker\\.act\\(TestWorker\\.java:\\d+\\)\\.$");
         }
     }
 

@@ -1,4 +1,4 @@
-import { Radio, Skeleton, Stack, Text, VisuallyHidden } from "@mantine/core";
+import { Radio, Skeleton, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 import { usePlace } from "../../../shared/api/queries";
@@ -26,9 +26,15 @@ export function FlowPlaceForm() {
 
 function Place({ flow, kept }: { flow: string; kept: FlowPlace }) {
   const [opened, setOpened] = useState(false);
-  const { mutate, isPending, variables } = useSetPlace(flow);
-  const place = isPending ? variables : kept;
+  // Shown in the moment of the click, until the server has said what it keeps.
+  const [chosen, setChosen] = useState<FlowPlace>();
+  const { mutate } = useSetPlace(flow);
+  const place = chosen ?? kept;
   const there = useWhereabouts(place);
+  const choose = (wanted: FlowPlace) => {
+    setChosen(wanted);
+    mutate(wanted, { onSettled: () => setChosen(undefined) });
+  };
   return (
     <section>
       <FoldButton opened={opened} toggle={() => setOpened(!opened)}>
@@ -38,7 +44,7 @@ function Place({ flow, kept }: { flow: string; kept: FlowPlace }) {
         <Summary place={place} workers={there.workers} />
         {!there.due && <RunsIn workers={there.now} />}
       </Text>
-      {opened && <Choices place={place} workers={there.workers} onChange={mutate} />}
+      {opened && <Choices place={place} workers={there.workers} onChange={choose} />}
       <FlowPlaceNote place={place} there={there} opened={opened} />
     </section>
   );
@@ -82,8 +88,8 @@ function Choices({ place, workers, onChange }: ChoicesProps) {
     if (chosen) onChange(chosen);
   };
   return (
-    <Radio.Group label={<VisuallyHidden>{words.title}</VisuallyHidden>} value={place} onChange={choose}>
-      <Stack gap="md" pt="sm">
+    <Radio.Group label={words.title} classNames={{ label: classes.unseen ?? "" }} value={place} onChange={choose}>
+      <Stack gap="md" pt="md">
         {places.map((known) => (
           <Radio
             key={known}

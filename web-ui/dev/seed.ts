@@ -18,6 +18,7 @@ export function seed(): void {
   const torn = `${orders}\n1004;Edsger Dijkstra`;
   feed(clean, { filename: "orders-13.csv", mediaType: "text/csv", text: torn, size: torn.length }, ago(3));
   world.workers = busyWorkers();
+  world.places.set("orders", "workers");
   const mixed = publish(addFlow(mixedFolder, "mixed"));
   const offer = "Our offer of 3 March. Write to sales@example.org or to billing@example.org.";
   feed(mixed, { filename: "offer.pdf", mediaType: "application/pdf", text: offer, size: 182_400 }, ago(90));

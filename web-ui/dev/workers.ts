@@ -1,4 +1,5 @@
-import type { Worker } from "../src/shared/api/types.ts";
+import type { Flow, Worker } from "../src/shared/api/types.ts";
+import { catalogue } from "./catalogue.ts";
 import { nextTurn, world } from "./world.ts";
 
 const mebibyte = 1024 ** 2;
@@ -66,6 +67,18 @@ export function work(): void {
     const heapUsed = Math.round(heapMax * (0.4 + Math.random() * 0.4));
     replace({ ...worker, documents: worker.documents + 1, inFlight: 3 + Math.floor(Math.random() * 6), heapUsed });
   }
+}
+
+/** Lets a flow run where it is set to run now, or nowhere if it is stopped. */
+export function move({ id, state, live }: Flow): void {
+  const isolated = live?.nodes.some((node) => catalogue.some((known) => known.id === node.component && known.isolated));
+  const place = world.places.get(id) ?? "auto";
+  const one = place === "worker" || (place === "auto" && isolated === true);
+  world.workers = world.workers.map((worker, index) => {
+    const flows = worker.flows.filter((flow) => flow !== id);
+    const here = state === "running" && (place === "workers" || (one && index === 0));
+    return { ...worker, flows: here ? [...flows, id] : flows };
+  });
 }
 
 function isDue({ state, lastEnd }: Worker): boolean {

@@ -3,6 +3,7 @@ import type {
   DocumentStatus,
   Flow,
   FlowFile,
+  FlowPlace,
   FlowSummary,
   Worker,
   WrittenFile,
@@ -20,6 +21,8 @@ export interface World {
   files: Map<string, { file: WrittenFile; text: string }>;
   /** What happened at each node and wire, by "flow/place". */
   noted: Map<string, Noted>;
+  /** Where flows are to run; "auto" where it does not say. */
+  places: Map<string, FlowPlace>;
   workers: Worker[];
   turn: number;
 }
@@ -30,6 +33,7 @@ export const world: World = {
   deadLetters: [],
   files: new Map(),
   noted: new Map(),
+  places: new Map(),
   workers: [],
   turn: 0,
 };
@@ -41,6 +45,7 @@ export function resetWorld(contents: "empty" | "full" = "empty"): void {
   world.deadLetters = [];
   world.files.clear();
   world.noted.clear();
+  world.places.clear();
   world.workers = [];
   world.turn = 0;
   if (contents === "full") seed();

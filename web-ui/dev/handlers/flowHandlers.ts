@@ -2,6 +2,7 @@ import { http, HttpResponse } from "msw";
 import type { Flow, FlowFile, RevisionSummary } from "../../src/shared/api/types.ts";
 import { checked } from "../checks.ts";
 import { addFlow, changeFlow, publish, summary, world } from "../world.ts";
+import { move } from "../workers.ts";
 import { findFlow, flowAnswer, problem } from "./answers.ts";
 
 interface Id {
@@ -43,7 +44,7 @@ export const flowHandlers = [
     const { flow, refusal } = findFlow(params.id, request);
     if (refusal) return refusal;
     const { problems } = flow;
-    if (problems.length === 0) return flowAnswer(publish(flow));
+    if (problems.length === 0) return flowAnswer(moved(publish(flow)));
     return problem(422, "flow-invalid", `${problems.length} problems must be fixed first.`, { problems });
   }),
   http.get<Id>("*/api/v1/flows/:id/revisions", ({ params }) => {
@@ -52,13 +53,18 @@ export const flowHandlers = [
   }),
   http.post<Id>("*/api/v1/flows/:id/stop", ({ params }) => {
     const { flow, refusal } = findFlow(params.id);
-    return refusal ?? flowAnswer(changeFlow(flow, { state: "stopped" }));
+    return refusal ?? flowAnswer(moved(changeFlow(flow, { state: "stopped" })));
   }),
   http.post<Id>("*/api/v1/flows/:id/start", ({ params }) => {
     const { flow, refusal } = findFlow(params.id);
-    return refusal ?? flowAnswer(changeFlow(flow, { state: "running" }));
+    return refusal ?? flowAnswer(moved(changeFlow(flow, { state: "running" })));
   }),
 ];
+
+function moved(flow: Flow): Flow {
+  move(flow);
+  return flow;
+}
 
 function revisions({ liveRevision: live = 0, updatedAt }: Flow): RevisionSummary[] {
   return Array.from({ length: live }, (_, older) => ({

@@ -29,7 +29,7 @@ export function WorkerRows({ worker, flows, onAsk }: WorkerRowsProps) {
           {name}
         </th>
         <td className={classes.state}>
-          <WorkerStateTag state={state} />
+          <WorkerStateTag worker={worker} />
         </td>
         <Fact name={words.flows} room="much">
           <FlowLinks ids={worker.flows} flows={flows} />
@@ -57,7 +57,7 @@ export function WorkerRows({ worker, flows, onAsk }: WorkerRowsProps) {
       {noted && (
         <tr>
           <td colSpan={8} className={classes.note}>
-            {state === "waiting" && <span>{messages.waiting} </span>}
+            {state === "waiting" && <span>{lastEnd ? messages.waiting : messages.notNeeded} </span>}
             {lastEnd && (
               <>
                 {messages.lastEnd} <Ago at={lastEnd.at} />. {lastEnd.cause}

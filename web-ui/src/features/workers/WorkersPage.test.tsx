@@ -113,6 +113,16 @@ test("a worker that waits says what for", async () => {
   expect(worker.getByText("It ended too often in turn and is started again after a pause.")).toBeTruthy();
 });
 
+test("a worker that no flow has needed yet is not said to have failed", async () => {
+  resetWorld("full");
+  world.workers = [{ name: "worker-1", state: "waiting", documents: 0, inFlight: 0, restarts: 0, flows: [] }];
+  renderAt("/workers");
+
+  const worker = await rowsOf("worker-1");
+  expect(worker.getByText("Waiting").getAttribute("data-tone")).toBe("neutral");
+  expect(worker.getByText("It is started when a flow needs it.")).toBeTruthy();
+});
+
 test("a worker that is gone is told of, and no longer shown", async () => {
   resetWorld("full");
   const { user } = renderAt("/workers");
@@ -140,8 +150,8 @@ test("without worker processes, the page says where flows run and how to have so
 
   expect(await screen.findByRole("heading", { name: "No worker processes" })).toBeTruthy();
   expect(screen.getByText("pypes.workers.number").parentElement?.textContent).toBe(
-    "Flows run inside the server. The setting pypes.workers.number starts worker processes for them, " +
-      "and steps marked as isolated always run in one.",
+    "All flows run inside the server, and one that is set to run in a worker does not start. " +
+      "The setting pypes.workers.number allows for some.",
   );
 });
 

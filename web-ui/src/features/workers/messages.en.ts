@@ -7,9 +7,9 @@ export const messages = {
   lead: "Processes beside the server that flows run in. If one ends, the server starts it again and no document is lost.",
   none: "No worker processes",
   noneText: {
-    before: "Flows run inside the server. The setting ",
+    before: "All flows run inside the server, and one that is set to run in a worker does not start. The setting ",
     setting: "pypes.workers.number",
-    after: " starts worker processes for them, and steps marked as isolated always run in one.",
+    after: " allows for some.",
   },
   state: {
     starting: "Starting",
@@ -18,6 +18,7 @@ export const messages = {
     waiting: "Waiting",
   } satisfies Record<WorkerState, string>,
   waiting: "It ended too often in turn and is started again after a pause.",
+  notNeeded: "It is started when a flow needs it.",
   columns: {
     name: "Worker",
     state: "State",

@@ -12,6 +12,7 @@ export const keys = {
   workers: ["workers"],
   flows: ["flows"],
   flow: (id: string) => ["flow", id],
+  place: (id: string) => ["flow", id, "place"],
   document: (receipt: string) => ["document", receipt],
   deadLetters: (id: string) => ["flow", id, "dead-letters"],
 };
@@ -40,6 +41,15 @@ export function useFlow(id: string) {
   return useQuery({
     queryKey: keys.flow(id),
     queryFn: () => demand(api.GET("/api/v1/flows/{id}", { params: { path: { id } } })),
+    refetchInterval: seldom,
+  });
+}
+
+/** Where a flow is to run when it starts next. */
+export function usePlace(flow: string) {
+  return useQuery({
+    queryKey: keys.place(flow),
+    queryFn: () => demand(api.GET("/api/v1/flows/{id}/place", { params: { path: { id: flow } } })),
     refetchInterval: seldom,
   });
 }

@@ -13,6 +13,7 @@ export type FlowNode = Schemas["FlowNode"];
 export type FlowWire = Schemas["FlowWire"];
 export type Flow = Schemas["Flow"];
 export type FlowProblem = Schemas["FlowProblem"];
+export type FlowPlace = Schemas["FlowPlace"];
 export type FlowPlan = Schemas["FlowPlan"];
 export type ProblemDetail = Schemas["ProblemDetail"];
 export type Receipt = Schemas["Receipt"];

@@ -4,6 +4,7 @@ import { messages } from "../messages.en";
 import { useEditor, useEditorStore } from "../store/EditorContext";
 import classes from "./DetailsPanel.module.css";
 import { FlowNumbers } from "./FlowNumbers";
+import { FlowPlaceForm } from "./FlowPlaceForm";
 import { ProblemList } from "./ProblemList";
 
 const words = messages.details;
@@ -38,6 +39,7 @@ export function FlowDetails() {
           value={description}
           onChange={(event) => setFlowDescription(editor, event.currentTarget.value)}
         />
+        <FlowPlaceForm />
         <FlowNumbers />
         <section>
           <h3 className={classes.heading}>{messages.problems.title}</h3>

@@ -33,6 +33,7 @@ function Publish({ onClose }: { onClose: () => void }) {
   const editor = useEditorStore();
   const changes = useChanges();
   const next = useEditor(({ server }) => (server.liveRevision ?? 0) + 1);
+  const published = useEditor(({ server }) => server.liveRevision !== undefined);
   const errors = useEditor(({ problems }) => problems.filter(isError));
   const [note, setNote] = useState("");
   const [busy, setBusy] = useState(false);
@@ -59,7 +60,11 @@ function Publish({ onClose }: { onClose: () => void }) {
 
   return (
     <>
-      {changes.length > 0 ? <ChangeList changes={changes} /> : <Text size="sm">{words.firstVersion}</Text>}
+      {changes.length > 0 ? (
+        <ChangeList changes={changes} />
+      ) : (
+        <Text size="sm">{published ? words.sameAgain : words.firstVersion}</Text>
+      )}
       <Textarea
         mt="md"
         label={words.note}

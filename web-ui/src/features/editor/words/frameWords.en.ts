@@ -108,6 +108,7 @@ export const frameWords = {
     ask: "Publish this flow?",
     askChanges: (changes: number) => `Publish ${plural(changes, "change", "changes")}?`,
     firstVersion: "It goes live as its first version and takes documents from then on.",
+    sameAgain: "Nothing in it has changed. It goes live again, where it is set to run.",
     note: "Note",
     noteHint: "What changed, and why",
     publishVersion: (revision: number) => `Publish version ${revision}`,

@@ -16,7 +16,7 @@ public enum Work {
     HOP("Documents from the server to a worker process and back", "bytes"),
     FEED("JSON documents of 1 KB over HTTP until they are settled", "connections"),
     ISOLATE("Documents that Tika's parsers are tested with, read in the server or in a worker process", "documents"),
-    SPREAD("Texts of 64 KB searched with patterns, in one worker process or two", "documents"),
+    SPREAD("Texts of 16 KB searched with patterns, in one worker process or two", "documents"),
     STARTUP("The server, from nothing to ready, with an empty data folder", "servers");
 
     private static final int ROOM_FOR_MANY = 8;

@@ -34,6 +34,11 @@ public record Figure(String name, ToDoubleFunction<Measurement> of, boolean more
             new Figure("p50 of a receipt in us", one("p50"), false),
             new Figure("p99", one("p99"), false));
 
+    static final List<Figure> PLACES = List.of(
+            new Figure("documents per second", rate("sent", "wall"), true),
+            new Figure("per CPU second of all processes", rate("sent", "cpu"), true),
+            new Figure("processors in use", rate("cpu", "wall"), false));
+
     static final List<Figure> STARTUP = List.of(
             new Figure("CPU seconds until ready", one("cpu"), false),
             new Figure("seconds until ready", one("wall"), false));

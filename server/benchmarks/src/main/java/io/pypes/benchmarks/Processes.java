@@ -25,7 +25,7 @@ final class Processes {
             "--add-opens=java.management/sun.management=ALL-UNNAMED",
             "--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED");
 
-    private static final Duration DEADLINE = Duration.ofMinutes(10);
+    private static final Duration DEADLINE = Duration.ofMinutes(20);
 
     private final Path scripts;
     private final double warmUp;
@@ -65,7 +65,8 @@ final class Processes {
         command.add("-Xms%dg".formatted(trial.work().heap()));
         command.add("-Xmx%dg".formatted(trial.work().heap()));
         command.addAll(FLAGS);
-        for (var property : List.of("pypes.server.jar", "pypes.server.unpacked", "pypes.server.cache")) {
+        for (var property :
+                List.of("pypes.server.jar", "pypes.server.unpacked", "pypes.server.cache", "pypes.documents")) {
             command.add("-D%s=%s".formatted(property, System.getProperty(property, "")));
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.pypes.benchmarks.work.Child"));

@@ -4,10 +4,12 @@ import static io.pypes.benchmarks.Work.DOCUMENTS;
 import static io.pypes.benchmarks.Work.FEED;
 import static io.pypes.benchmarks.Work.HOP;
 import static io.pypes.benchmarks.Work.IDLE;
+import static io.pypes.benchmarks.Work.ISOLATE;
 import static io.pypes.benchmarks.Work.LATENCY;
 import static io.pypes.benchmarks.Work.PIPELINE;
 import static io.pypes.benchmarks.Work.RING;
 import static io.pypes.benchmarks.Work.SPAWN;
+import static io.pypes.benchmarks.Work.SPREAD;
 import static io.pypes.benchmarks.Work.STARTUP;
 
 import io.pypes.benchmarks.Contender.Script;
@@ -48,6 +50,9 @@ final class Roster {
                     DOCUMENTS,
                     LATENCY),
             new Contender("pypes-library", "Pypes, with the product's components", DOCUMENTS),
+            new Contender("pypes-workers", "Pypes, in two worker processes", SPREAD),
+            new Contender("pypes-worker", "Pypes, in one worker process", ISOLATE, SPREAD),
+            new Contender("pypes-server", "Pypes, in the server", ISOLATE),
             new Contender("pypes-unpacked", "Pypes, unpacked, without an AOT cache", STARTUP),
             new Contender("pypes-jar", "Pypes, one JAR", STARTUP),
             new Contender("direct", "Direct calls (the limit)", PIPELINE, DOCUMENTS, LATENCY),

@@ -15,6 +15,8 @@ public enum Work {
     LATENCY("1000 packets a second through identity components", "components"),
     HOP("Documents from the server to a worker process and back", "bytes"),
     FEED("JSON documents of 1 KB over HTTP until they are settled", "connections"),
+    ISOLATE("Documents that Tika's parsers are tested with, read in the server or in a worker process", "documents"),
+    SPREAD("Texts of 16 KB searched with patterns, in one worker process or two", "documents"),
     STARTUP("The server, from nothing to ready, with an empty data folder", "servers");
 
     private static final int ROOM_FOR_MANY = 8;
@@ -52,6 +54,8 @@ public enum Work {
             case RING -> List.of(1, 100);
             case HOP -> List.of(1024, 65536);
             case FEED -> List.of(1, 16);
+            case ISOLATE -> List.of(quick ? 95 : 665);
+            case SPREAD -> List.of(quick ? 50 : 300);
             case STARTUP -> List.of(1);
             case DOCUMENTS -> List.of(quick ? 5_000 : 50_000);
             case IDLE -> List.of(quick ? 1_000 : 10_000);
@@ -68,6 +72,7 @@ public enum Work {
             case LATENCY -> Figure.DELAYS;
             case HOP -> Figure.HOP;
             case FEED -> Figure.FEED;
+            case ISOLATE, SPREAD -> Figure.PLACES;
             case STARTUP -> Figure.STARTUP;
         };
     }

@@ -53,6 +53,8 @@ public final class Child {
             case RING -> ring(peer, size, times);
             case HOP -> new HopWork(times).run(peer, size);
             case FEED -> new FeedWork(size, times).run();
+            case ISOLATE -> new IsolateWork(size, times).run(peer.equals("pypes-worker") ? "worker" : "server");
+            case SPREAD -> new SpreadWork(size, times).run(peer.equals("pypes-workers") ? 2 : 1);
             case STARTUP -> StartupWork.run(peer);
         };
     }

@@ -31,14 +31,14 @@ final class Connection implements Closeable {
     /// An answer, whose length the server has announced.
     record Answer(int status, String body) {}
 
-    /// The bytes of a request that posts JSON.
-    static byte[] post(String path, byte[] json) {
-        var head = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-                .formatted(path, json.length)
+    /// The bytes of a request that posts a document.
+    static byte[] post(String path, String mediaType, byte[] body) {
+        var head = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                .formatted(path, mediaType, body.length)
                 .getBytes(StandardCharsets.ISO_8859_1);
-        var request = new byte[head.length + json.length];
+        var request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
-        System.arraycopy(json, 0, request, head.length, json.length);
+        System.arraycopy(body, 0, request, head.length, body.length);
         return request;
     }
 

@@ -13,7 +13,7 @@ final class StartupWork {
     static Map<String, Double> run(String peer) throws IOException {
         var command = command(peer);
         var meter = new Meter();
-        try (var server = ServerProcess.start(command)) {
+        try (var server = ServerProcess.start(command, List.of())) {
             return Map.of(
                     "wall",
                     meter.wall(),

@@ -1,0 +1,138 @@
+package io.pypes.benchmarks.work;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.pypes.benchmarks.Checksums;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Starts the real server with so many worker processes, and a flow in all of them that is hard work: each document is
+/// a text that is searched with patterns, and small,
+/// since the server has work with each byte, too. The CPU time is that of the server and its workers; the sender is
+/// this process, which sends bytes that it has, and looks only now and then whether all is done.
+final class SpreadWork {
+
+    private static final int KILOBYTES = 16;
+    private static final int MOST_ROUNDS = 5;
+    private static final int MEASURED_ROUNDS = 2;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final String FILE = "numbers.ndjson";
+    private static final Pattern LINE = Pattern.compile("\\{\"number\":\"([0-9]+)\"}");
+    private static final List<String> PATTERNS = List.of(
+            "Text (?<number>[0-9]+) of the comparison",
+            "(?<addresses>[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+)",
+            "(?i)(?<days>monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
+            "(?i)(?<senders>(reader|author|sender)( [a-z]+){0,20} (sent|asked))",
+            "(?i)(?<orders>(with|for)( [a-z]+){1,15} noon)",
+            "(?i)(?<things>([a-z]+ ){3,12}attributes)",
+            "(?i)(?<parts>([a-z]+ ){3,12}packet)",
+            "(?i)(?<ways>([a-z]+ ){3,12}pipeline)",
+            "(?i)(?<times>([a-z]+ ){3,12}before)");
+
+    private final int size;
+    private final Times times;
+    private final byte[] text;
+    private int sent;
+
+    /// @param size how many documents are fed at once
+    SpreadWork(int size, Times times) {
+        this.size = size;
+        this.times = times;
+        this.text = Arrays.stream(Corpus.bytes(KILOBYTES))
+                .map(bytes -> new String(bytes, UTF_8))
+                .collect(Collectors.joining("\n"))
+                .getBytes(UTF_8);
+    }
+
+    Map<String, Double> run(int workers) throws Exception {
+        try (var server = ServerProcess.toBeFed(List.of(), "--pypes.workers.number=" + workers)) {
+            var flow = ServedFlow.publish(server, "spread", "workers", file());
+            var isShort = times.warmUp() < 1;
+            WarmUp.run(() -> round(server, flow).cpu(), times.warmUp(), isShort ? 1 : MOST_ROUNDS);
+            var before = sent;
+            var cost = Cost.NONE;
+            for (var round = 0; round < (isShort ? 1 : MEASURED_ROUNDS); round++) {
+                cost = cost.plus(round(server, flow));
+            }
+            flow.requireNoneFailed();
+            var numbers = cost.numbers();
+            numbers.put("sent", (double) (sent - before));
+            numbers.put("expectedChecksum", (double) (Checksums.ofAll(sent) - Checksums.ofAll(before)));
+            numbers.putAll(arrived(server.output(FILE), before));
+            return numbers;
+        }
+    }
+
+    /// Feeds documents and waits for their end.
+    private Cost round(ServerProcess server, ServedFlow flow) throws Exception {
+        var requests = IntStream.range(sent, sent + size)
+                .mapToObj(number -> Connection.post(flow.documents(), "text/plain; charset=utf-8", document(number)))
+                .toList();
+        sent += size;
+        return server.cost(() -> {
+            try (var connection = flow.connect()) {
+                for (var request : requests) {
+                    ServedFlow.feed(connection, request);
+                }
+            }
+            flow.awaitSettled(sent, PAUSE);
+        });
+    }
+
+    private byte[] document(int number) {
+        var head = "Text %d of the comparison\n".formatted(number).getBytes(UTF_8);
+        var document = Arrays.copyOf(head, head.length + text.length);
+        System.arraycopy(text, 0, document, head.length, text.length);
+        return document;
+    }
+
+    /// Those of the measured documents that were written.
+    private static Map<String, Double> arrived(Path file, int before) throws IOException {
+        var numbers = Files.readAllLines(file).stream()
+                .mapToLong(SpreadWork::number)
+                .filter(number -> number >= before)
+                .toArray();
+        return Map.of("delivered", (double) numbers.length, "checksum", (double)
+                Arrays.stream(numbers).map(Checksums::of).sum());
+    }
+
+    private static long number(String line) {
+        var number = LINE.matcher(line);
+        if (!number.matches()) {
+            throw new IllegalStateException("A line has no number: " + line);
+        }
+        return Long.parseLong(number.group(1));
+    }
+
+    /// A chain of patterns.
+    static String file() {
+        var nodes = IntStream.range(0, PATTERNS.size())
+                .mapToObj(step -> """
+                        {"id":"step%d","component":"extract-pattern","version":1,
+                        "parameters":{"attributes":["text"],"pattern":"%s"}}""".formatted(step, PATTERNS.get(step)))
+                .collect(Collectors.joining(",\n"));
+        var wires = IntStream.range(1, PATTERNS.size())
+                .mapToObj(step -> wire("step" + (step - 1), "step" + step))
+                .collect(Collectors.joining(",\n"));
+        return """
+                {"format":"pypes.flow/1","name":"Spread","layout":{},"nodes":[
+                {"id":"read","component":"read-text","version":1,"parameters":{}},
+                %s,
+                {"id":"write","component":"write-ndjson","version":1,
+                "parameters":{"file":"%s","attributes":["number"]}}],
+                "wires":[%s,%s,%s]}""".formatted(nodes, FILE, wire("read", "step0"), wires, wire("step" + (PATTERNS.size() - 1), "write"));
+    }
+
+    private static String wire(String from, String to) {
+        return "{\"id\":\"%1$s-%2$s\",\"from\":{\"node\":\"%1$s\",\"port\":\"out\"},\"to\":{\"node\":\"%2$s\",\"port\":\"in\"}}"
+                .formatted(from, to);
+    }
+}

@@ -3,6 +3,7 @@ package io.pypes.sdk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 /// The bytes of a document: in memory when small, elsewhere when large. Immutable; opened as often as wanted.
 public interface Content {
@@ -60,6 +61,13 @@ public interface Content {
         @Override
         public byte[] bytes() {
             return bytes.clone();
+        }
+
+        /// The bytes where they are, for who would rather not copy them.
+        ///
+        /// @return a new buffer, which cannot be written to
+        public ByteBuffer buffer() {
+            return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
         }
     }
 }

@@ -1,9 +1,7 @@
 package io.pypes.sdk;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -94,13 +92,9 @@ final class Fields {
         return new Fields(renamed, values);
     }
 
-    /// A map of its own.
+    /// These as a map, without a copy.
     <T> Map<String, T> map(Function<Object, T> kind) {
-        var map = LinkedHashMap.<String, T>newLinkedHashMap(values.length);
-        for (var index = 0; index < values.length; index++) {
-            map.put(names.get(index), kind.apply(values[index]));
-        }
-        return Collections.unmodifiableMap(map);
+        return new FieldsMap<>(this, kind);
     }
 
     /// Equal if they have the same names and values, in any order.

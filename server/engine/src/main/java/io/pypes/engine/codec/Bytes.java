@@ -5,17 +5,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 
-/// Bytes being written.
+/// Bytes being written. Large content is not copied in between: it stays where it is until all is moved on, so
+/// that it is copied once, and there is no array here as large as that.
 public final class Bytes {
 
     private static final int MOST = 1 << 30;
     private static final int MOST_KEPT = 1 << 20;
     private static final int FEW = 256;
+    private static final int SHORT = 64;
+    private static final int LARGE = 4 << 10;
 
+    private final ArrayDeque<Elsewhere> elsewhere = new ArrayDeque<>();
     private byte[] bytes = new byte[FEW];
     private int size;
+    private int sizeElsewhere;
+    private int moved; // of the bytes here
+
+    /// @param place of the byte here before which these belong
+    private record Elsewhere(int place, ByteBuffer bytes) {}
 
     public void put(int single) throws IOException {
         ensure(1);
@@ -28,6 +38,20 @@ public final class Bytes {
         size += more.length;
     }
 
+    /// Takes bytes that never change.
+    void all(ByteBuffer more) throws IOException {
+        var count = more.remaining();
+        if (count >= LARGE) {
+            check(count);
+            elsewhere.add(new Elsewhere(size, more));
+            sizeElsewhere += count;
+        } else {
+            ensure(count);
+            more.get(bytes, size, count);
+            size += count;
+        }
+    }
+
     /// Takes so many bytes from a stream, which must have no more.
     void all(InputStream in, int count) throws IOException {
         ensure(count);
@@ -38,6 +62,10 @@ public final class Bytes {
     }
 
     public void unsigned(long number) throws IOException {
+        if (number >= 0 && number < 0x80) { // as most are
+            put((int) number);
+            return;
+        }
         ensure(10);
         var left = number;
         while ((left & ~0x7FL) != 0) {
@@ -58,11 +86,11 @@ public final class Bytes {
     }
 
     public void text(String text) throws IOException {
-        if (ascii(text)) {
+        if (text.length() <= SHORT && ascii(text)) {
             return;
         }
-        if (isWellFormed(text)) {
-            var encoded = text.getBytes(UTF_8);
+        var encoded = text.getBytes(UTF_8);
+        if (new String(encoded, UTF_8).equals(text)) { // quicker than to look at each character
             unsigned((long) encoded.length << 1);
             raw(encoded);
         } else {
@@ -79,7 +107,7 @@ public final class Bytes {
         }
     }
 
-    /// Writes a text of plain characters, as most are.
+    /// Writes a text of plain characters, as most are, without an array in between.
     ///
     /// @return false if it is not one; nothing is written then
     private boolean ascii(String text) throws IOException {
@@ -98,14 +126,9 @@ public final class Bytes {
         return true;
     }
 
-    private static boolean isWellFormed(String text) {
-        return text.codePoints()
-                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
-    }
-
     /// Begins a section.
     ///
-    /// @return where its payload begins; to be given to [#end]
+    /// @return where its payload begins; to be given to [#end], until when no content may be written
     public int begin(int tag) throws IOException {
         put(tag);
         put(0); // most payloads are shorter than 128 bytes, so that their length takes one
@@ -128,39 +151,37 @@ public final class Bytes {
     }
 
     private void ensure(int more) throws IOException {
-        if (more > MOST - size) {
-            throw new IOException(
-                    "The packet is larger than %d bytes, the most there may be in one piece.".formatted(MOST));
-        }
+        check(more);
         if (size + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.clamp(2L * bytes.length, size + more, MOST));
         }
     }
 
-    public byte[] toArray() {
-        return Arrays.copyOf(bytes, size);
-    }
-
-    public int size() {
-        return size;
-    }
-
-    /// Forgets what was written from a place on.
-    public void truncate(int place) {
-        size = place;
-    }
-
-    /// Forgets all, and keeps room for as much, unless it is unusually much.
-    public void clear() {
-        size = 0;
-        if (bytes.length > MOST_KEPT) {
-            bytes = new byte[FEW];
+    private void check(int more) throws IOException {
+        if (more > MOST - size - sizeElsewhere) {
+            throw new IOException(
+                    "The packet is larger than %d bytes, the most there may be in one piece.".formatted(MOST));
         }
+    }
+
+    public byte[] toArray() {
+        var all = ByteBuffer.allocate(size());
+        var place = 0;
+        for (var other : elsewhere) {
+            all.put(bytes, place, other.place - place).put(other.bytes.duplicate());
+            place = other.place;
+        }
+        return all.put(bytes, place, size - place).array();
+    }
+
+    /// How many there are, all together.
+    public int size() {
+        return size + sizeElsewhere;
     }
 
     /// Leaves room for four bytes.
     ///
-    /// @return their place; to be given to [#four]
+    /// @return their place; to be given to [#four] and [#truncate]
     public int four() throws IOException {
         ensure(Integer.BYTES);
         size += Integer.BYTES;
@@ -172,12 +193,53 @@ public final class Bytes {
         ByteBuffer.wrap(bytes).putInt(place, number);
     }
 
-    /// Copies what was written from a place on: as much as the buffer takes.
+    /// Forgets what was written from a place on.
+    public void truncate(int place) {
+        size = place;
+        while (!elsewhere.isEmpty() && elsewhere.getLast().place > place) {
+            sizeElsewhere -= elsewhere.removeLast().bytes.remaining();
+        }
+    }
+
+    /// Moves the first bytes to a buffer, as many as it takes. Nothing may be written before all are moved; then
+    /// room is kept for as much again, unless it is unusually much.
     ///
-    /// @return the place after it
-    public int copy(int place, ByteBuffer buffer) {
-        var length = Math.min(size - place, buffer.remaining());
-        buffer.put(bytes, place, length);
-        return place + length;
+    /// @return whether all are moved
+    public boolean moveTo(ByteBuffer buffer) {
+        while (!elsewhere.isEmpty()) {
+            var next = elsewhere.getFirst();
+            if (!moveUpTo(next.place, buffer) || !move(next.bytes, buffer)) {
+                return false;
+            }
+            elsewhere.removeFirst();
+        }
+        if (!moveUpTo(size, buffer)) {
+            return false;
+        }
+        clear();
+        return true;
+    }
+
+    private boolean moveUpTo(int place, ByteBuffer buffer) {
+        var length = Math.min(place - moved, buffer.remaining());
+        buffer.put(bytes, moved, length);
+        moved += length;
+        return moved == place;
+    }
+
+    private static boolean move(ByteBuffer from, ByteBuffer to) {
+        var length = Math.min(from.remaining(), to.remaining());
+        to.put(from.slice(from.position(), length));
+        from.position(from.position() + length);
+        return !from.hasRemaining();
+    }
+
+    private void clear() {
+        size = 0;
+        sizeElsewhere = 0;
+        moved = 0;
+        if (bytes.length > MOST_KEPT) {
+            bytes = new byte[FEW];
+        }
     }
 }

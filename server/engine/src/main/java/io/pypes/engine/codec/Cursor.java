@@ -45,6 +45,9 @@ public final class Cursor {
     }
 
     public long unsigned() throws IOException {
+        if (place < end && bytes[place] >= 0) { // of one byte, as most are
+            return bytes[place++];
+        }
         long number = 0;
         for (var shift = 0; shift < 64; shift += 7) {
             var next = one();

@@ -61,6 +61,10 @@ public record PacketCodec(Contents contents) {
         } else {
             out.put(CONTENT);
             out.unsigned(content.size());
+            if (content instanceof Content.InMemory inMemory) {
+                out.all(inMemory.buffer());
+                return;
+            }
             try (var in = content.open()) {
                 out.all(in, Math.clamp(content.size(), 0, Integer.MAX_VALUE));
             }

@@ -20,12 +20,10 @@ final class PacketReader {
 
     private final Cursor in;
     private final Contents contents;
-    private final Map<String, Value> metadata = new LinkedHashMap<>();
-    private final Map<String, Attribute> attributes = new LinkedHashMap<>();
+    private final PacketEditor packet = Packet.empty().edit();
+    private final Map<String, Map<String, Value>> attributeMetadata = new LinkedHashMap<>();
     private Content content = Content.EMPTY;
     private int depth;
-
-    private record Attribute(List<Value> values, Map<String, Value> metadata) {}
 
     PacketReader(Cursor in, Contents contents) {
         this.in = in;
@@ -46,31 +44,35 @@ final class PacketReader {
             section(tag);
             in.leave(outer);
         }
-        return Packet.empty().withContent(content).with(this::fill);
+        attributeMetadata.forEach(packet::setAttributeMetadata);
+        return packet.packet().withContent(content);
     }
 
     private void section(int tag) throws IOException {
         switch (tag) {
-            case PacketCodec.METADATA -> metadata.put(in.text(), value());
-            case PacketCodec.ATTRIBUTE -> attributes.put(in.text(), new Attribute(list(), map()));
+            case PacketCodec.METADATA -> packet.setMetadata(in.text(), value());
+            case PacketCodec.ATTRIBUTE -> attribute(in.text());
             case PacketCodec.CONTENT -> content = Content.of(in.rest());
             case PacketCodec.REFERENCE -> content = contents.find(in.text());
             default -> throw in.broken("there is no section %d".formatted(tag));
         }
     }
 
-    private void fill(PacketEditor editor) {
-        metadata.forEach(editor::setMetadata);
-        attributes.forEach((name, attribute) -> {
-            editor.set(name, attribute.values);
-            if (!attribute.metadata.isEmpty()) {
-                editor.setAttributeMetadata(name, attribute.metadata);
-            }
-        });
+    private void attribute(String name) throws IOException {
+        packet.set(name, list());
+        var about = map();
+        if (about.isEmpty()) {
+            attributeMetadata.remove(name);
+        } else {
+            attributeMetadata.put(name, about);
+        }
     }
 
     private List<Value> list() throws IOException {
         var count = in.length();
+        if (count == 1) { // as mostly
+            return List.of(value());
+        }
         var list = new ArrayList<Value>(Math.min(count, 8));
         for (var index = 0; index < count; index++) {
             list.add(value());
@@ -80,6 +82,9 @@ final class PacketReader {
 
     private Map<String, Value> map() throws IOException {
         var count = in.length();
+        if (count == 0) { // as mostly
+            return Map.of();
+        }
         var map = new LinkedHashMap<String, Value>();
         for (var index = 0; index < count; index++) {
             map.put(in.text(), value());

@@ -5,10 +5,10 @@ import io.pypes.engine.codec.Contents;
 import io.pypes.engine.codec.Cursor;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
-import java.util.ArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.nio.channels.NetworkChannel;
 import java.util.function.BiConsumer;
 
 /// Messages both ways over a channel, each behind its length in four bytes. What is sent is written by one thread: as
@@ -16,14 +16,14 @@ import java.util.function.BiConsumer;
 public final class Link implements AutoCloseable {
 
     private static final int TOGETHER = 256 << 10;
-    private static final int MOST_TOGETHER = 1024;
+    private static final int UNDER_WAY = 4 * TOGETHER;
     private static final int LARGEST = 1 << 30;
     private static final int SHORT = 4 << 10;
     private static final int LENGTH = 4;
 
     private final ByteChannel channel;
     private final RecordCodec codec;
-    private final LinkedBlockingQueue<Message> outgoing = new LinkedBlockingQueue<>();
+    private final Outbox outgoing = new Outbox();
     private final Reader reader = new Reader();
 
     /// Hears what the other side says, on the thread that reads.
@@ -46,28 +46,35 @@ public final class Link implements AutoCloseable {
     ///
     /// @param unsent hears of messages whose packets cannot be written, and why
     public void write(BiConsumer<Message, IOException> unsent) throws IOException, InterruptedException {
-        var messages = new ArrayList<Message>();
+        makeRoom();
         var out = new Bytes();
         var buffer = ByteBuffer.allocateDirect(TOGETHER);
         while (true) {
-            messages.add(outgoing.take());
-            outgoing.drainTo(messages, MOST_TOGETHER - 1);
-            for (var message : messages) {
-                put(message, out, unsent);
+            for (var messages = outgoing.take(); !messages.isEmpty(); ) {
+                put(messages.removeLast(), out, unsent);
                 if (out.size() >= TOGETHER) {
                     flush(out, buffer);
                 }
             }
-            messages.clear();
             flush(out, buffer);
+        }
+    }
+
+    /// Lets the system take several writes before the other side has read. Else the thread would wait in the middle
+    /// of each, and to be woken takes longer than to copy what is written.
+    private void makeRoom() throws IOException {
+        if (channel instanceof NetworkChannel network
+                && network.supportedOptions().contains(StandardSocketOptions.SO_SNDBUF)) {
+            network.setOption(StandardSocketOptions.SO_SNDBUF, UNDER_WAY);
         }
     }
 
     private void put(Message message, Bytes out, BiConsumer<Message, IOException> unsent) throws IOException {
         var start = out.four();
+        var before = out.size();
         try {
             codec.encode(Message.class, message, out);
-            out.four(start, out.size() - start - LENGTH);
+            out.four(start, out.size() - before);
         } catch (IOException unreadable) {
             out.truncate(start);
             unsent.accept(message, unreadable);
@@ -75,15 +82,13 @@ public final class Link implements AutoCloseable {
     }
 
     private void flush(Bytes out, ByteBuffer buffer) throws IOException {
-        for (var place = 0; place < out.size(); ) {
-            buffer.clear();
-            place = out.copy(place, buffer);
+        for (var done = false; !done; ) {
+            done = out.moveTo(buffer.clear());
             buffer.flip();
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
         }
-        out.clear();
     }
 
     /// Reads one message, of which no more is expected than a few words.

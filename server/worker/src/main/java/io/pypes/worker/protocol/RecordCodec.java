@@ -1,22 +1,20 @@
 package io.pypes.worker.protocol;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.pypes.engine.codec.Bytes;
 import io.pypes.engine.codec.Contents;
 import io.pypes.engine.codec.Cursor;
 import io.pypes.engine.codec.PacketCodec;
 import io.pypes.sdk.Packet;
 import java.io.IOException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -64,7 +62,7 @@ final class RecordCodec {
         }
     }
 
-    private Form form(Type type) {
+    Form form(Type type) {
         var known = forms.get(type);
         if (known != null) {
             return known;
@@ -87,6 +85,10 @@ final class RecordCodec {
         if (simple.isPresent()) {
             return simple.get();
         }
+        var byHand = HandWritten.of(type, this::form);
+        if (byHand.isPresent()) {
+            return byHand.get();
+        }
         if (type == Packet.class) {
             return new PacketForm();
         }
@@ -100,7 +102,7 @@ final class RecordCodec {
             return new EnumForm(List.of(of.getEnumConstants()));
         }
         if (type instanceof Class<?> of && of.isRecord()) {
-            return new RecordForm(of);
+            return new RecordForm(of, this::form);
         }
         throw new IllegalArgumentException("Values of %s cannot be written.".formatted(type));
     }
@@ -182,17 +184,18 @@ final class RecordCodec {
     }
 
     private final class SealedForm implements Form {
-        private final List<Class<?>> permitted;
+        private final Map<Class<?>, Integer> numbers;
         private final List<Form> parts;
 
         SealedForm(Class<?> type) {
-            this.permitted = List.of(type.getPermittedSubclasses());
+            var permitted = List.of(type.getPermittedSubclasses());
+            this.numbers = permitted.stream().collect(toUnmodifiableMap(kind -> kind, permitted::indexOf));
             this.parts = permitted.stream().map(RecordCodec.this::form).toList();
         }
 
         @Override
         public void write(Object value, Bytes out) throws IOException {
-            var index = permitted.indexOf(value.getClass());
+            var index = Objects.requireNonNull(numbers.get(value.getClass()));
             out.put(index);
             parts.get(index).write(value, out);
         }
@@ -204,64 +207,6 @@ final class RecordCodec {
                 throw in.broken("there is no kind %d".formatted(index));
             }
             return parts.get(index).read(in);
-        }
-    }
-
-    private final class RecordForm implements Form {
-        private final List<Method> accessors;
-        private final List<Form> parts;
-        private final Constructor<?> constructor;
-
-        RecordForm(Class<?> type) {
-            var components = type.getRecordComponents();
-            this.accessors =
-                    Arrays.stream(components).map(RecordComponent::getAccessor).toList();
-            accessors.forEach(accessor -> accessor.setAccessible(true));
-            this.parts = Arrays.stream(components)
-                    .map(component -> form(component.getGenericType()))
-                    .toList();
-            this.constructor = constructor(type, components);
-        }
-
-        private static Constructor<?> constructor(Class<?> type, RecordComponent[] components) {
-            try {
-                var types =
-                        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-                var found = type.getDeclaredConstructor(types);
-                found.setAccessible(true);
-                return found;
-            } catch (NoSuchMethodException impossible) {
-                throw new IllegalStateException("Every record has this constructor.", impossible);
-            }
-        }
-
-        @Override
-        public void write(Object value, Bytes out) throws IOException {
-            try {
-                for (var index = 0; index < parts.size(); index++) {
-                    parts.get(index).write(accessors.get(index).invoke(value), out);
-                }
-            } catch (IllegalAccessException | InvocationTargetException impossible) {
-                throw new IllegalStateException("Accessors of records are accessible.", impossible);
-            }
-        }
-
-        @Override
-        public Object read(Cursor in) throws IOException {
-            var values = new Object[parts.size()];
-            for (var index = 0; index < values.length; index++) {
-                values[index] = parts.get(index).read(in);
-            }
-            try {
-                return constructor.newInstance(values);
-            } catch (InvocationTargetException refused) {
-                throw new IOException(
-                        "A %s was refused."
-                                .formatted(constructor.getDeclaringClass().getSimpleName()),
-                        refused);
-            } catch (ReflectiveOperationException impossible) {
-                throw new IllegalStateException("Constructors of records are accessible.", impossible);
-            }
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pypes.engine.Document;
 import io.pypes.engine.Entrance;
+import io.pypes.engine.Outcome;
 import io.pypes.engine.codec.Contents;
 import io.pypes.sdk.Content;
 import io.pypes.sdk.Packet;
@@ -15,6 +16,9 @@ import java.nio.channels.ByteChannel;
 import java.nio.channels.Pipe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.Timeout;
 class LinkBatchTest {
 
     private static final int LARGE = 3 << 20;
+    private static final int THREADS = 16;
+    private static final int EACH = 5000;
 
     private final List<Message> unsent = new ArrayList<>();
 
@@ -55,6 +61,80 @@ class LinkBatchTest {
         assertThat(heard).containsExactly(new Message.Done(1), new Message.Done(3));
     }
 
+    @Test
+    void content_that_is_sent_from_where_it_is_comes_as_it_was() throws Exception {
+        var random = new Random(1);
+        var sent = new ArrayList<Message>();
+        var contents = new ArrayList<byte[]>();
+        for (var number = 0; number < 400; number++) {
+            var content = new byte[number % 100 == 0 ? LARGE : random.nextInt(9000)];
+            random.nextBytes(content);
+            contents.add(content);
+            sent.add(give(number, Content.of(content)));
+            sent.add(give(-1, new Unreadable()));
+        }
+
+        var heard = heard(sent, contents.size());
+
+        assertThat(unsent).hasSameSizeAs(contents);
+        for (var number = 0; number < contents.size(); number++) {
+            var packet = ((Message.Give) heard.get(number)).document().packet();
+            assertThat(packet.content().bytes()).isEqualTo(contents.get(number));
+        }
+    }
+
+    @Test
+    void messages_of_many_threads_come_whole_and_in_the_order_of_each() throws Exception {
+        try (var pair = SocketPair.open()) {
+            var link = pair.oneLink();
+            for (var thread = 0; thread < THREADS; thread++) {
+                var run = thread;
+                Thread.ofVirtual().start(() -> {
+                    for (var number = 0; number < EACH; number++) {
+                        link.send(new Message.Settled(run, number, new Outcome(1, 0, 0, 0, List.of())));
+                    }
+                });
+            }
+            Thread.ofVirtual().start(() -> write(link));
+
+            var next = new long[THREADS];
+            var left = new AtomicInteger(THREADS * EACH);
+            assertThatThrownBy(() -> pair.otherLink().read(message -> {
+                        var settled = (Message.Settled) message;
+                        assertThat(settled.lease()).isEqualTo(next[settled.run()]++);
+                        if (left.decrementAndGet() == 0) {
+                            throw new IOException("Enough.");
+                        }
+                    }))
+                    .hasMessage("Enough.");
+        }
+    }
+
+    @Test
+    void a_link_that_is_closed_ends_who_writes_and_sending_goes_on_to_nowhere() throws Exception {
+        try (var pair = SocketPair.open()) {
+            var link = pair.oneLink();
+            var writing = new FutureTask<>(() -> write(link));
+            Thread.ofVirtual().start(writing);
+            var message = give(1, Content.of(new byte[LARGE]));
+            link.send(message); // which nobody reads, so that it waits in the middle
+
+            link.close();
+            link.send(message);
+
+            assertThat(writing.get()).isInstanceOf(IOException.class);
+        }
+    }
+
+    private Exception write(Link link) {
+        try {
+            link.write((message, _) -> unsent.add(message));
+            throw new IllegalStateException("It never ends by itself.");
+        } catch (IOException | InterruptedException end) {
+            return end;
+        }
+    }
+
     private static Message give(long lease, Content content) {
         var packet = Packet.empty().with("title", "A document").withContent(content);
         return new Message.Give(1, lease, false, new Document("id", packet, new Entrance.ByMediaType()));
@@ -66,11 +146,7 @@ class LinkBatchTest {
         try (var link = new Link(new Piped(Pipe.open()), Contents.INSIDE)) {
             sent.forEach(link::send);
             var writer = Thread.ofPlatform().start(() -> {
-                try {
-                    link.write((message, _) -> unsent.add(message));
-                } catch (IOException | InterruptedException _) {
-                    // all is written
-                }
+                var _ = write(link); // till the end
             });
             assertThatThrownBy(() -> link.read(message -> {
                         heard.add(message);

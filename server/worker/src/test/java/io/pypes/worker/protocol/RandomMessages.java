@@ -39,7 +39,7 @@ final class RandomMessages {
         return (Message) any(kind);
     }
 
-    private Object any(Type type) throws ReflectiveOperationException {
+    Object any(Type type) throws ReflectiveOperationException {
         if (type instanceof ParameterizedType generic) {
             return generic(generic);
         }

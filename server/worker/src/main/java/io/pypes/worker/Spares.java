@@ -5,7 +5,6 @@ import io.pypes.worker.protocol.Message;
 import io.pypes.worker.protocol.Message.RunOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -18,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// flows need is loaded in it before. Thread-safe.
 final class Spares {
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final long FIRST_PAUSE = 1; // seconds
+    private static final int MOST_DOUBLINGS = 6;
 
     private final Site site;
     private final AtomicLong number = new AtomicLong();
     private @Nullable CompletableFuture<Session> next;
+    private int inVain; // how many were next in a row, and ended before they were needed
     private boolean closed;
 
     Spares(Site site) {
@@ -41,6 +42,7 @@ final class Spares {
             }
             var there = mine.get();
             there.name = name;
+            used();
             return there;
         } catch (ExecutionException notStarted) {
             throw notStarted.getCause() instanceof IOException failed ? failed : new IOException(notStarted);
@@ -50,6 +52,10 @@ final class Spares {
         } finally {
             refill();
         }
+    }
+
+    private synchronized void used() {
+        inVain = 0;
     }
 
     private static void end(CompletableFuture<Session> process) {
@@ -68,14 +74,20 @@ final class Spares {
         }
     }
 
-    /// A process has ended. If it was to be the next one, another takes its place.
+    /// A process has ended, or did not start. If it was to be the next one, another takes its place, the later the more
+    /// often that has happened in a row.
     private synchronized void replace() {
-        var ready = next;
-        if (ready != null && ready.state() == Future.State.SUCCESS && ready.resultNow().ended) {
-            next = null;
-            CompletableFuture.delayedExecutor(PAUSE.toNanos(), TimeUnit.NANOSECONDS)
-                    .execute(this::refill);
+        if (next == null || !isOver(next)) {
+            return;
         }
+        next = null;
+        var pause = FIRST_PAUSE << Math.min(inVain++, MOST_DOUBLINGS);
+        CompletableFuture.delayedExecutor(pause, TimeUnit.SECONDS).execute(this::refill);
+    }
+
+    private static boolean isOver(CompletableFuture<Session> process) {
+        return process.state() == Future.State.FAILED
+                || (process.state() == Future.State.SUCCESS && process.resultNow().ended);
     }
 
     private CompletableFuture<Session> start() {
@@ -87,6 +99,7 @@ final class Spares {
                 started.complete(there);
             } catch (IOException | InterruptedException | RuntimeException notStarted) {
                 started.completeExceptionally(notStarted);
+                replace();
             }
         });
         return started;

@@ -5,6 +5,7 @@ import static io.pypes.benchmarks.Work.FEED;
 import static io.pypes.benchmarks.Work.HOP;
 import static io.pypes.benchmarks.Work.IDLE;
 import static io.pypes.benchmarks.Work.ISOLATE;
+import static io.pypes.benchmarks.Work.KILLS;
 import static io.pypes.benchmarks.Work.LATENCY;
 import static io.pypes.benchmarks.Work.PIPELINE;
 import static io.pypes.benchmarks.Work.RING;
@@ -52,6 +53,8 @@ final class Roster {
             new Contender("pypes-library", "Pypes, with the product's components", DOCUMENTS),
             new Contender("pypes-workers", "Pypes, in two worker processes", SPREAD),
             new Contender("pypes-worker", "Pypes, in one worker process", ISOLATE, SPREAD),
+            new Contender("pypes-killed", "Pypes, a process killed every second", KILLS),
+            new Contender("pypes-unharmed", "Pypes, no process killed", KILLS),
             new Contender("pypes-server", "Pypes, in the server", ISOLATE),
             new Contender("pypes-unpacked", "Pypes, unpacked, without an AOT cache", STARTUP),
             new Contender("pypes-jar", "Pypes, one JAR", STARTUP),

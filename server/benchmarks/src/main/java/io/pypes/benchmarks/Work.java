@@ -17,6 +17,7 @@ public enum Work {
     FEED("JSON documents of 1 KB over HTTP until they are settled", "connections"),
     ISOLATE("Documents that Tika's parsers are tested with, read in the server or in a worker process", "documents"),
     SPREAD("Texts of 16 KB searched with patterns, in one worker process or two", "documents"),
+    KILLS("Small documents read in worker processes of which one is killed every second", "workers"),
     STARTUP("The server, from nothing to ready, with an empty data folder", "servers");
 
     private static final int ROOM_FOR_MANY = 8;
@@ -56,6 +57,7 @@ public enum Work {
             case FEED -> List.of(1, 16);
             case ISOLATE -> List.of(quick ? 95 : 665);
             case SPREAD -> List.of(quick ? 50 : 300);
+            case KILLS -> List.of(1, 2);
             case STARTUP -> List.of(1);
             case DOCUMENTS -> List.of(quick ? 5_000 : 50_000);
             case IDLE -> List.of(quick ? 1_000 : 10_000);
@@ -72,7 +74,7 @@ public enum Work {
             case LATENCY -> Figure.DELAYS;
             case HOP -> Figure.HOP;
             case FEED -> Figure.FEED;
-            case ISOLATE, SPREAD -> Figure.PLACES;
+            case ISOLATE, SPREAD, KILLS -> Figure.PLACES;
             case STARTUP -> Figure.STARTUP;
         };
     }

@@ -34,7 +34,7 @@ class OptionsTest {
     void what_is_not_understood_is_refused_with_what_there_is() {
         assertRefused("dance", """
                 There is no work "dance". There are "pipeline", "documents", "idle", "spawn", "ring", "latency", \
-                "hop", "feed", "isolate", "spread", "startup".""");
+                "hop", "feed", "isolate", "spread", "kills", "startup".""");
         assertRefused("--fast", "There is no option \"--fast\". \"./pypes help\" lists all.");
         assertRefused("--rounds 0", "The rounds are \"0\". They must be a number from 1 to 100.");
         assertRefused("--rounds", "The rounds are \"\". They must be a number from 1 to 100.");

@@ -86,9 +86,10 @@ final class Session {
     ///
     /// @param afterwards run when it has ended, and all it said was heard
     void begin(Runnable afterwards) {
-        var writer = Thread.ofVirtual().name("out-" + process.pid()).start(this::write);
+        // Not virtual: to be woken by a socket takes those longer.
+        var writer = Thread.ofPlatform().daemon().name("out-" + process.pid()).start(this::write);
         var watch = Thread.ofVirtual().name("watch-" + process.pid()).start(this::watch);
-        Thread.ofVirtual().name("in-" + process.pid()).start(() -> {
+        Thread.ofPlatform().daemon().name("in-" + process.pid()).start(() -> {
             read();
             writer.interrupt();
             watch.interrupt();

@@ -13,6 +13,7 @@ import java.util.jar.JarFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
 
 /// Starts worker processes: the program of this server, with its Java and its class path.
 ///
@@ -20,6 +21,7 @@ import org.springframework.util.FileSystemUtils;
 record WorkerLauncher(Settings settings, Path folder) implements Launcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerLauncher.class);
+    private static final DataSize SMALL = DataSize.ofGigabytes(1);
 
     @Override
     public Process launch(String name, String address) throws IOException {
@@ -28,7 +30,11 @@ record WorkerLauncher(Settings settings, Path folder) implements Launcher {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags());
-        command.add("-Xmx" + settings.workers().heap().toBytes());
+        var heap = settings.workers().heap();
+        if (heap.compareTo(SMALL) <= 0) {
+            command.add("-XX:+UseSerialGC"); // which takes the least time and memory where there is not much to look at
+        }
+        command.add("-Xmx" + heap.toBytes());
         command.add("-Djava.io.tmpdir=" + own);
         command.add("-Dpypes.cache=" + System.getProperty("java.io.tmpdir")); // what outlives it and can be made anew
         command.add("-XX:+ExitOnOutOfMemoryError");
@@ -48,12 +54,13 @@ record WorkerLauncher(Settings settings, Path folder) implements Launcher {
         }
     }
 
-    /// How this server was told to keep objects and to compile. Its prepared classes are not taken over: they make
-    /// something as small as a worker no quicker.
+    /// How this server was told to keep objects and to compile. Its collector and its prepared classes are not taken
+    /// over: these make something as small as a worker no quicker.
     private static List<String> flags() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.matches(
-                        "-XX:[+-]Use.*|-XX:TieredStopAtLevel=.*|--enable-native-access=.*|--sun-misc-unsafe.*"))
+                .filter(
+                        flag -> flag.matches(
+                                "-XX:[+-]Use(?!.*GC$).*|-XX:TieredStopAtLevel=.*|--enable-native-access=.*|--sun-misc-unsafe.*"))
                 .toList();
     }
 

@@ -55,6 +55,7 @@ public final class Child {
             case FEED -> new FeedWork(size, times).run();
             case ISOLATE -> new IsolateWork(size, times).run(peer.equals("pypes-worker") ? "worker" : "server");
             case SPREAD -> new SpreadWork(size, times).run(peer.equals("pypes-workers") ? 2 : 1);
+            case KILLS -> new KillsWork(size, times).run(peer.equals("pypes-killed"));
             case STARTUP -> StartupWork.run(peer);
         };
     }

@@ -205,31 +205,11 @@ final class Distribution {
                 while (runs.values().stream().noneMatch(run -> run.slots.size() > 1)) {
                     changed.await();
                 }
-                runs.values().forEach(Distribution::spread);
+                runs.values().forEach(Balance::look);
             } finally {
                 lock.unlock();
             }
             Workers.sleep(LOOK);
-        }
-    }
-
-    /// A process that has ended no document of a run since the last look is asked for some of those that wait in it.
-    private static void spread(RemoteRun run) {
-        var sessions = run.sessions().toList();
-        var free = run.queue.isEmpty()
-                ? sessions.stream()
-                        .filter(session -> session.hasPlace(run))
-                        .mapToInt(session -> session.free(run))
-                        .sum()
-                : 0;
-        for (var session : sessions) {
-            var seat = session.seats.get(run.number);
-            if (seat != null) {
-                if (free > 0 && seat.ended == seat.endedBefore) {
-                    session.takeBack(seat, free);
-                }
-                seat.endedBefore = seat.ended;
-            }
         }
     }
 

@@ -1,6 +1,5 @@
 package io.pypes.worker;
 
-import io.pypes.engine.Holdup;
 import io.pypes.worker.protocol.Calls;
 import io.pypes.worker.protocol.Link;
 import io.pypes.worker.protocol.Message;
@@ -13,9 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One process of a worker, from its first words to its end: what it runs and which documents it has. Changed under the
@@ -131,38 +127,10 @@ final class Session {
             var how = said.ending(process.waitFor());
             return wanted
                     ? new Ending(why, Ending.Blame.NOBODY)
-                    : new Ending(how.cause() + used(), where(), how.blame());
+                    : LastSeen.of(health, !site.documents().isEmpty(this)).added(how);
         } catch (InterruptedException impossible) {
             throw new IllegalStateException("Nobody interrupts this thread.", impossible);
         }
-    }
-
-    /// What it used and what was at work, when it told last.
-    private String used() {
-        var told = health;
-        return told == null
-                ? ""
-                : " It used %d of %d MB of heap.".formatted(told.heapUsed() >> 20, told.heapMax() >> 20)
-                        + words(" Node \"%s\" was at work.", Holdup::node);
-    }
-
-    private String where() {
-        return words(" It was in %s.", holdup -> String.join(", called by ", holdup.stack()));
-    }
-
-    /// @param format with a place for what is said of each node that was at work
-    private String words(String format, Function<Holdup, String> of) {
-        var told = health;
-        return told == null || site.documents().isEmpty(this)
-                ? ""
-                : told.runs().stream()
-                        .flatMap(run -> run.holdups().stream())
-                        .filter(holdup -> holdup.working().isPresent())
-                        .map(of)
-                        .filter(Predicate.not(String::isEmpty))
-                        .distinct()
-                        .map(format::formatted)
-                        .collect(Collectors.joining());
     }
 
     private void write() {

@@ -37,6 +37,7 @@ final class Driver {
             pass = next;
         }
         pass = null;
+        tick(lastLook); // whatever comes next may take its time
     }
 
     /// As above, for packets that a pass made which goes on after that.

@@ -69,6 +69,7 @@ final class Pass extends StepOut {
         work();
         while (index < in.size()) {
             deliver();
+            driver.tick(driver.lastLook());
             work();
         }
         var next = next();
@@ -101,7 +102,6 @@ final class Pass extends StepOut {
         end();
         var own = now - begun - innerNanos - (pace.waitedNanos() - waited);
         step.bench.counters().busyNanos.add(Math.max(0, own));
-        driver.tick(now);
     }
 
     /// The packets up to a place are about to be handled.

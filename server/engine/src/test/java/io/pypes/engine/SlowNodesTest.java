@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Packet;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,6 +43,41 @@ class SlowNodesTest {
                 .node("publish", "publish")
                 .wire("adapter > step")
                 .wire("step > publish");
+    }
+
+    /// In one chunk and in two: what a step has made before it takes its time does not wait for it.
+    @ParameterizedTest
+    @CsvSource({"1, true", "3, true", "1, false", "3, false"})
+    void a_document_that_was_handled_before_a_slow_one_ends_before_it(int before, boolean together) throws Exception {
+        var begun = new CountDownLatch(1);
+        var first = new CountDownLatch(together ? 1 : 0);
+        components.step("step", (packet, call) -> {
+            switch (packet.text("do").orElse("")) {
+                case "wait" -> first.await();
+                case "block" -> {
+                    begun.countDown();
+                    gate.await();
+                }
+                default -> Thread.sleep(1); // longer than a turn
+            }
+            call.emit(packet);
+        });
+        components.apart("publish");
+        var run = TestFlow.chain("step").compile(components).start(host, Flow.Limits.DEFAULT);
+        var quick = new ArrayList<>(List.of(host.feed(run, TestHost.text().with("do", "wait"))));
+        for (var number = 0; number < before; number++) {
+            quick.add(host.feed(run, TestHost.text()));
+        }
+        var slow = host.feed(run, TestHost.text().with("do", "block"));
+        first.countDown();
+        begun.await();
+
+        for (var each : quick) {
+            assertThat(TestHost.await(each)).isEqualTo(TestHost.published(1));
+        }
+        assertThat(slow).isNotDone();
+        gate.countDown();
+        assertThat(TestHost.await(slow)).isEqualTo(TestHost.published(1));
     }
 
     @ParameterizedTest

@@ -4,8 +4,12 @@ import { restart } from "../workers.ts";
 import { world } from "../world.ts";
 import { findFlow, problem } from "./answers.ts";
 
+const spare = { pid: 4711, startedAt: "2026-11-23T09:00:00Z" };
+
 export const workerHandlers = [
-  http.get("*/api/v1/workers", () => HttpResponse.json({ workers: world.workers })),
+  http.get("*/api/v1/workers", () =>
+    HttpResponse.json({ workers: world.workers, ...(world.workers.length > 0 && { spare }) }),
+  ),
   http.post<{ name: string }>("*/api/v1/workers/:name/restart", ({ params: { name } }) => {
     const worker = world.workers.find((candidate) => candidate.name === name);
     if (!worker) return problem(404, "worker-unknown", `There is no worker "${name}".`);

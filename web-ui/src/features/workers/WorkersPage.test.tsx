@@ -26,6 +26,13 @@ function spoken() {
   return screen.getByTestId("live-region").textContent;
 }
 
+test("the process that is kept ready is told", async () => {
+  resetWorld("full");
+  renderAt("/workers");
+
+  expect(await screen.findByText("One more process, 4711, is ready to take the place of one that ends.")).toBeTruthy();
+});
+
 test("each worker tells its state, its numbers, and how it ended last", async () => {
   resetWorld("full");
   renderAt("/workers");

@@ -1,4 +1,4 @@
-import { Code } from "@mantine/core";
+import { Code, Text } from "@mantine/core";
 import { Cpu } from "lucide-react";
 import { useFlows, useWorkers } from "../../shared/api/queries";
 import { Empty } from "../../shared/layout/Empty";
@@ -11,6 +11,7 @@ import { WorkerTable } from "./WorkerTable";
 /** The processes that flows run in, beside the server. */
 export function WorkersPage() {
   const workers = useWorkers();
+  const spare = workers.data?.spare;
   const flows = useFlows().data?.flows ?? [];
   return (
     <Page title={messages.title} lead={messages.lead}>
@@ -19,6 +20,11 @@ export function WorkersPage() {
           {(data) => (data.workers.length === 0 ? <NoWorkers /> : <WorkerTable workers={data.workers} flows={flows} />)}
         </QueryState>
       </Panel>
+      {spare && (
+        <Text size="sm" c="dimmed" mt="sm">
+          {messages.spare(spare.pid)}
+        </Text>
+      )}
     </Page>
   );
 }

@@ -19,6 +19,7 @@ export const messages = {
   } satisfies Record<WorkerState, string>,
   waiting: "It ended too often in turn and is started again after a pause.",
   notNeeded: "It is started when a flow needs it.",
+  spare: (pid: number) => `One more process, ${pid}, is ready to take the place of one that ends.`,
   columns: {
     name: "Worker",
     state: "State",

@@ -952,6 +952,12 @@ export interface components {
         };
         /** @enum {string} */
         Severity: "error" | "warning";
+        SpareProcess: {
+            /** Format: int64 */
+            pid: number;
+            /** Format: date-time */
+            startedAt: string;
+        };
         TriedExample: {
             documents: components["schemas"]["Receipt"][];
             flow: string;
@@ -1004,6 +1010,7 @@ export interface components {
             cause: string;
         };
         WorkerList: {
+            spare?: components["schemas"]["SpareProcess"];
             workers: components["schemas"]["Worker"][];
         };
         /** @enum {string} */

@@ -2,11 +2,14 @@ package io.pypes.worker;
 
 import io.pypes.engine.FlowStartException;
 import io.pypes.engine.SeenPacket;
+import io.pypes.worker.WorkerView.Why;
 import io.pypes.worker.protocol.Message;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +36,8 @@ final class Slot {
     private volatile boolean over;
     private volatile boolean waits;
     private final AtomicLong restarts = new AtomicLong();
+    private final Map<Why, Long> ends = new EnumMap<>(Why.class);
+    private long endedBefore; // documents in processes before this one
     private volatile WorkerView.@Nullable End lastEnd;
 
     Slot(String name, Site site, Spares spares) {
@@ -141,16 +146,28 @@ final class Slot {
                 there.end(STOPS);
             }
             var ending = there.await();
-            session = null;
-            note(ending.cause());
+            documents.locked(() -> {
+                session = null;
+                return endedBefore += there.documents;
+            });
+            note(why(ending.blame()), ending.cause());
             return ending.isWanted() || there.documents > 0;
         } catch (IOException notStarted) {
-            note(String.valueOf(notStarted.getMessage()));
+            note(Why.NOT_STARTED, String.valueOf(notStarted.getMessage()));
             return false;
         }
     }
 
-    private void note(String cause) {
+    private static Why why(Ending.Blame blame) {
+        return switch (blame) {
+            case NOBODY -> Why.WANTED;
+            case OUTSIDE -> Why.OUTSIDE;
+            case DOCUMENTS -> Why.FAILED;
+        };
+    }
+
+    private void note(Why why, String cause) {
+        documents.locked(() -> ends.merge(why, 1L, Long::sum));
         lastEnd = new WorkerView.End(site.clock().instant(), cause);
         if (!over) {
             LOG.log(Level.WARNING, "Worker \"{0}\" has ended. {1}", name, cause);
@@ -256,9 +273,11 @@ final class Slot {
                 state(there),
                 Optional.ofNullable(there).map(of -> new WorkerView.Running(of.process.pid(), of.startedAt)),
                 there == null ? 0 : there.documents,
+                endedBefore + (there == null ? 0 : there.documents),
                 there == null ? 0 : there.leases.size(),
                 Optional.ofNullable(health).map(of -> new WorkerView.Heap(of.heapUsed(), of.heapMax())),
                 restarts.get(),
+                Map.copyOf(ends),
                 Optional.ofNullable(lastEnd),
                 documents.runsOf(this).stream()
                         .map(run -> run.order.flow())

@@ -5,6 +5,7 @@ import io.pypes.worker.protocol.Message;
 import io.pypes.worker.protocol.Message.RunOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -149,6 +150,14 @@ final class Spares {
         if (ready != null && ready.state() == Future.State.SUCCESS) {
             ready.resultNow().link.send(new Message.Prepare(order));
         }
+    }
+
+    /// The process that is ready.
+    synchronized Optional<WorkerView.Running> ready() {
+        return Optional.ofNullable(next)
+                .filter(process -> process.state() == Future.State.SUCCESS)
+                .map(Future::resultNow)
+                .map(there -> new WorkerView.Running(there.process.pid(), there.startedAt));
     }
 
     /// Ends the process that is ready, and starts no other.

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -111,6 +112,11 @@ public final class Workers implements AutoCloseable {
     /// All workers, in the order of their names.
     public List<WorkerView> views() {
         return documents.locked(() -> slots.stream().map(Slot::view).toList());
+    }
+
+    /// The process that is kept ready for whatever worker needs another.
+    public Optional<WorkerView.Running> spare() {
+        return spares.ready();
     }
 
     /// Ends the process of a worker and starts another one. The documents it has go on.

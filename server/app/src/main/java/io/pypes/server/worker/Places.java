@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -85,6 +86,10 @@ final class Places implements Place, AutoCloseable {
 
     List<WorkerView> views() {
         return workers.views();
+    }
+
+    Optional<WorkerView.Running> spare() {
+        return workers.spare();
     }
 
     /// Ends the process of a worker and starts another one.

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pypes.worker.WorkerView;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,20 @@ final class WorkerMeters {
                     .description("Memory that the objects of a worker take.")
                     .baseUnit("bytes")
                     .register(registry);
+            FunctionCounter.builder("pypes.worker.documents", places, of -> view(of, name, WorkerView::ended))
+                    .description("Documents that have ended in a worker.")
+                    .tag("worker", name)
+                    .register(registry);
+            for (var why : WorkerView.Why.values()) {
+                FunctionCounter.builder(
+                                "pypes.worker.ends",
+                                places,
+                                of -> view(of, name, view -> view.ends().getOrDefault(why, 0L)))
+                        .description("How often a process of a worker ended, by why.")
+                        .tag("worker", name)
+                        .tag("why", why.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .register(registry);
+            }
             FunctionCounter.builder("pypes.worker.restarts", places, of -> view(of, name, WorkerView::restarts))
                     .description("How often a process of a worker was replaced.")
                     .tag("worker", name)

@@ -30,7 +30,12 @@ final class WorkersController {
     }
 
     /// All workers, in the order of their names.
-    record WorkerList(List<WorkerStatus> workers) {}
+    ///
+    /// @param spare the process that is ready to take the place of one that ends
+    record WorkerList(List<WorkerStatus> workers, Optional<SpareProcess> spare) {}
+
+    /// A process that is kept ready.
+    record SpareProcess(long pid, Instant startedAt) {}
 
     /// How a worker is.
     ///
@@ -84,7 +89,9 @@ final class WorkersController {
     @Operation(summary = "Lists the worker processes.")
     @GetMapping
     WorkerList listWorkers() {
-        return new WorkerList(places.views().stream().map(WorkerStatus::of).toList());
+        return new WorkerList(
+                places.views().stream().map(WorkerStatus::of).toList(),
+                places.spare().map(spare -> new SpareProcess(spare.pid(), spare.startedAt())));
     }
 
     @Operation(summary = "Ends the process of a worker and starts another one; the documents it has go on.")

@@ -45,6 +45,10 @@ class WorkersIT {
 
             ProcessHandle.of(after.path("pid").asLong()).orElseThrow().destroyForcibly();
             assertPublished(client, flow, "three");
+            assertThat(client.get("/actuator/prometheus").text())
+                    .contains("pypes_worker_documents_total{worker=\"worker-1\"} 3.0")
+                    .contains("pypes_worker_ends_total{why=\"outside\",worker=\"worker-1\"} 1.0")
+                    .contains("pypes_worker_ends_total{why=\"wanted\",worker=\"worker-1\"} 1.0");
             assertThat(worker(client).path("lastEnd").path("cause").asString())
                     .startsWith("It was ended by signal 9 (SIGKILL).");
         }

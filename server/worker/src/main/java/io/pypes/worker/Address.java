@@ -41,10 +41,14 @@ public record Address(String text) {
             channel.bind(UnixDomainSocketAddress.of(socket));
             return new Listening(channel, new Address(UNIX + socket), Optional.of(folder));
         } catch (UnsupportedOperationException _) {
-            var channel = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            var port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
-            return new Listening(channel, new Address(TCP + port), Optional.empty());
+            return listenOnPort();
         }
+    }
+
+    static Listening listenOnPort() throws IOException {
+        var channel = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        var port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+        return new Listening(channel, new Address(TCP + port), Optional.empty());
     }
 
     /// Connects to the server.

@@ -25,8 +25,12 @@ final class Door implements AutoCloseable {
     private final Map<String, CompletableFuture<Link>> expected = new ConcurrentHashMap<>();
 
     Door(Contents contents) throws IOException {
+        this(contents, Address.listen());
+    }
+
+    Door(Contents contents, Address.Listening listening) {
         this.contents = contents;
-        this.listening = Address.listen();
+        this.listening = listening;
         Thread.ofVirtual().name("workers-door").start(this::listen);
     }
 

@@ -14,11 +14,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who is let in. After each stranger the one who is expected still is.
+/// Who is let in, by a socket in a folder and by a port. After each stranger the one who is expected still is.
 @Timeout(5)
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 class DoorTest {
 
     private static final int KINDS = Message.class.getPermittedSubclasses().length;
@@ -27,8 +30,8 @@ class DoorTest {
     private final CompletableFuture<Link> link = new CompletableFuture<>();
     private final String secret;
 
-    DoorTest() throws IOException {
-        door = new Door(Contents.INSIDE);
+    DoorTest(boolean onPort) throws IOException {
+        door = new Door(Contents.INSIDE, onPort ? Address.listenOnPort() : Address.listen());
         secret = door.expect(link);
     }
 

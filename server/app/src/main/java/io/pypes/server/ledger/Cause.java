@@ -3,14 +3,15 @@ package io.pypes.server.ledger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What failures have in common. Messages quote what they are about and say where it is: `The value "maybe" in line 7
-/// is
-/// no date.` and another value in another line have one cause, `The value "…" in line … is no date.`
+/// What failures have in common. Messages quote what they are about and say where it is: `The value "maybe" in line
+/// 7 is no date.` and another value in another line have one cause, `The value "…" in line … is no date.` Those about
+/// processes that ended tell the memory they used and where they were in the code.
 final class Cause {
 
     private static final String LEFT_OUT = "…";
     private static final Pattern OF_ONE = Pattern.compile(
-            "(?i)\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)|(?<=\\b(?:line|row|column|byte|character|position|page|part) )\\d+");
+            "(?i)\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)|(?<=\\b(?:line|row|column|byte|character|position|page|part) )\\d+"
+                    + "|\\b\\d+(?= of \\d+ MB of heap)|(?<=\\bIt was in )\\S.*(?=\\.$)");
 
     private Cause() {}
 

@@ -17,6 +17,7 @@ class CauseTest {
                 "Line 17 has text after a quote.|Line … has text after a quote.",
                 "The JSON is broken at line 3, column 14: no value.|The JSON is broken at line …, column …: no value.",
                 "Unrecognized token 'tru' of the server's.|Unrecognized token '…' of the server's.",
+                "It used 489 of 494 MB of heap. It was in a.B.c(B.java:1), called by d.|It used … of 494 MB of heap. It was in ….",
                 "The server answered 503.|The server answered 503.",
                 "Price \"$1\\2\" is none.|Price \"…\" is none.",
                 "A \"quote without an end|A \"quote without an end"

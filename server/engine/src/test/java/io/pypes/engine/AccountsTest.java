@@ -62,12 +62,12 @@ class AccountsTest {
     @MethodSource("whatever")
     void a_listener_that_throws_is_told_once_and_the_flow_goes_on(Throwable thrown) throws Exception {
         var host = new TestHost();
-        var run = TestFlow.chain("same").compile(components).start(host, new Flow.Limits(4, 1));
+        var run = TestFlow.chain("same").start(components, host, new Flow.Limits(4, 1));
         var first = new Listener(thrown);
         var second = new Listener(thrown);
 
-        run.submit(new Document("one", TestHost.text(), new Entrance.ByMediaType()), first);
-        run.submit(new Document("two", TestHost.text(), new Entrance.ByMediaType()), second);
+        TestHost.submit(run, new Document("one", TestHost.text(), new Entrance.ByMediaType()), first);
+        TestHost.submit(run, new Document("two", TestHost.text(), new Entrance.ByMediaType()), second);
 
         assertThat(TestHost.await(first.outcome)).isEqualTo(TestHost.published(1));
         assertThat(TestHost.await(second.outcome)).isEqualTo(TestHost.published(1));
@@ -85,11 +85,10 @@ class AccountsTest {
                 .node("publish", "publish")
                 .wire("adapter > split")
                 .wire("split > publish")
-                .compile(components)
-                .start(host, new Flow.Limits(4, 1));
+                .start(components, host, new Flow.Limits(4, 1));
         var outcome = new CompletableFuture<Outcome>();
 
-        run.submit(new Document("one", TestHost.text(), new Entrance.ByMediaType()), new DocumentListener() {
+        TestHost.submit(run, new Document("one", TestHost.text(), new Entrance.ByMediaType()), new DocumentListener() {
             @Override
             public void published(String node, Packet packet) {
                 Thread.currentThread().interrupt();
@@ -147,6 +146,7 @@ class AccountsTest {
     }
 
     @Test
+    @Here("A worker has a clock of its own.")
     void a_clock_that_breaks_fails_dead_letters_only() throws Exception {
         var host = new TestHost() {
             @Override
@@ -175,7 +175,7 @@ class AccountsTest {
     @Test
     void an_interrupted_sender_either_hands_a_document_over_or_keeps_it() throws Exception {
         var host = new TestHost();
-        var run = TestFlow.chain("same").compile(components).start(host, new Flow.Limits(1, 1));
+        var run = TestFlow.chain("same").start(components, host, new Flow.Limits(1, 1));
         var outcome = new CompletableFuture<Outcome>();
 
         Thread.currentThread().interrupt();

@@ -131,6 +131,7 @@ class BrokenPluginTest {
     }
 
     @Test
+    @Here("A worker checks the flow once more.")
     void media_types_are_asked_for_once_when_the_flow_is_checked() throws Exception {
         var asked = new AtomicInteger();
         components.add(adapter(NoParameters.class).takes(_ -> {
@@ -142,7 +143,7 @@ class BrokenPluginTest {
 
         assertThat(flow.entries()).isEqualTo(flow.entries()).hasSize(1);
         assertThat(host.run(flow, TestHost.text())).containsExactly(TestHost.published(1));
-        var run = flow.start(host, Flow.Limits.DEFAULT);
+        var run = TestPlace.start(flow, host, Flow.Limits.DEFAULT);
         assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
 
         assertThat(asked).hasValue(1);

@@ -196,7 +196,7 @@ class EmissionTest {
             kept.set(call);
             call.emit(packet);
         });
-        var run = TestFlow.chain("step").compile(components).start(host, Flow.Limits.DEFAULT);
+        var run = TestFlow.chain("step").start(components, host, Flow.Limits.DEFAULT);
 
         var outcome = TestHost.await(host.feed(run, TestHost.text()));
 
@@ -241,7 +241,7 @@ class EmissionTest {
                 .wire("adapter > step")
                 .wire("step > slow")
                 .compile(components);
-        var run = flow.start(host, new Flow.Limits(1, 8));
+        var run = TestPlace.start(flow, host, new Flow.Limits(1, 8));
 
         CompletableFuture<Outcome> outcome = host.feed(run, TestHost.text());
 

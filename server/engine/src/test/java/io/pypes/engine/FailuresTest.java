@@ -162,8 +162,7 @@ class FailuresTest {
                 .node("publish", "publish")
                 .wire("adapter > away")
                 .wire("away > publish")
-                .compile(components)
-                .start(host, Flow.Limits.DEFAULT);
+                .start(components, host, Flow.Limits.DEFAULT);
         var outcome = host.feed(run, TestHost.text());
         begun.await();
 
@@ -188,7 +187,7 @@ class FailuresTest {
             }
             call.emit(packet);
         });
-        var run = TestFlow.chain("away").compile(components).start(host, Flow.Limits.DEFAULT);
+        var run = TestFlow.chain("away").start(components, host, Flow.Limits.DEFAULT);
         var outcome = host.feed(run, TestHost.text());
 
         assertThat(run.stop(Duration.ofSeconds(20))).isTrue();

@@ -96,11 +96,11 @@ class FusedRunsTest {
                         .filter(part -> part != 50)
                         .mapToObj(part -> "d1.rows." + part)
                         .toList());
+        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
         assertThat(run.numbers().nodes())
                 .filteredOn(node -> node.id().equals("hangs"))
                 .extracting(Numbers.OfNode::in, Numbers.OfNode::out, Numbers.OfNode::failed)
                 .containsExactly(tuple(100L, 99L, 1L));
-        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
     }
 
     @Test
@@ -132,8 +132,7 @@ class FusedRunsTest {
                 .wire("rows > mixes")
                 .wire("mixes > hangs")
                 .wire("hangs > publish")
-                .compile(components)
-                .start(host, Flow.Limits.DEFAULT);
+                .start(components, host, Flow.Limits.DEFAULT);
 
         for (var document = 0; document < 20; document++) { // so many that parts go on in large chunks
             assertThat(TestHost.await(host.feed(run, TestHost.text()))).isEqualTo(TestHost.published(4000));
@@ -157,7 +156,7 @@ class FusedRunsTest {
         return packet.text("part").equals(Optional.of(Integer.toString(number)));
     }
 
-    private Run startWithStepThatHangs(String before, Predicate<Packet> hanging) throws Exception {
+    private Running startWithStepThatHangs(String before, Predicate<Packet> hanging) throws Exception {
         components.step("hangs", (packet, call) -> {
             if (hanging.test(packet)) {
                 StopTest.awaitWhateverComes(gate);
@@ -172,18 +171,18 @@ class FusedRunsTest {
                 .wire("adapter > " + before)
                 .wire(before + " > hangs")
                 .wire("hangs > publish")
-                .compile(components)
-                .start(host, Flow.Limits.DEFAULT);
+                .start(components, host, Flow.Limits.DEFAULT);
     }
 
     @Test
     void a_listener_hears_of_published_packets_unless_it_does_not_want_to() throws Exception {
-        var run = TestFlow.chain("same").compile(components).start(host, Flow.Limits.DEFAULT);
+        var run = TestFlow.chain("same").start(components, host, Flow.Limits.DEFAULT);
         var heard = new CopyOnWriteArrayList<String>();
 
         for (var answer : List.of("yes", "no", "throws")) {
             var outcome = new CompletableFuture<Outcome>();
-            run.submit(
+            TestHost.submit(
+                    run,
                     new Document(answer, TestHost.text(), new Entrance.ByMediaType()),
                     new Asked(answer, heard, outcome));
             assertThat(TestHost.await(outcome)).isEqualTo(TestHost.published(1));

@@ -56,7 +56,7 @@ class HangsTest {
     }
 
     /// Hangs on packets with the attribute `hang`, passes all others on.
-    private Run start(Hanging hanging) throws Exception {
+    private Running start(Hanging hanging) throws Exception {
         components.step("step", (packet, call) -> {
             if (packet.has("hang")) {
                 hung.complete(Thread.currentThread());
@@ -66,7 +66,7 @@ class HangsTest {
             }
         });
         components.apart("step");
-        return flow().compile(components).start(host, new Flow.Limits(16, 1));
+        return flow().start(components, host, new Flow.Limits(16, 1));
     }
 
     private static Packet bad() {
@@ -176,7 +176,7 @@ class HangsTest {
                     throw thrown;
                 }
             });
-            var run = flow().compile(own).start(host, Flow.Limits.DEFAULT);
+            var run = flow().start(own, host, Flow.Limits.DEFAULT);
 
             assertThat(TestHost.await(host.feed(run, TestHost.text()))).isEqualTo(timedOut(0));
             latch.countDown();
@@ -244,8 +244,7 @@ class HangsTest {
                 .node("adapter", "adapter")
                 .node("step", "step", Map.of(), new ErrorPolicy(0, Duration.ZERO, Duration.ofMillis(100)))
                 .wire("adapter > step")
-                .compile(components)
-                .start(host, Flow.Limits.DEFAULT);
+                .start(components, host, Flow.Limits.DEFAULT);
 
         var bad = host.feed(run, bad());
         var good = host.feed(run, TestHost.text());

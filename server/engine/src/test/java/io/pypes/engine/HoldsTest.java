@@ -259,7 +259,7 @@ class HoldsTest {
         var held = new CompletableFuture<Hold>();
         components.step("step", (_, call) -> held.complete(call.hold()));
         components.step("first", (packet, call) -> call.emit(packet));
-        var run = TestFlow.chain("first", "step").compile(components).start(host, Flow.Limits.DEFAULT);
+        var run = TestFlow.chain("first", "step").start(components, host, Flow.Limits.DEFAULT);
         var outcome = host.feed(run, TestHost.text());
         var hold = held.get();
         while (run.numbers().nodes().stream().anyMatch(node -> node.id().equals("step") && node.busyNanos() == 0)) {

@@ -21,6 +21,7 @@ class HoldupsTest {
     private final CountDownLatch gate = new CountDownLatch(1);
 
     @Test
+    @Here("A worker is not given documents that would wait in it.")
     void a_node_that_is_at_work_and_what_waits_before_it() throws Exception {
         components.step("gate", (packet, call) -> {
             begun.countDown();
@@ -33,8 +34,7 @@ class HoldupsTest {
                 .node("publish", "publish")
                 .wire("adapter > gate")
                 .wire("gate > publish")
-                .compile(components)
-                .start(host, Flow.Limits.DEFAULT);
+                .start(components, host, Flow.Limits.DEFAULT);
         var first = host.feed(run, TestHost.text());
         begun.await();
         var second = host.feed(run, TestHost.text());
@@ -57,7 +57,7 @@ class HoldupsTest {
             begun.countDown();
             gate.await();
         });
-        var run = TestFlow.chain("gate").compile(components).start(host, Flow.Limits.DEFAULT);
+        var run = TestFlow.chain("gate").start(components, host, Flow.Limits.DEFAULT);
         var _ = host.feed(run, TestHost.text());
         begun.await();
 
@@ -68,7 +68,7 @@ class HoldupsTest {
         gate.countDown();
     }
 
-    private static Duration working(Run run) {
+    private static Duration working(Running run) {
         return run.holdups().stream()
                 .flatMap(of -> of.working().stream())
                 .findFirst()
@@ -89,8 +89,7 @@ class HoldupsTest {
                 .node("publish", "publish")
                 .wire("adapter > flaky")
                 .wire("flaky > publish")
-                .compile(components)
-                .start(host, Flow.Limits.DEFAULT);
+                .start(components, host, Flow.Limits.DEFAULT);
         var _ = host.feed(run, TestHost.text());
         failed.join();
 

@@ -24,7 +24,7 @@ class IdleTest {
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     /// A flow of two tasklets.
-    private Run start(int idleMillis) throws Exception {
+    private Running start(int idleMillis) throws Exception {
         components.step("step", (packet, call) -> {
             threads.add(Thread.currentThread());
             call.emit(packet);
@@ -32,8 +32,7 @@ class IdleTest {
         components.apart("step");
         var idle = Duration.ofMillis(idleMillis);
         return TestFlow.chain("step")
-                .compile(components)
-                .start(host, new Flow.Limits(8, BOUND, BOUND, Duration.ofSeconds(20), idle));
+                .start(components, host, new Flow.Limits(8, BOUND, BOUND, Duration.ofSeconds(20), idle));
     }
 
     @ParameterizedTest
@@ -74,7 +73,7 @@ class IdleTest {
                 },
                 _ -> woken.add(Thread.currentThread()));
         var limits = new Flow.Limits(8, BOUND, BOUND, Duration.ofSeconds(20), Duration.ofMillis(1));
-        var run = TestFlow.chain("waits").compile(components).start(host, limits);
+        var run = TestFlow.chain("waits").start(components, host, limits);
 
         TestHost.await(host.feed(run, TestHost.text()));
         woken.getFirst().join();

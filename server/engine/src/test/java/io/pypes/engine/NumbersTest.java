@@ -25,7 +25,7 @@ class NumbersTest {
             gate.await();
             call.emit(packet);
         });
-        var run = TestFlow.chain("gate").compile(components).start(host, new Flow.Limits(2, 1));
+        var run = TestFlow.chain("gate").start(components, host, new Flow.Limits(2, 1));
         var first = host.feed(run, TestHost.text());
         var second = host.feed(run, TestHost.text());
 
@@ -43,22 +43,22 @@ class NumbersTest {
 
     @Test
     void counts_and_the_last_packets_of_a_wire_are_there_to_look_at() throws Exception {
-        var run = TestFlow.chain("same").compile(components).start(host, Flow.Limits.DEFAULT);
+        var run = TestFlow.chain("same").start(components, host, Flow.Limits.DEFAULT);
         for (var number = 0; number < 30; number++) {
             TestHost.await(host.feed(run, TestHost.text().with("number", Value.of(number))));
         }
 
+        assertThat(run.lastPackets("w1")).hasSize(20).first().satisfies(seen -> {
+            assertThat(seen.document()).isEqualTo("d30");
+            assertThat(seen.packet().first("number")).contains(Value.of(29));
+        });
+        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
         assertThat(run.numbers().nodes())
                 .extracting(Numbers.OfNode::id, Numbers.OfNode::in, Numbers.OfNode::out)
                 .contains(tuple("same", 30L, 30L));
         assertThat(run.numbers().wires())
                 .extracting(Numbers.OfWire::count, Numbers.OfWire::queued)
                 .containsOnly(tuple(30L, 0));
-        assertThat(run.lastPackets("w1")).hasSize(20).first().satisfies(seen -> {
-            assertThat(seen.document()).isEqualTo("d30");
-            assertThat(seen.packet().first("number")).contains(Value.of(29));
-        });
-        assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
     }
 
     @Test
@@ -80,8 +80,7 @@ class NumbersTest {
                 .wire("split > drop")
                 .wire("split > publish")
                 .wire("drop > publish")
-                .compile(components)
-                .start(host, Flow.Limits.DEFAULT);
+                .start(components, host, Flow.Limits.DEFAULT);
 
         assertThat(TestHost.await(host.feed(run, TestHost.text()))).isNotNull();
         assertThat(TestHost.await(host.feed(run, TestHost.text().with("bad", "yes"))))
@@ -123,8 +122,7 @@ class NumbersTest {
                 .node("publish", "publish")
                 .wire("adapter > away")
                 .wire("away > publish")
-                .compile(components)
-                .start(host, Flow.Limits.DEFAULT);
+                .start(components, host, Flow.Limits.DEFAULT);
         var _ = host.feed(run, TestHost.text());
 
         while (run.numbers().nodes().stream().noneMatch(node -> node.retrying() == 1)) {
@@ -137,7 +135,7 @@ class NumbersTest {
 
     @Test
     void long_texts_are_cut_in_what_is_shown_and_nowhere_else() throws Exception {
-        var run = TestFlow.chain("same").compile(components).start(host, Flow.Limits.DEFAULT);
+        var run = TestFlow.chain("same").start(components, host, Flow.Limits.DEFAULT);
         var longText = "x".repeat(5000);
 
         assertThat(TestHost.await(host.feed(run, TestHost.text().with("text", longText))))

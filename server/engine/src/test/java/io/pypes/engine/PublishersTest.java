@@ -47,6 +47,7 @@ class PublishersTest {
     }
 
     @Test
+    @Here("A worker is not given documents that would wait in it.")
     void a_batch_has_all_that_waits_if_the_publisher_wants_as_many() throws Exception {
         var begun = new CountDownLatch(1);
         var gate = new CountDownLatch(1);
@@ -56,8 +57,7 @@ class PublishersTest {
                     gate.await();
                     sizes.add(batch.entries().size());
                 })
-                .compile(components)
-                .start(host, new Flow.Limits(2000, 2000));
+                .start(components, host, new Flow.Limits(2000, 2000));
         var _ = host.feed(run, TestHost.text());
         begun.await();
 
@@ -74,6 +74,7 @@ class PublishersTest {
     }
 
     @ParameterizedTest
+    @Here("A worker is not given documents that would wait in it.")
     @ValueSource(ints = {1, 3, 256})
     void a_batch_is_never_larger_than_the_publisher_wants(int limit) throws Exception {
         var begun = new CountDownLatch(1);
@@ -93,8 +94,7 @@ class PublishersTest {
                 .node("adapter", "adapter")
                 .node("out", "out")
                 .wire("adapter > out")
-                .compile(components)
-                .start(host, new Flow.Limits(16, 16));
+                .start(components, host, new Flow.Limits(16, 16));
 
         var outcomes = new ArrayList<CompletableFuture<Outcome>>();
         for (var count = 0; count < 10; count++) {
@@ -206,7 +206,7 @@ class PublishersTest {
     @Test
     void a_batch_that_is_kept_is_refused_after_its_call() throws Exception {
         var kept = new AtomicReference<Batch>();
-        var run = flow((batch, _) -> kept.set(batch)).compile(components).start(host, Flow.Limits.DEFAULT);
+        var run = flow((batch, _) -> kept.set(batch)).start(components, host, Flow.Limits.DEFAULT);
 
         var outcome = TestHost.await(host.feed(run, TestHost.text()));
 

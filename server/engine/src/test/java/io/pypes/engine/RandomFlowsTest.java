@@ -58,7 +58,7 @@ class RandomFlowsTest {
 
         var compilation = new FlowCompiler(components).compile(definition);
         assertThat(compilation).as(about).isInstanceOf(Compilation.Compiled.class);
-        var run = ((Compilation.Compiled) compilation).flow().start(host, limits(random, definition));
+        var run = TestPlace.start(((Compilation.Compiled) compilation).flow(), host, limits(random, definition));
         var outcomes = new ArrayList<CompletableFuture<Outcome>>();
         for (var number = 0; number < DOCUMENTS; number++) {
             outcomes.add(host.feed(run, packet(number)));

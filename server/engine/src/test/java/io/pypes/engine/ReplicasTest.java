@@ -38,11 +38,11 @@ class ReplicasTest {
         gate.countDown();
     }
 
-    private Run start(TestFlow flow) throws Exception {
-        return flow.compile(components).start(host, Flow.Limits.DEFAULT);
+    private Running start(TestFlow flow) throws Exception {
+        return flow.start(components, host, Flow.Limits.DEFAULT);
     }
 
-    private List<Outcome> feed(Run run, List<Packet> packets) throws Exception {
+    private List<Outcome> feed(Running run, List<Packet> packets) throws Exception {
         var futures = new ArrayList<CompletableFuture<Outcome>>();
         for (var packet : packets) {
             futures.add(host.feed(run, packet));
@@ -82,8 +82,7 @@ class ReplicasTest {
         var run = TestFlow.chain("split", "same-thread")
                 .parameters("split", Map.of("count", 9))
                 .replicas("same-thread", new Replicas(3, BY_DOCUMENT))
-                .compile(components)
-                .start(host, new Flow.Limits(100, capacity));
+                .start(components, host, new Flow.Limits(100, capacity));
 
         var outcomes = feed(run, many(60));
 
@@ -147,6 +146,9 @@ class ReplicasTest {
 
         feed(run, many(60));
 
+        while (run.numbers().wires().getLast().count() < 60) {
+            Thread.onSpinWait(); // workers tell it from time to time
+        }
         assertThat(run.numbers().nodes())
                 .extracting(Numbers.OfNode::id, Numbers.OfNode::in, Numbers.OfNode::out)
                 .containsExactly(tuple("adapter", 60L, 60L), tuple("same", 60L, 60L), tuple("publish", 60L, 60L));

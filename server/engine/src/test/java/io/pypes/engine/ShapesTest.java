@@ -154,7 +154,7 @@ class ShapesTest {
                 .node("images", "image-adapter")
                 .wire("images > publish")
                 .compile(components);
-        var run = flow.start(host, new Flow.Limits(8, capacity));
+        var run = TestPlace.start(flow, host, new Flow.Limits(8, capacity));
 
         var picked = host.feed(run, TestHost.text(), new Entrance.Adapter("images"));
         var unknown = host.feed(run, TestHost.text(), new Entrance.Adapter("nobody"));

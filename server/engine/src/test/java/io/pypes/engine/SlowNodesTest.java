@@ -94,7 +94,7 @@ class SlowNodesTest {
             StopTest.awaitWhateverComes(gate);
             components.published.addAll(batch.entries());
         });
-        var run = flow().compile(components).start(host, new Flow.Limits(16, capacity));
+        var run = flow().start(components, host, new Flow.Limits(16, capacity));
 
         var outcome = host.feed(run, TestHost.text());
         published.await();
@@ -125,7 +125,7 @@ class SlowNodesTest {
             StopTest.awaitWhateverComes(gate);
             components.published.addAll(batch.entries());
         });
-        var run = flow().compile(components).start(host, wireOf(1_000_000));
+        var run = flow().start(components, host, wireOf(1_000_000));
 
         var outcome = host.feed(run, TestHost.text());
         published.await();
@@ -157,7 +157,7 @@ class SlowNodesTest {
             StopTest.awaitWhateverComes(gate);
         });
         var limits = new Flow.Limits(16, new Flow.Bound(1024, 1 << 30), new Flow.Bound(packets, bytes));
-        var run = flow().compile(components).start(host, limits);
+        var run = flow().start(components, host, limits);
 
         var outcome = host.feed(run, TestHost.text());
         published.await();
@@ -170,7 +170,7 @@ class SlowNodesTest {
     }
 
     /// Until so many packets wait on the last wire.
-    private static void awaitQueued(Run run, long packets) throws InterruptedException {
+    private static void awaitQueued(Running run, long packets) throws InterruptedException {
         while (run.numbers().wires().getLast().queued() < packets) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("It took too long.");
@@ -183,7 +183,7 @@ class SlowNodesTest {
     void a_packet_that_takes_more_than_may_wait_passes_by_itself() throws Exception {
         components.step("step", (packet, call) -> call.emit(packet.with("text", "x".repeat(10_000))));
         components.apart("step");
-        var run = flow().compile(components).start(host, wireOf(100));
+        var run = flow().start(components, host, wireOf(100));
 
         for (var count = 0; count < 10; count++) {
             assertThat(TestHost.await(host.feed(run, TestHost.text()))).isEqualTo(TestHost.published(1));
@@ -208,8 +208,7 @@ class SlowNodesTest {
                 .wire("adapter > slow")
                 .wire("images > quick")
                 .wire("slow > publish")
-                .compile(components)
-                .start(host, new Flow.Limits(64, 1));
+                .start(components, host, new Flow.Limits(64, 1));
 
         var waiting = host.feed(run, TestHost.text());
         var image = Packet.empty().withMediaType(MediaType.of("image/png"));
@@ -243,7 +242,7 @@ class SlowNodesTest {
             seen.add("finish");
             StopTest.awaitWhateverComes(gate);
         });
-        var run = flow().compile(components).start(host, Flow.Limits.DEFAULT);
+        var run = flow().start(components, host, Flow.Limits.DEFAULT);
         var outcome = host.feed(run, TestHost.text());
 
         assertThat(run.stop(Duration.ofSeconds(20))).isTrue();

@@ -54,7 +54,7 @@ class SourcesTest {
             }
             done.countDown();
         });
-        var run = flow.start(host, new Flow.Limits(4, capacity));
+        var run = TestPlace.start(flow, host, new Flow.Limits(4, capacity));
 
         done.await();
 
@@ -68,7 +68,7 @@ class SourcesTest {
     void a_run_without_sources_has_only_what_it_is_given() throws Exception {
         var host = new TestHost();
         var flow = flow(out -> out.emit(TestHost.text()));
-        var run = flow.startWithoutSources(host, Flow.Limits.DEFAULT);
+        var run = TestPlace.startWithoutSources(flow, host, Flow.Limits.DEFAULT);
         var given = new Document("given", TestHost.text(), new Entrance.Brought("ticker", "out"));
 
         assertThat(run.offer(given, _ -> {})).isTrue();
@@ -91,7 +91,7 @@ class SourcesTest {
                 out.emit(TestHost.text());
             }
         });
-        var run = flow.start(host, new Flow.Limits(100, 1));
+        var run = TestPlace.start(flow, host, new Flow.Limits(100, 1));
         done.await();
         while (host.outcomes.size() < 3) {
             Thread.onSpinWait(); // one is being published, one waits, one is at the door
@@ -105,7 +105,7 @@ class SourcesTest {
         assertThat(components.published).hasSize(host.outcomes.size());
     }
 
-    private static boolean stop(Run run) {
+    private static boolean stop(Running run) {
         try {
             return run.stop(Duration.ofSeconds(20));
         } catch (InterruptedException interrupted) {
@@ -125,7 +125,7 @@ class SourcesTest {
             out.emit(TestHost.text());
             done.countDown();
         });
-        var run = flow.start(host, Flow.Limits.DEFAULT);
+        var run = TestPlace.start(flow, host, Flow.Limits.DEFAULT);
 
         done.await();
 
@@ -140,7 +140,7 @@ class SourcesTest {
             done.countDown();
             throw new IllegalStateException("The mailbox is gone.");
         });
-        var run = flow.start(new TestHost(), Flow.Limits.DEFAULT);
+        var run = TestPlace.start(flow, new TestHost(), Flow.Limits.DEFAULT);
         done.await();
 
         assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
@@ -168,8 +168,7 @@ class SourcesTest {
                 .node("ticker", "ticker")
                 .node("publish", "publish")
                 .wire("ticker > publish")
-                .compile(components)
-                .start(host, Flow.Limits.DEFAULT);
+                .start(components, host, Flow.Limits.DEFAULT);
         ended.await(); // closed after its last call
 
         assertThatThrownBy(() -> kept.join().emit(TestHost.text()))
@@ -191,7 +190,7 @@ class SourcesTest {
             said.add(message(() -> out.emit("side", TestHost.text())));
             done.countDown();
         });
-        var run = flow.start(host, Flow.Limits.DEFAULT);
+        var run = TestPlace.start(flow, host, Flow.Limits.DEFAULT);
         done.await();
 
         assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
@@ -231,8 +230,7 @@ class SourcesTest {
                 .node("ticker", "ticker")
                 .node("publish", "publish")
                 .wire("ticker > publish")
-                .compile(components)
-                .start(host, Flow.Limits.DEFAULT);
+                .start(components, host, Flow.Limits.DEFAULT);
         done.await();
 
         assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
@@ -264,7 +262,7 @@ class SourcesTest {
                 out.emit(TestHost.text());
                 new CountDownLatch(1).await();
             });
-            var run = flow.start(refusing, new Flow.Limits(1, 1));
+            var run = TestPlace.start(flow, refusing, new Flow.Limits(1, 1));
             emitted.await();
             while (run.numbers().documents().published() == 0) {
                 Thread.onSpinWait();
@@ -286,7 +284,7 @@ class SourcesTest {
                 return new Accepted(new Document("late", packet, new Entrance.ByMediaType()), settled::complete);
             }
         };
-        var run = flow(out -> out.emit(TestHost.text())).start(hanging, Flow.Limits.DEFAULT);
+        var run = TestPlace.start(flow(out -> out.emit(TestHost.text())), hanging, Flow.Limits.DEFAULT);
         done.await();
         run.stop(Duration.ofMillis(20));
 

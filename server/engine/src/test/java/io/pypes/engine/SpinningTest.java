@@ -51,11 +51,11 @@ class SpinningTest {
                 ended.countDown();
             }
         });
-        var spinning = new ArrayList<Run>();
+        var spinning = new ArrayList<Running>();
         for (var count = 0; count < SPINNING; count++) {
-            spinning.add(flow("spin").compile(components).start(host, Flow.Limits.DEFAULT));
+            spinning.add(flow("spin").start(components, host, Flow.Limits.DEFAULT));
         }
-        var other = flow("same").compile(components).start(host, Flow.Limits.DEFAULT);
+        var other = flow("same").start(components, host, Flow.Limits.DEFAULT);
 
         var givenUp = new ArrayList<CompletableFuture<Outcome>>();
         for (var run : spinning) {

@@ -86,7 +86,7 @@ class StartTest {
     }
 
     private void assertRefused(Flow flow, String message) {
-        assertThatThrownBy(() -> flow.start(host, Flow.Limits.DEFAULT))
+        assertThatThrownBy(() -> TestPlace.start(flow, host, Flow.Limits.DEFAULT))
                 .isInstanceOfSatisfying(
                         FlowStartException.class,
                         refused -> assertThat(refused.node()).isEqualTo("door"))
@@ -155,7 +155,7 @@ class StartTest {
         var one = new Flow.Bound(1, 1);
         var limits = new Flow.Limits(1, one, one, Duration.ofSeconds(2), Duration.ofSeconds(1));
 
-        assertThatThrownBy(() -> flow.start(host, limits))
+        assertThatThrownBy(() -> TestPlace.start(flow, host, limits))
                 .isInstanceOf(FlowStartException.class)
                 .hasMessage("Node \"door\" could not start: It took longer than 2 s.");
 
@@ -172,7 +172,7 @@ class StartTest {
             begun.countDown();
             new CountDownLatch(1).await();
         });
-        var start = new FutureTask<>(() -> flow.start(host, Flow.Limits.DEFAULT));
+        var start = new FutureTask<>(() -> TestPlace.start(flow, host, Flow.Limits.DEFAULT));
         var thread = Thread.startVirtualThread(start);
         begun.await();
 
@@ -206,7 +206,7 @@ class StartTest {
                 .wire("ticker > door")
                 .compile(components);
 
-        assertThatThrownBy(() -> flow.start(host, Flow.Limits.DEFAULT))
+        assertThatThrownBy(() -> TestPlace.start(flow, host, Flow.Limits.DEFAULT))
                 .hasMessage("Node \"door\" could not start: The folder is locked.");
 
         assertThat(closed).containsExactly("door");
@@ -216,16 +216,16 @@ class StartTest {
     @Test
     void a_component_that_breaks_when_it_closes_does_not_keep_the_flow_from_ending() throws Exception {
         for (var thrown : AccountsTest.whatever().toList()) {
-            var run = flow(() -> new Publisher() {
-                        @Override
-                        public void publish(Batch batch, Context context) {}
+            var flow = flow(() -> new Publisher() {
+                @Override
+                public void publish(Batch batch, Context context) {}
 
-                        @Override
-                        public void close() {
-                            throw TestHost.sneak(thrown);
-                        }
-                    })
-                    .start(host, Flow.Limits.DEFAULT);
+                @Override
+                public void close() {
+                    throw TestHost.sneak(thrown);
+                }
+            });
+            var run = TestPlace.start(flow, host, Flow.Limits.DEFAULT);
             var outcome = host.feed(run, TestHost.text());
 
             assertThat(run.stop(Duration.ofSeconds(20))).isTrue();
@@ -236,8 +236,8 @@ class StartTest {
     @Test
     void a_flow_can_be_started_as_often_as_wanted() throws Exception {
         var flow = TestFlow.chain("same").compile(components);
-        var first = flow.start(host, Flow.Limits.DEFAULT);
-        var second = flow.start(host, Flow.Limits.DEFAULT);
+        var first = TestPlace.start(flow, host, Flow.Limits.DEFAULT);
+        var second = TestPlace.start(flow, host, Flow.Limits.DEFAULT);
 
         assertThat(TestHost.await(host.feed(first, TestHost.text()))).isEqualTo(TestHost.published(1));
         assertThat(first.stop(Duration.ofSeconds(20))).isTrue();

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,7 +52,7 @@ class StopTest {
     @Test
     void what_is_not_done_at_the_deadline_ends_as_failed_once() throws Exception {
         gate();
-        var run = TestFlow.chain("gate").compile(components).start(host, new Flow.Limits(8, 1));
+        var run = TestFlow.chain("gate").start(components, host, new Flow.Limits(8, 1));
         var outcomes = new ArrayList<CompletableFuture<Outcome>>();
         for (var count = 0; count < 8; count++) {
             outcomes.add(host.feed(run, TestHost.text()));
@@ -67,6 +68,7 @@ class StopTest {
     }
 
     @Test
+    @Here("Elsewhere nobody can wait for room.")
     void a_sender_that_waits_for_room_is_turned_away_at_once() throws Exception {
         gate();
         var run = TestFlow.chain("gate").compile(components).start(host, new Flow.Limits(1, 1));
@@ -101,8 +103,7 @@ class StopTest {
                 .node("adapter", "adapter")
                 .node("out", "out")
                 .wire("adapter > out")
-                .compile(components)
-                .start(host, Flow.Limits.DEFAULT);
+                .start(components, host, Flow.Limits.DEFAULT);
         var outcome = host.feed(run, TestHost.text());
         begun.await();
 
@@ -128,7 +129,7 @@ class StopTest {
     @ValueSource(ints = {1, 16})
     void a_flow_may_be_stopped_again_and_by_several(int capacity) throws Exception {
         gate();
-        var run = TestFlow.chain("gate").compile(components).start(host, new Flow.Limits(4, capacity));
+        var run = TestFlow.chain("gate").start(components, host, new Flow.Limits(4, capacity));
         var outcome = host.feed(run, TestHost.text());
         begun.await();
         var first = inBackground(() -> run.stop(Duration.ofSeconds(20)));
@@ -146,7 +147,7 @@ class StopTest {
     @Test
     void the_earliest_of_several_deadlines_counts() throws Exception {
         gate();
-        var run = TestFlow.chain("gate").compile(components).start(host, Flow.Limits.DEFAULT);
+        var run = TestFlow.chain("gate").start(components, host, Flow.Limits.DEFAULT);
         var outcome = host.feed(run, TestHost.text());
         begun.await();
         var patient = inBackground(() -> run.stop(Duration.ofDays(1)));
@@ -159,10 +160,10 @@ class StopTest {
 
     @Test
     void a_flow_is_stopped_from_its_own_listener() throws Exception {
-        var run = TestFlow.chain("same").compile(components).start(host, Flow.Limits.DEFAULT);
+        var run = TestFlow.chain("same").start(components, host, Flow.Limits.DEFAULT);
         var answer = new CompletableFuture<Boolean>();
 
-        run.submit(new Document("one", TestHost.text(), new Entrance.Adapter("nobody")), _ -> {
+        TestHost.submit(run, new Document("one", TestHost.text(), new Entrance.Adapter("nobody")), _ -> {
             try {
                 answer.complete(run.stop(Duration.ofMillis(50)));
             } catch (InterruptedException interrupted) {
@@ -182,10 +183,10 @@ class StopTest {
                 awaitWhateverComes(gate);
             }
         };
-        var run = TestFlow.chain().compile(components).start(hanging, Flow.Limits.DEFAULT);
+        var run = TestFlow.chain().start(components, hanging, Flow.Limits.DEFAULT);
         var outcome = new CompletableFuture<Outcome>();
         var sender = inBackground(() ->
-                run.submit(new Document("one", TestHost.text(), new Entrance.Adapter("nobody")), outcome::complete));
+                run.offer(new Document("one", TestHost.text(), new Entrance.Adapter("nobody")), outcome::complete));
         begun.await();
 
         assertThat(run.stop(Duration.ofMillis(50))).isFalse();
@@ -214,14 +215,13 @@ class StopTest {
                 .wire("adapter > right")
                 .wire("left > out")
                 .wire("right > out")
-                .compile(components)
-                .start(host, new Flow.Limits(100, capacity));
+                .start(components, host, new Flow.Limits(100, capacity));
         var settled = new AtomicInteger();
+        var over = new AtomicBoolean();
         var feeding = inBackground(() -> {
-            while (run.submit(
-                    new Document("one of many", TestHost.text(), new Entrance.ByMediaType()),
-                    _ -> settled.incrementAndGet())) {
-                Thread.onSpinWait();
+            while (!over.get()) {
+                var one = new Document("one of many", TestHost.text(), new Entrance.ByMediaType());
+                run.offer(one, _ -> settled.incrementAndGet());
             }
             return true;
         });
@@ -229,6 +229,7 @@ class StopTest {
 
         assertThat(run.stop(Duration.ofMillis(20))).isFalse();
 
+        over.set(true);
         assertThat(feeding.get()).isTrue();
         var numbers = run.numbers().documents();
         assertThat(numbers.inFlight()).isZero();
@@ -255,8 +256,7 @@ class StopTest {
                 .node("publish", "publish")
                 .wire("ticker > note")
                 .wire("note > publish")
-                .compile(components)
-                .start(host, new Flow.Limits(4, 1));
+                .start(components, host, new Flow.Limits(4, 1));
         while (components.published.size() < 10) {
             Thread.onSpinWait();
         }

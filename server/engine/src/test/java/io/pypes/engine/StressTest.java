@@ -103,7 +103,7 @@ class StressTest {
         }
     }
 
-    private static FutureTask<Void> sender(Run run, int sender, Tally tally, Random random) {
+    private static FutureTask<Void> sender(Running run, int sender, Tally tally, Random random) {
         var task = new FutureTask<Void>(() -> {
             for (var number = 0; number < DOCUMENTS; number++) {
                 feed(run, sender, number, tally, random.nextInt(4));
@@ -115,7 +115,7 @@ class StressTest {
     }
 
     /// Now insists on a place, now waits for one.
-    private static void feed(Run run, int sender, int number, Tally tally, int offers) throws InterruptedException {
+    private static void feed(Running run, int sender, int number, Tally tally, int offers) throws InterruptedException {
         var packet = TestHost.text().with("sender", "" + sender).with("number", "" + number);
         var document = new Document(sender + "-" + number, packet, new Entrance.ByMediaType());
         for (var offer = 0; offer < offers; offer++) {
@@ -123,7 +123,7 @@ class StressTest {
                 return;
             }
         }
-        assertThat(run.submit(document, tally::add)).isTrue();
+        TestHost.submit(run, document, tally::add);
     }
 
     @ParameterizedTest
@@ -133,13 +133,13 @@ class StressTest {
         var seed = System.nanoTime();
         System.out.printf("Stress at capacity %d on %d threads from seed %d.%n", capacity, threads, seed);
         var random = new Random(seed);
-        var runs = new ArrayList<Run>();
+        var runs = new ArrayList<Running>();
         var tallies = new ArrayList<Tally>();
         var catalogs = new ArrayList<TestComponents>();
         var senders = new ArrayList<FutureTask<Void>>();
         for (var index = 0; index < FLOWS; index++) {
             var components = components();
-            var run = flow(components, random).start(new TestHost(), limits(random, capacity));
+            var run = TestPlace.start(flow(components, random), new TestHost(), limits(random, capacity));
             var tally = new Tally();
             for (var sender = 0; sender < SENDERS; sender++) {
                 senders.add(sender(run, sender, tally, new Random(random.nextLong())));
@@ -166,7 +166,7 @@ class StressTest {
         return new Flow.Limits(1 + random.nextInt(100), bound, bound, Duration.ofMinutes(1), idle);
     }
 
-    private static void check(Run run, Tally tally) {
+    private static void check(Running run, Tally tally) {
         var all = (long) SENDERS * DOCUMENTS;
         var sevens = SENDERS * ((DOCUMENTS + 6) / 7);
         var drops = SENDERS * ((DOCUMENTS + 5) / 7);
@@ -196,9 +196,7 @@ class StressTest {
     @ValueSource(ints = {1, 2, 64})
     void documents_that_are_merged_settle_once_each(int capacity) throws Exception {
         var components = components();
-        var run = TestFlow.chain("order", "collect")
-                .compile(components)
-                .start(new TestHost(), new Flow.Limits(50, capacity));
+        var run = TestFlow.chain("order", "collect").start(components, new TestHost(), new Flow.Limits(50, capacity));
         var tally = new Tally();
         var senders = new ArrayList<FutureTask<Void>>();
         for (var sender = 0; sender < SENDERS; sender++) {

@@ -80,6 +80,10 @@ final class TestFlow {
         };
     }
 
+    Running start(Catalog catalog, Host host, Flow.Limits limits) throws FlowStartException, InterruptedException {
+        return TestPlace.start(compile(catalog), host, limits);
+    }
+
     /// A chain from an adapter to a publisher, through steps named like their components.
     static TestFlow chain(String... components) {
         var flow = new TestFlow().node("adapter", "adapter");

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// A place to run flows in: keeps dead letters in a list, feeds documents, waits for outcomes.
 class TestHost implements Host {
@@ -91,28 +92,35 @@ class TestHost implements Host {
         return new Outcome(packets, 0, 0, 0, List.of());
     }
 
+    /// Hands over a document; waits while the flow is full.
+    static void submit(Running run, Document document, DocumentListener listener) throws InterruptedException {
+        var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!run.offer(document, listener)) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("The flow takes nothing.");
+            }
+            LockSupport.parkNanos(1_000); // a virtual thread must not keep its carrier
+        }
+    }
+
     /// Feeds a packet under the next id: d1, d2 ...
-    CompletableFuture<Outcome> feed(Run run, Packet packet) throws InterruptedException {
+    CompletableFuture<Outcome> feed(Running run, Packet packet) throws InterruptedException {
         return feed(run, packet, new Entrance.ByMediaType());
     }
 
-    CompletableFuture<Outcome> feed(Run run, Packet packet, Entrance entrance) throws InterruptedException {
+    CompletableFuture<Outcome> feed(Running run, Packet packet, Entrance entrance) throws InterruptedException {
         var id = "d" + ids.incrementAndGet();
         var listener = listener(id);
-        if (!run.submit(new Document(id, packet, entrance), listener)) {
-            throw new AssertionError("The flow is stopping.");
-        }
+        submit(run, new Document(id, packet, entrance), listener);
         return outcomes.getOrDefault(id, new CompletableFuture<>());
     }
 
     /// Lets the packet of a dead letter go on at another place, under its own id.
-    CompletableFuture<Outcome> resume(Run run, DeadLetter letter, String node, String port)
+    CompletableFuture<Outcome> resume(Running run, DeadLetter letter, String node, String port)
             throws InterruptedException {
         var entrance = new Entrance.Resumed(node, port, letter.id(), false);
         var listener = listener(letter.id());
-        if (!run.submit(new Document(letter.document().id(), letter.packet(), entrance), listener)) {
-            throw new AssertionError("The flow is stopping.");
-        }
+        submit(run, new Document(letter.document().id(), letter.packet(), entrance), listener);
         return outcomes.getOrDefault(letter.id(), new CompletableFuture<>());
     }
 
@@ -122,7 +130,7 @@ class TestHost implements Host {
     }
 
     List<Outcome> run(Flow flow, Flow.Limits limits, Packet... packets) throws Exception {
-        var run = flow.start(this, limits);
+        var run = TestPlace.start(flow, this, limits);
         var futures = new ArrayList<CompletableFuture<Outcome>>();
         for (var packet : packets) {
             futures.add(feed(run, packet));

@@ -60,7 +60,7 @@ class WakeTest {
                     call.emit("out", held.getFirst().packet(), List.of(held.getFirst()));
                     held.clear();
                 });
-        var run = TestFlow.chain("step").compile(components).start(host, Flow.Limits.DEFAULT);
+        var run = TestFlow.chain("step").start(components, host, Flow.Limits.DEFAULT);
 
         var outcome = TestHost.await(host.feed(run, TestHost.text()));
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// Documents that are taken out of a run before anything was done with them.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Here("Only a worker takes documents out of its run.")
 class WithdrawTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which documents go to which worker: to the one that has most places free; each says how many it takes at a time.
@@ -25,6 +26,7 @@ final class Distribution {
 
     private static final String STOPPED = "The flow was stopped before this document was done.";
     private static final Duration LOOK = Duration.ofMillis(25);
+    private static final Duration GLANCE = Duration.ofMillis(5);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -96,7 +98,7 @@ final class Distribution {
     boolean offer(RemoteRun run, Document document, DocumentListener listener) {
         lock.lock();
         try {
-            if (run.closed) {
+            if (run.closed || run.inFlight() >= run.order.limits().documents()) {
                 return false;
             }
             run.taken();
@@ -255,13 +257,36 @@ final class Distribution {
         late.forEach(this::failQueued);
     }
 
-    /// Takes no more documents of a run, and waits until all that are in flight have ended, or the time is over.
+    /// Takes no more documents of a run, and waits until workers have all that are in flight, or the time is over. What
+    /// components keep of them ends only when the run is stopped there.
+    ///
+    /// @param until in [System#nanoTime]
+    void awaitGiven(RemoteRun run, long until) throws InterruptedException {
+        lock.lock();
+        try {
+            run.closed = true;
+            for (var left = until - System.nanoTime(); !isGiven(run) && left > 0; left = until - System.nanoTime()) {
+                var _ = changed.awaitNanos(Math.min(left, GLANCE.toNanos()));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean isGiven(RemoteRun run) {
+        var seats = run.sessions()
+                .flatMap(session -> Stream.ofNullable(session.seats.get(run.number)))
+                .toList();
+        return seats.stream().noneMatch(seat -> seat.asked)
+                && seats.stream().mapToInt(seat -> seat.inFlight).sum() >= run.inFlight();
+    }
+
+    /// Waits until all that are in flight have ended, or the time is over.
     ///
     /// @param until in [System#nanoTime]
     void awaitEmpty(RemoteRun run, long until) throws InterruptedException {
         lock.lock();
         try {
-            run.closed = true;
             for (var left = until - System.nanoTime(); run.inFlight() > 0 && left > 0; ) {
                 left = changed.awaitNanos(left);
             }

@@ -19,7 +19,7 @@ record Hearing(Session there, Site site) implements Link.Listener {
             case Message.Published(var _, var lease, var node, var packet) -> {
                 var found = documents().locked(() -> there.leases.get(lease));
                 if (found != null) {
-                    found.listener.published(node, packet);
+                    found.tell(listener -> listener.published(node, packet));
                 }
             }
             case Message.Window(var run, var most) ->
@@ -113,7 +113,7 @@ record Hearing(Session there, Site site) implements Link.Listener {
         try {
             lease.run.host.keep(lease.letter(keep.letter()));
             there.link.send(new Message.Done(keep.call()));
-        } catch (IOException | RuntimeException notKept) {
+        } catch (Throwable notKept) { // a thread begins here, and the worker waits for an answer
             there.link.send(Workers.refused(keep.call(), notKept));
         }
     }
@@ -136,10 +136,10 @@ record Hearing(Session there, Site site) implements Link.Listener {
                     lease.number,
                     lease.watched,
                     accepted.document().id()));
-        } catch (IOException | RuntimeException notAccepted) {
-            there.link.send(Workers.refused(accept.call(), notAccepted));
         } catch (InterruptedException _) {
             there.link.send(new Message.Refused(accept.call(), "The server stops."));
+        } catch (Throwable notAccepted) { // as above
+            there.link.send(Workers.refused(accept.call(), notAccepted));
         }
     }
 }

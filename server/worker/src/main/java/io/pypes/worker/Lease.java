@@ -5,13 +5,16 @@ import io.pypes.engine.Document;
 import io.pypes.engine.DocumentListener;
 import io.pypes.engine.Outcome;
 import io.pypes.worker.protocol.Message.Letter;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /// A document that waits for a worker, or is in one. Changed under the lock of the workers, but for the end.
 final class Lease {
 
+    private static final System.Logger LOG = System.getLogger("io.pypes.worker");
     private static final int MOST_DEATHS = 3;
     private static final int MOST_KILLS = 10;
 
@@ -29,8 +32,32 @@ final class Lease {
         this.number = number;
         this.document = document;
         this.listener = listener;
-        this.watched = listener.wantsPublished(); // asked once, whatever becomes of it
+        this.watched = isWatched(); // asked once, whatever becomes of it
         this.deaths = listener.deaths();
+    }
+
+    private boolean isWatched() {
+        try {
+            return listener.wantsPublished();
+        } catch (Throwable thrown) {
+            logBroken(thrown);
+            return true;
+        }
+    }
+
+    /// Tells the listener something. Whatever it does, the thread that hears the worker goes on.
+    void tell(Consumer<DocumentListener> news) {
+        try {
+            news.accept(listener);
+        } catch (Throwable thrown) {
+            logBroken(thrown);
+        } finally {
+            Thread.interrupted(); // it would close the channel
+        }
+    }
+
+    private void logBroken(Throwable thrown) {
+        LOG.log(Level.ERROR, "The listener of document \"%s\" broke.".formatted(document.id()), thrown);
     }
 
     /// A process ended while it had this document.

@@ -86,7 +86,7 @@ final class RemoteRun implements Running {
     /// A document has ended.
     void settled(Lease lease, Outcome outcome) {
         counters.settled(outcome.state());
-        lease.listener.settled(outcome);
+        lease.tell(listener -> listener.settled(outcome));
         if (inFlight.decrementAndGet() == 0) {
             documents.tell();
         }

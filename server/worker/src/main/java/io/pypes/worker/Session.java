@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -114,7 +115,7 @@ final class Session {
         var gone = new IOException("The worker process has ended.");
         calls.end(gone);
         site.documents().ended(this, how);
-        seats.values().forEach(seat -> {
+        site.documents().locked(() -> List.copyOf(seats.values())).forEach(seat -> {
             seat.started.completeExceptionally(gone);
             seat.stopped.complete(new Message.Stopped(seat.run.number, false));
         });
@@ -259,7 +260,7 @@ final class Session {
 
     /// Asks it for documents that it has not begun with.
     void takeBack(Seat seat, int most) {
-        if (!seat.asked && seat.inFlight > 1) {
+        if (!seat.asked && seat.inFlight > 1 && !seat.run.closed) { // else what it returns would begin nowhere
             seat.asked = true;
             link.send(new Message.Return(seat.run.number, most));
         }

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 public final class Workers implements AutoCloseable {
 
     private static final Duration ROUND_TRIP = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofDays(36_500); // which nanoseconds can count
 
     private final Door door;
     private final Spares spares;
@@ -98,12 +99,16 @@ public final class Workers implements AutoCloseable {
     }
 
     boolean stop(RemoteRun run, Duration deadline) throws InterruptedException {
-        var until = System.nanoTime() + deadline.toNanos();
-        documents.awaitEmpty(run, until);
-        documents.failQueued(run);
-        for (var slot : run.slots) {
-            slot.close(run, Duration.ofNanos(Math.max(0, until - System.nanoTime())), ROUND_TRIP);
-        }
+        var until = System.nanoTime() + Math.min(TimeUnit.NANOSECONDS.convert(deadline), LONGEST.toNanos());
+        do { // again if a process dies meanwhile: the next one gets what it had
+            documents.awaitGiven(run, until);
+            if (System.nanoTime() >= until) {
+                documents.failQueued(run);
+            }
+            for (var slot : run.slots) {
+                slot.close(run, Duration.ofNanos(Math.max(0, until - System.nanoTime())), ROUND_TRIP);
+            }
+        } while (run.inFlight() > 0 && System.nanoTime() < until);
         documents.remove(run);
         documents.awaitEmpty(run, System.nanoTime() + ROUND_TRIP.toNanos()); // of a process that died meanwhile
         return documents.locked(() -> !run.lost);
@@ -141,7 +146,7 @@ public final class Workers implements AutoCloseable {
         TimeUnit.NANOSECONDS.sleep(time.toNanos());
     }
 
-    static Message refused(long call, Exception why) {
+    static Message refused(long call, Throwable why) {
         return new Message.Refused(call, String.valueOf(why.getMessage()));
     }
 }

@@ -24,11 +24,15 @@ final class HostedRun {
             1,
             List.of(new Outcome.Note("", Outcome.State.FAILED, "The flow was stopped before this document was done.")));
 
+    private static final Duration PATIENCE = Duration.ofSeconds(4); // the server has some more
+
     private final int number;
     private final Link link;
     private final Pace pace;
     private final Map<Document, Long> leases = Collections.synchronizedMap(new IdentityHashMap<>());
 
+    private final Thread starter = Thread.currentThread();
+    private boolean over; // before it was at work
     private volatile @Nullable Run running;
     private volatile boolean lost; // a document that had not begun when the flow ended
 
@@ -38,9 +42,17 @@ final class HostedRun {
         this.pace = new Pace(concurrency);
     }
 
-    /// It is at work.
-    void started(Run run) {
-        running = run;
+    /// It is at work. If it is not to be any more, it ends at once.
+    void started(Run run) throws InterruptedException {
+        synchronized (this) {
+            if (!over) {
+                running = run;
+            }
+        }
+        if (running == null) {
+            run.stop(Duration.ZERO);
+            return;
+        }
         link.send(new Message.Started(number));
         link.send(new Message.Window(number, pace.window()));
     }
@@ -73,6 +85,17 @@ final class HostedRun {
     private void offer(Run run, Document document, Leased listener) {
         try {
             if (!run.offer(document, listener)) {
+                Thread.ofVirtual().name("wait-" + document.id()).start(() -> submit(run, document, listener));
+            }
+        } catch (InterruptedException _) {
+            refuse(listener);
+        }
+    }
+
+    /// Waits for room: what its sources bring takes some of it.
+    private void submit(Run run, Document document, Leased listener) {
+        try {
+            if (!run.submit(document, listener)) {
                 refuse(listener);
             }
         } catch (InterruptedException _) {
@@ -97,8 +120,16 @@ final class HostedRun {
     }
 
     boolean stop(Duration deadline) throws InterruptedException {
+        synchronized (this) {
+            over = running == null;
+        }
         var run = running;
-        return run == null || (run.stop(deadline) && !lost);
+        if (run == null) {
+            starter.interrupt();
+            starter.join(PATIENCE);
+            return true;
+        }
+        return run.stop(deadline) && !lost;
     }
 
     /// How many calls into components were given up.
@@ -110,6 +141,20 @@ final class HostedRun {
     List<Message.RunHealth> health() {
         var run = running;
         return run == null ? List.of() : List.of(new Message.RunHealth(number, run.numbers(), run.holdups()));
+    }
+
+    /// Looks whether its documents wait for others that are not here: for a batch to be full, or for what another wire
+    /// brings; or for another attempt.
+    void watch() {
+        var run = running;
+        if (run != null && pace.isStuck() && isIdle(run)) {
+            pace.widen();
+            link.send(new Message.Window(number, pace.window()));
+        }
+    }
+
+    private static boolean isIdle(Run run) {
+        return run.holdups().stream().allMatch(of -> of.working().isEmpty() && of.waiting() == 0);
     }
 
     void look(Message.Look look) {

@@ -1,17 +1,19 @@
 package io.pypes.worker.process;
 
 /// Works out how many documents of a run a worker should have at a time: as many as it ends in 20 ms, so that it never
-/// waits for the next one, and hardly any waits behind a slow one while another worker is free. Thread-safe.
+/// waits for the next one, and hardly any waits behind a slow one while another worker is free. Those that a component
+/// keeps until others have come, or that wait for another attempt, take the place of none. Thread-safe.
 final class Pace {
 
     private static final int MOST = 2048;
     private static final long PERIOD = 20_000_000; // nanoseconds
 
-    private final int least;
+    private int least;
     private long since;
     private int inFlight;
     private int settled;
     private int window;
+    private boolean quiet; // nothing has come or gone since the last look
 
     /// @param least how many it works on at the same time
     Pace(int least) {
@@ -19,11 +21,12 @@ final class Pace {
         this.window = least;
     }
 
-    int window() {
+    synchronized int window() {
         return window;
     }
 
     synchronized void given(long now) {
+        quiet = false;
         if (inFlight++ == 0) {
             since = now;
             settled = 0;
@@ -32,6 +35,7 @@ final class Pace {
 
     /// Documents were given back.
     synchronized void returned(int count) {
+        quiet = false;
         inFlight -= count;
     }
 
@@ -39,6 +43,7 @@ final class Pace {
     ///
     /// @return true if the window is another one now
     synchronized boolean settled(long now) {
+        quiet = false;
         inFlight--;
         settled++;
         if (now - since < PERIOD && settled < window) {
@@ -46,9 +51,23 @@ final class Pace {
         }
         var before = window;
         var ended = (double) settled * PERIOD / Math.max(1, now - since);
-        window = Math.clamp((long) Math.min(ended, 4.0 * before), least, MOST);
+        window = Math.max(least, (int) Math.min(MOST, Math.min(ended, 4.0 * before)));
         since = now;
         settled = 0;
         return window != before;
+    }
+
+    /// Looked at from time to time: says whether all places are taken by documents of which none came or went since the
+    /// last look.
+    synchronized boolean isStuck() {
+        var stuck = quiet && inFlight >= window;
+        quiet = true;
+        return stuck;
+    }
+
+    /// All that are here wait for others, or for a time: more may come, from now on.
+    synchronized void widen() {
+        least = (int) Math.min(Integer.MAX_VALUE, 2L * Math.max(inFlight, window));
+        window = least;
     }
 }

@@ -25,6 +25,7 @@ public final class Worker {
 
     private static final System.Logger LOG = System.getLogger("io.pypes.worker");
     private static final Duration PULSE = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofMillis(25);
 
     private final Surroundings surroundings;
     private final Link link;
@@ -73,10 +74,13 @@ public final class Worker {
         Thread.ofPlatform().daemon().name("to-server").start(this::write);
         link.send(new Message.Hello(
                 Message.VERSION, secret, ProcessHandle.current().pid()));
-        Thread.ofPlatform().daemon().name("pulse").start(this::beat);
+        var pulse = Thread.ofPlatform().daemon().name("pulse").start(this::beat);
+        var watch = Thread.ofPlatform().daemon().name("watch").start(this::watch);
         try {
             link.read(this::hear);
         } finally {
+            pulse.interrupt();
+            watch.interrupt();
             calls.end(new IOException("The server has ended."));
         }
     }
@@ -101,6 +105,17 @@ public final class Worker {
             while (true) {
                 link.send(health());
                 Thread.sleep(PULSE);
+            }
+        } catch (InterruptedException _) {
+            // it ends
+        }
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(LOOK);
+                runs.values().forEach(HostedRun::watch);
             }
         } catch (InterruptedException _) {
             // it ends

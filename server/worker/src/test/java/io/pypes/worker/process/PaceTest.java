@@ -93,4 +93,20 @@ class PaceTest {
         assertThat(pace.settled(now + 25 * MILLISECOND)).isTrue();
         assertThat(pace.window()).isEqualTo(1);
     }
+
+    @Test
+    void it_is_widened_for_documents_that_wait_for_others_and_stays_so() {
+        var pace = new Pace(1);
+        pace.given(now);
+
+        assertThat(pace.isStuck()).isFalse(); // it has just come
+        assertThat(pace.isStuck()).isTrue();
+        pace.widen();
+
+        assertThat(pace.window()).isEqualTo(2);
+        assertThat(pace.isStuck()).isFalse(); // there is room
+        pace.given(now);
+        pace.settled(now + 50 * MILLISECOND);
+        assertThat(pace.window()).isEqualTo(2);
+    }
 }

@@ -181,6 +181,21 @@ final class Distribution {
         }
     }
 
+    /// A process does nothing with the documents of a run: they wait for others. So one that was to be alone is not to
+    /// be
+    /// so any more; and if the process is wanted for another alone, these begin anew in the next one.
+    void rests(Session session, int run) {
+        locked(() -> {
+            var seat = session.seats.get(run);
+            if (seat != null && seat.inFlight > 0) {
+                seat.rests = true;
+                session.alone = null;
+            }
+            pump();
+            return true;
+        });
+    }
+
     /// A process gives back documents that it has not begun with.
     void returned(Session session, int run, List<Long> numbers) {
         locked(() -> {

@@ -44,6 +44,7 @@ record Hearing(Session there, Site site) implements Link.Listener {
                     seat.stopped.complete(message);
                 }
             }
+            case Message.Resting(var run) -> documents().rests(there, run);
             case Message.Returned(var run, var returned) -> documents().returned(there, run, returned);
             case Message.Seen(var call, var _) -> there.calls.answer(call, message);
             case Message.Refused(var call, var _) -> there.calls.answer(call, message);
@@ -90,7 +91,7 @@ record Hearing(Session there, Site site) implements Link.Listener {
             return true;
         });
         var tiredOf = there.tiredOf;
-        if (!tiredOf.isEmpty() && documents().isEmpty(there)) {
+        if (!tiredOf.isEmpty() && documents().locked(() -> there.leases.isEmpty() || there.isResting())) {
             there.end(tiredOf);
         }
     }

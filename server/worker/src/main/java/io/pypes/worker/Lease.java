@@ -93,8 +93,10 @@ final class Lease {
     }
 
     /// Whether so many processes died while they had it that it must be the cause.
-    boolean isGuilty() {
-        return deaths.size() >= MOST_DEATHS;
+    ///
+    /// @param alone whether the last one had no other
+    boolean isGuilty(boolean alone) {
+        return deaths.size() >= (alone ? MOST_DEATHS : MOST_KILLS);
     }
 
     /// How many processes died while they had it.

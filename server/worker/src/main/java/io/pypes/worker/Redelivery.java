@@ -34,7 +34,7 @@ record Redelivery(InstantSource clock) {
     private boolean goesOn(Lease lease, boolean alone) {
         try {
             lease.run.host.again(lease.document);
-            if (!alone || !lease.isGuilty()) {
+            if (!lease.isGuilty(alone)) {
                 return true;
             }
             bury(lease);

@@ -59,6 +59,7 @@ final class Session {
         long ended;
         long endedBefore; // when it was looked at last
         boolean asked; // to return some
+        boolean rests; // all that it has waits for others
 
         Seat(RemoteRun run) {
             this.run = run;
@@ -180,6 +181,11 @@ final class Session {
         process.destroyForcibly();
     }
 
+    /// Whether it has documents, and does nothing with any.
+    boolean isResting() {
+        return !leases.isEmpty() && seats.values().stream().allMatch(seat -> seat.inFlight == 0 || seat.rests);
+    }
+
     /// Whether it takes another document of a run that is no suspect.
     boolean hasPlace(RemoteRun of) {
         var seat = seats.get(of.number);
@@ -221,6 +227,7 @@ final class Session {
         var seat = seats.get(lease.run.number);
         if (seat != null) {
             seat.inFlight++;
+            seat.rests = false;
         }
     }
 
@@ -250,6 +257,7 @@ final class Session {
             var seat = seats.get(lease.run.number);
             if (seat != null) {
                 seat.inFlight--;
+                seat.rests = false;
             }
             if (lease == alone) {
                 alone = null;

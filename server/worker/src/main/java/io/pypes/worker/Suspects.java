@@ -37,6 +37,7 @@ final class Suspects {
             } else {
                 waiting.add(suspect);
                 leastBusy(suspect.run).ifPresent(this::drain);
+                suspect.run.sessions().filter(Suspects::isInTheWay).forEach(Suspects::clear);
             }
         }
         if (waiting.isEmpty()) {
@@ -51,6 +52,15 @@ final class Suspects {
         return ready.stream().anyMatch(session -> session.draining)
                 ? Optional.empty()
                 : ready.stream().min(Comparator.comparingInt(session -> session.leases.size()));
+    }
+
+    /// Whether it is kept free, but what it has waits for others.
+    private static boolean isInTheWay(Session session) {
+        return session.draining && session.isResting();
+    }
+
+    private static void clear(Session session) {
+        session.end("It was needed for a document alone, and those in it waited for others.");
     }
 
     private void drain(Session session) {

@@ -53,10 +53,10 @@ class LeaseTest {
         lease.died(death("It ended with status 1.")).join();
         assertThat(lease.isSuspect()).isTrue();
         lease.died(death("It ran out of memory.")).join();
-        assertThat(lease.isGuilty()).isFalse();
+        assertThat(lease.isGuilty(true)).isFalse();
         lease.died(death("It was killed.")).join();
 
-        assertThat(lease.isGuilty()).isTrue();
+        assertThat(lease.isGuilty(true)).isTrue();
         assertThat(lease.evidence())
                 .isEqualTo("3 worker processes ended while they worked on this document."
                         + " It ended with status 1. It ran out of memory. It was killed.");
@@ -71,10 +71,10 @@ class LeaseTest {
             lease.died(new Ending("It was killed.", Blame.OUTSIDE)).join();
             assertThat(lease.isSuspect()).isEqualTo(kills > 7);
         }
-        assertThat(lease.isGuilty()).isFalse();
+        assertThat(lease.isGuilty(true)).isFalse();
         lease.died(new Ending("It was killed.", Blame.OUTSIDE)).join();
 
-        assertThat(lease.isGuilty()).isTrue();
+        assertThat(lease.isGuilty(true)).isTrue();
     }
 
     @Test
@@ -99,7 +99,7 @@ class LeaseTest {
         assertThat(lease.isSuspect()).isTrue();
         lease.died(death("Three.")).join();
 
-        assertThat(lease.isGuilty()).isTrue();
+        assertThat(lease.isGuilty(true)).isTrue();
         assertThat(told).containsExactly("Three.");
     }
 

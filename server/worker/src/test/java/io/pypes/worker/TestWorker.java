@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A worker process with a component that does what its packet says.
 final class TestWorker implements Surroundings {
@@ -42,6 +43,8 @@ final class TestWorker implements Surroundings {
                                     .input("in", "In.", Carries.ANY))
                     .get(id))
             .or(() -> TestComponents.find(id));
+
+    private static Call.@Nullable Hold held;
 
     public static void main(String[] arguments) {
         Worker.run(new Address(arguments[0]), new TestWorker());
@@ -68,6 +71,10 @@ final class TestWorker implements Surroundings {
         switch (content) {
             case "halt" -> Runtime.getRuntime().halt(42);
             case "memory" -> fill();
+            case "pair" -> {
+                pair(packet, call);
+                return;
+            }
             case "fail" -> throw PacketException.invalidInput("It says so.");
             case "brief" -> Thread.sleep(2);
             case "slow" -> Thread.sleep(50);
@@ -86,6 +93,15 @@ final class TestWorker implements Surroundings {
             default -> {}
         }
         call.emit(packet.with("worker", Value.of(ProcessHandle.current().pid())));
+    }
+
+    /// Keeps every second packet until the next has come.
+    private static void pair(Packet packet, Call call) throws InterruptedException {
+        var first = held;
+        held = first == null ? call.hold() : null;
+        if (first != null) {
+            call.emit("out", packet, List.of(first, call.hold()));
+        }
     }
 
     private static void fill() {

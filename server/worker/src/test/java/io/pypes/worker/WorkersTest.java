@@ -238,6 +238,37 @@ class WorkersTest {
     }
 
     @Test
+    void a_document_that_waits_for_another_keeps_no_worker_from_what_else_is_to_be_done() throws Exception {
+        try (var site = new TestSite(1, Spread.ONE)) {
+            var first = site.feed("first", "pair");
+            var guilty = site.feed("guilty", "halt");
+
+            assertThat(TestSite.await(guilty).deadLettered()).isEqualTo(1);
+            TestSite.assertPublished(site.feedMany(10, "good"));
+            assertThat(first).isNotDone();
+            var second = site.feed("second", "pair");
+
+            assertThat(TestSite.await(first).published()).isEqualTo(1);
+            assertThat(TestSite.await(second).published()).isEqualTo(1);
+            assertThat(site.letters).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_document_that_waits_for_another_keeps_no_process_from_being_replaced() throws Exception {
+        var settings = new WorkerSettings(1, false, TestSite.LONG, TestSite.LONG, 10, Duration.ZERO);
+        try (var site = new TestSite(settings, Spread.ONE)) {
+            var first = site.feed("first", "pair");
+            TestSite.assertPublished(site.feedMany(20, "good"));
+            TestSite.awaitSize(site.processes, 2);
+            var second = site.feed("second", "pair");
+
+            assertThat(TestSite.await(first).published()).isEqualTo(1);
+            assertThat(TestSite.await(second).published()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_process_that_is_ready_takes_over_from_one_that_is_killed() throws Exception {
         var settings = new WorkerSettings(1, TestSite.LONG, TestSite.LONG);
         try (var site = new TestSite(settings, Spread.ONE)) {

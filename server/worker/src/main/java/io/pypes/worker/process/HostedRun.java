@@ -32,6 +32,7 @@ final class HostedRun {
     private final Map<Document, Long> leases = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private final Thread starter = Thread.currentThread();
+    private boolean rests; // as the server was told
     private boolean over; // before it was at work
     private volatile @Nullable Run running;
     private volatile boolean lost; // a document that had not begun when the flow ended
@@ -147,14 +148,19 @@ final class HostedRun {
     /// brings; or for another attempt.
     void watch() {
         var run = running;
-        if (run != null && pace.isStuck() && isIdle(run)) {
+        var holdups = run != null && pace.isQuiet() ? run.holdups() : null;
+        if (holdups == null || !holdups.stream().allMatch(of -> of.working().isEmpty() && of.waiting() == 0)) {
+            rests = false;
+            return;
+        }
+        if (pace.isFull()) {
             pace.widen();
             link.send(new Message.Window(number, pace.window()));
         }
-    }
-
-    private static boolean isIdle(Run run) {
-        return run.holdups().stream().allMatch(of -> of.working().isEmpty() && of.waiting() == 0);
+        if (!rests && holdups.stream().allMatch(of -> of.retrying() == 0)) {
+            rests = true;
+            link.send(new Message.Resting(number));
+        }
     }
 
     void look(Message.Look look) {

@@ -57,12 +57,16 @@ final class Pace {
         return window != before;
     }
 
-    /// Looked at from time to time: says whether all places are taken by documents of which none came or went since the
-    /// last look.
-    synchronized boolean isStuck() {
-        var stuck = quiet && inFlight >= window;
+    /// Looked at from time to time: says whether there are documents of which none came or went since the last look.
+    synchronized boolean isQuiet() {
+        var before = quiet;
         quiet = true;
-        return stuck;
+        return before && inFlight > 0;
+    }
+
+    /// Says whether all places are taken.
+    synchronized boolean isFull() {
+        return inFlight >= window;
     }
 
     /// All that are here wait for others, or for a time: more may come, from now on.

@@ -99,13 +99,15 @@ class PaceTest {
         var pace = new Pace(1);
         pace.given(now);
 
-        assertThat(pace.isStuck()).isFalse(); // it has just come
-        assertThat(pace.isStuck()).isTrue();
+        assertThat(pace.isQuiet()).isFalse(); // it has just come
+        assertThat(pace.isQuiet()).isTrue();
+        assertThat(pace.isFull()).isTrue();
         pace.widen();
 
         assertThat(pace.window()).isEqualTo(2);
-        assertThat(pace.isStuck()).isFalse(); // there is room
+        assertThat(pace.isFull()).isFalse();
         pace.given(now);
+        assertThat(pace.isQuiet()).isFalse();
         pace.settled(now + 50 * MILLISECOND);
         assertThat(pace.window()).isEqualTo(2);
     }

@@ -68,6 +68,7 @@ final class TestWorker implements Surroundings {
         switch (content) {
             case "halt" -> Runtime.getRuntime().halt(42);
             case "memory" -> fill();
+            case "flood" -> flood();
             case "fail" -> throw PacketException.invalidInput("It says so.");
             case "brief" -> Thread.sleep(2);
             case "slow" -> Thread.sleep(50);
@@ -86,6 +87,15 @@ final class TestWorker implements Surroundings {
             default -> {}
         }
         call.emit(packet.with("worker", Value.of(ProcessHandle.current().pid())));
+    }
+
+    /// Prints 25 MB of lines, and a line of 25 MB.
+    private static void flood() {
+        var lines = "a line that nobody reads\n".repeat(1000);
+        for (var printed = 0; printed < 25_000_000; printed += lines.length()) {
+            System.out.print(lines);
+            System.err.print(lines.replace('\n', ' '));
+        }
     }
 
     private static void fill() {

@@ -88,8 +88,7 @@ public final class AcceptedLog implements AutoCloseable {
     /// @param attempts how often it was given to one and not given back
     /// @param deaths what worker processes died of that had it
     /// @param head empty if the disk has lost it
-    public record Waiting(
-            long number, int attempts, List<String> deaths, Parked.Place place, Optional<Head> head) {
+    public record Waiting(long number, int attempts, List<String> deaths, Parked.Place place, Optional<Head> head) {
 
         /// In bytes, about.
         public long size() {

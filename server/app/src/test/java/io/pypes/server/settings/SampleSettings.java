@@ -22,7 +22,13 @@ public final class SampleSettings {
                 Duration.ofSeconds(10),
                 new Limits(size, size, size, 1, size, 1, size, 1, size, size),
                 new WorkerProcesses(
-                        "0", false, DataSize.ofMegabytes(64), Duration.ofSeconds(20), Duration.ofSeconds(5), 0, Duration.ZERO),
+                        "0",
+                        false,
+                        DataSize.ofMegabytes(64),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(5),
+                        0,
+                        Duration.ZERO),
                 new Retention(Duration.ofDays(1), 1000));
     }
 }

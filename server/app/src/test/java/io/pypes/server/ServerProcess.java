@@ -14,16 +14,24 @@ import java.util.regex.Pattern;
 public record ServerProcess(Process process, int port) implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("ready at http://[^:]+:([0-9]+)");
+    private static final Pattern TOTAL = Pattern.compile("Total +[0-9]+ +([0-9]+)");
 
     /// Starts it and waits until it is ready.
     ///
     /// @param folder where it keeps all
     /// @param more further settings, such as `--pypes.limits.documents=1`
     public static ServerProcess start(Path folder, String... more) throws IOException {
+        return start(List.of(), folder, more);
+    }
+
+    /// Starts it with flags of Java, such as `-Xmx96m`, and waits until it is ready.
+    public static ServerProcess start(List<String> flags, Path folder, String... more) throws IOException {
         Files.createDirectories(folder.resolve("jars"));
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(flags);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 ServerApplication.class.getName(),
@@ -44,6 +52,28 @@ public record ServerProcess(Process process, int port) implements AutoCloseable 
         }
         process.destroyForcibly();
         throw new IOException("The server does not start:\n" + said);
+    }
+
+    /// What the objects take that are in use, in MB.
+    public long megabytesInUse() throws IOException, InterruptedException {
+        var total = TOTAL.matcher(jcmd("GC.class_histogram"));
+        if (!total.find()) {
+            throw new IOException("The process does not say what its objects take.");
+        }
+        return Long.parseLong(total.group(1)) >> 20;
+    }
+
+    /// Asks the process something by the tool of the JDK.
+    public String jcmd(String... command) throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(process.pid())));
+        all.addAll(List.of(command));
+        var asked = new ProcessBuilder(all).redirectErrorStream(true).start();
+        var said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (asked.waitFor() != 0) {
+            throw new IOException(said);
+        }
+        return said;
     }
 
     public Client client() {

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Session {
 
     private static final System.Logger LOG = System.getLogger("io.pypes.worker");
-    private static final int LOOKS = 5; // in the time that it may say nothing
 
     final Process process;
     final Link link;
@@ -154,10 +153,11 @@ final class Session {
     /// Ends a process that does not say anything any more.
     private void watch() {
         var silence = site.settings().silence();
+        var watched = new Silence(heardAt);
         try {
-            while (System.nanoTime() - heardAt <= silence.toNanos()) {
-                Workers.sleep(silence.dividedBy(LOOKS));
-            }
+            do {
+                Workers.sleep(silence.dividedBy(Silence.LOOKS));
+            } while (!watched.lasts(heardAt));
             said.killed("It said nothing for %d s, and was killed.".formatted(silence.toSeconds()));
             process.destroyForcibly();
         } catch (InterruptedException _) {

@@ -1,7 +1,6 @@
 package io.pypes.worker;
 
 import io.pypes.worker.Ending.Blame;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -38,10 +37,9 @@ final class WorkerOutput {
     }
 
     private void log(InputStream output) {
-        try (var lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                LOG.log(Level.INFO, "{0}: {1}", name.get(), line);
-            }
+        var printed = new Printed(line -> LOG.log(Level.INFO, "{0}: {1}", name.get(), line), System::nanoTime);
+        try (var text = new InputStreamReader(output, StandardCharsets.UTF_8)) {
+            printed.read(text);
         } catch (IOException _) {
             // it has ended
         }

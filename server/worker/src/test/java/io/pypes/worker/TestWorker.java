@@ -75,6 +75,7 @@ final class TestWorker implements Surroundings {
                 pair(packet, call);
                 return;
             }
+            case "flood" -> flood();
             case "fail" -> throw PacketException.invalidInput("It says so.");
             case "brief" -> Thread.sleep(2);
             case "slow" -> Thread.sleep(50);
@@ -101,6 +102,15 @@ final class TestWorker implements Surroundings {
         held = first == null ? call.hold() : null;
         if (first != null) {
             call.emit("out", packet, List.of(first, call.hold()));
+        }
+    }
+
+    /// Prints 25 MB of lines, and a line of 25 MB.
+    private static void flood() {
+        var lines = "a line that nobody reads\n".repeat(1000);
+        for (var printed = 0; printed < 25_000_000; printed += lines.length()) {
+            System.out.print(lines);
+            System.err.print(lines.replace('\n', ' '));
         }
     }
 

@@ -12,7 +12,6 @@ import io.pypes.server.settings.Settings;
 import io.pypes.server.web.ApiException;
 import io.pypes.server.web.ErrorCode;
 import io.pypes.server.web.Words;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -189,9 +188,14 @@ final class Bodies {
                         .formatted(what, Words.of(limit), setting));
     }
 
-    /// Keeps bytes that are at hand.
-    Content content(byte[] bytes) throws IOException {
-        return contents.store(new ByteArrayInputStream(bytes));
+    /// Keeps the line that was found.
+    Content content(Lines lines) throws IOException {
+        try (var writer = contents.writer(limits.inflated().toBytes())) {
+            lines.copy(writer);
+            return writer.content();
+        } catch (NotKeptException refused) {
+            throw notKept(refused);
+        }
     }
 
     /// Takes the bytes of one part of a multipart body.

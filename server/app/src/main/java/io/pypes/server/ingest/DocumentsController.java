@@ -10,10 +10,7 @@ import io.pypes.server.web.ErrorCode;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,16 +106,19 @@ final class DocumentsController {
         var request = exchange.getRequest();
         try (var permit = intake.reserve(flow, Bodies.mostInMemory(request.getHeaders()))) {
             var accepted = new ArrayList<CompletableFuture<Tracked>>();
-            var lines = lines(bodies.read(request, permit));
+            var body = bodies.read(request, permit);
+            refuseIfTooMany(body);
             var key = IdempotencyKey.of(request.getHeaders());
             permit.leavePlace(); // each line has its own
-            for (var line : lines) {
-                var index = accepted.size();
-                var content = bodies.content(line.getBytes(StandardCharsets.UTF_8));
-                try (var own = ofLine(flow, permit, Permits.taken(content))) {
-                    var declared = new Declared(Optional.of(JSON), Optional.empty(), entry, Map.of());
-                    var incoming = new Incoming(content, declared, own, key.map(of -> of.at(index)));
-                    accepted.add(intake.accept(flow, incoming, waiting.isAsked()));
+            try (var lines = new Lines(body.open())) {
+                while (lines.find()) {
+                    var index = accepted.size();
+                    var content = bodies.content(lines);
+                    try (var own = ofLine(flow, permit, Permits.taken(content))) {
+                        var declared = new Declared(Optional.of(JSON), Optional.empty(), entry, Map.of());
+                        var incoming = new Incoming(content, declared, own, key.map(of -> of.at(index)));
+                        accepted.add(intake.accept(flow, incoming, waiting.isAsked()));
+                    }
                 }
             }
             return Intake.await(accepted);
@@ -131,19 +131,14 @@ final class DocumentsController {
         return part.isPresent() ? part.get() : intake.await(flow, bytes);
     }
 
-    private static List<String> lines(Content content) throws IOException {
-        try (var reader = new BufferedReader(new InputStreamReader(content.open(), StandardCharsets.UTF_8))) {
-            var lines = reader.lines()
-                    .filter(line -> !line.isBlank())
-                    .limit(MOST_LINES + 1L)
-                    .toList();
-            if (lines.size() > MOST_LINES) {
+    private static void refuseIfTooMany(Content body) throws IOException {
+        try (var lines = new Lines(body.open())) {
+            if (lines.count(MOST_LINES + 1) > MOST_LINES) {
                 throw new ApiException(
                         ErrorCode.BODY_TOO_LARGE,
                         "The body has more than %d lines, each of which would be a document. Send fewer at once."
                                 .formatted(MOST_LINES));
             }
-            return lines;
         }
     }
 

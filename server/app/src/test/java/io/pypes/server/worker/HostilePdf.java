@@ -17,8 +17,13 @@ final class HostilePdf {
 
     /// @param properties of the contents of its page
     private HostilePdf(String properties, String contents) {
+        this("", properties, contents);
+    }
+
+    /// @param more of the catalog
+    private HostilePdf(String more, String properties, String contents) {
         write("%PDF-1.4\n");
-        add("<</Type/Catalog/Pages 2 0 R>>");
+        add("<</Type/Catalog/Pages 2 0 R%s>>".formatted(more));
         add("<</Type/Pages/Count 1/Kids[4 0 R]>>");
         add(stream(properties, contents));
         add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 3 0 R/Resources<</XObject<</X 5 0 R>>>>>>");
@@ -52,6 +57,13 @@ final class HostilePdf {
             }
         }
         return new HostilePdf("/Filter/FlateDecode", packed.toString(ISO_8859_1)).end();
+    }
+
+    /// It has a form in XML, and its contents are in another file.
+    static byte[] withForm(String xml, String contents) {
+        var pdf = new HostilePdf("/AcroForm<</Fields[]/XFA 5 0 R>>", "/F(%s)".formatted(contents), "");
+        pdf.add(stream("", xml));
+        return pdf.end();
     }
 
     private void addDrawing(int inner) {

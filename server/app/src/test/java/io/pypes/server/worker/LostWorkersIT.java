@@ -141,7 +141,7 @@ class LostWorkersIT {
                     .isEqualTo("dead-lettered");
             await(() -> temporary().isEmpty());
             await(() -> {
-                HostileIT.jcmd(server, "GC.run"); // which ends the life of content
+                server.jcmd("GC.run"); // which ends the life of content
                 return files("content").isEmpty();
             });
         }
@@ -171,6 +171,31 @@ class LostWorkersIT {
         }
     }
 
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_worker_waits_for_a_server_that_reads_nothing_for_a_while() throws Exception {
+        MockDocumentsIT.dropParser(folder);
+        var lines = "a line that fills the pipe\n".repeat(10_000);
+        var order = "<mock><hang millis='1000' heavy='false'/><print_out>%s</print_out></mock>".formatted(lines);
+        try (var server = ServerProcess.start(folder, "--pypes.workers.silence=1s")) {
+            var client = server.client();
+            var flow = client.publish("Patient", "read-documents {'mediaTypes': ['application/*']}", "discard");
+            var path = "/api/v1/flows/" + flow + "/documents";
+            var fed = client.send("POST", path, order.getBytes(UTF_8), "Content-Type", "application/mock+xml");
+            await(() -> workers(client).getFirst().path("inFlight").asInt() == 1);
+            var worker = process(workers(client).getFirst()).orElseThrow();
+
+            signal("STOP", server.process().pid());
+            assertThat(worker.onExit()).failsWithin(4, TimeUnit.SECONDS);
+            signal("CONT", server.process().pid());
+
+            var end =
+                    HostileIT.awaitEnd(client, fed.json().at("/documents/0/id").asString());
+            assertThat(end.path("state").asString()).as(end.toString()).isEqualTo("published");
+            assertThat(workers(client).getFirst().path("pid").asLong()).isEqualTo(worker.pid());
+        }
+    }
+
     /// Halts the worker when it has a document, and waits until it is replaced for the n-th time.
     private static void awaitHaltedEnd(Client client, int times) throws Exception {
         await(() -> workers(client).getFirst().path("inFlight").asInt() == 1);
@@ -179,9 +204,11 @@ class LostWorkersIT {
     }
 
     private static void halt(JsonNode worker) throws Exception {
-        new ProcessBuilder("kill", "-STOP", worker.path("pid").asString())
-                .start()
-                .waitFor();
+        signal("STOP", worker.path("pid").asLong());
+    }
+
+    private static void signal(String signal, long process) throws Exception {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process)).start().waitFor();
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {

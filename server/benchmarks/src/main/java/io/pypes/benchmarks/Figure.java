@@ -39,6 +39,8 @@ public record Figure(String name, ToDoubleFunction<Measurement> of, boolean more
             new Figure("per CPU second of all processes", rate("sent", "cpu"), true),
             new Figure("processors in use", rate("cpu", "wall"), false));
 
+    static final List<Figure> KILLS = List.of(new Figure("documents per second", rate("sent", "wall"), true));
+
     static final List<Figure> STARTUP = List.of(
             new Figure("CPU seconds until ready", one("cpu"), false),
             new Figure("seconds until ready", one("wall"), false));

@@ -17,7 +17,7 @@ public enum Work {
     FEED("JSON documents of 1 KB over HTTP until they are settled", "connections"),
     ISOLATE("Documents that Tika's parsers are tested with, read in the server or in a worker process", "documents"),
     SPREAD("Texts of 16 KB searched with patterns, in one worker process or two", "documents"),
-    KILLS("Small documents read in worker processes of which one is killed every second", "workers"),
+    KILLS("Texts of 16 KB searched with patterns in worker processes of which one is killed every second", "workers"),
     STARTUP("The server, from nothing to ready, with an empty data folder", "servers");
 
     private static final int ROOM_FOR_MANY = 8;
@@ -74,7 +74,8 @@ public enum Work {
             case LATENCY -> Figure.DELAYS;
             case HOP -> Figure.HOP;
             case FEED -> Figure.FEED;
-            case ISOLATE, SPREAD, KILLS -> Figure.PLACES;
+            case ISOLATE, SPREAD -> Figure.PLACES;
+            case KILLS -> Figure.KILLS;
             case STARTUP -> Figure.STARTUP;
         };
     }

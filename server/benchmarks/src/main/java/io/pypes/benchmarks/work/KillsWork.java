@@ -1,7 +1,5 @@
 package io.pypes.benchmarks.work;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,20 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/// Starts the real server, has it read small documents in worker processes, and kills one of those every second, each
-/// in its turn. It is fed more than it can do, so that it always has a few thousand to work on. The CPU time is that of
-/// the server and of the processes that it has at the end.
+/// Starts the real server, has it search texts with patterns in worker processes, and kills one of those every second,
+/// each in its turn. It is fed more than it can do, so that it always has some to work on.
 final class KillsWork {
 
     private static final Pattern PID = Pattern.compile("\"pid\":([0-9]+)");
-    private static final byte[] DOCUMENT = "{\\rtf1\\ansi {\\b Order 17.} %s\\par}"
-            .formatted("Ten boxes of pencils. ".repeat(50))
-            .getBytes(UTF_8);
-    private static final String FLOW = """
-            {"format":"pypes.flow/1","name":"Kills","layout":{},"nodes":[
-            {"id":"read","component":"read-documents","version":1,"parameters":{}},
-            {"id":"discard","component":"discard","version":1,"parameters":{}}],
-            "wires":[{"id":"w","from":{"node":"read","port":"out"},"to":{"node":"discard","port":"in"}}]}""";
+    private static final int IN_FLIGHT = 100; // what two workers do in a second
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final int workers;
     private final Times times;
@@ -42,10 +33,10 @@ final class KillsWork {
 
     /// @param killing whether any is killed
     Map<String, Double> run(boolean killing) throws Exception {
-        var plugin = TikaDocuments.ofBuild().plugin();
-        try (var server = ServerProcess.toBeFed(List.of(plugin), "--pypes.workers.number=" + workers);
+        try (var server = ServerProcess.toBeFed(
+                        List.of(), "--pypes.workers.number=" + workers, "--pypes.limits.documents=" + IN_FLIGHT);
                 var helpers = Executors.newScheduledThreadPool(2)) {
-            var flow = ServedFlow.publish(server, "kills", "workers", FLOW);
+            var flow = ServedFlow.publish(server, "spread", "workers", SpreadWork.file());
             var over = new AtomicBoolean();
             var fed = helpers.submit(feeding(flow, over));
             sleep(times.warmUp());
@@ -58,7 +49,7 @@ final class KillsWork {
             over.set(true);
             var accepted = fed.get();
             helpers.shutdownNow();
-            flow.awaitSettled(accepted, Duration.ofMillis(100));
+            flow.awaitSettled(accepted, PAUSE);
             flow.requireNoneFailed();
             return numbers(cost, done, accepted, flow.published());
         }
@@ -78,12 +69,15 @@ final class KillsWork {
     /// @return feeds until it is over, and tells how many were accepted
     private static Callable<Long> feeding(ServedFlow flow, AtomicBoolean over) {
         return () -> {
-            var request = Connection.post(flow.documents(), "application/rtf", DOCUMENT);
+            var request = SpreadWork.request(flow, 0);
             var accepted = 0L;
             try (var connection = flow.connect()) {
                 while (!over.get()) {
-                    ServedFlow.feed(connection, request);
-                    accepted++;
+                    if (connection.send(request).status() == ServedFlow.ACCEPTED) {
+                        accepted++;
+                    } else {
+                        Thread.sleep(PAUSE);
+                    }
                 }
             }
             return accepted;

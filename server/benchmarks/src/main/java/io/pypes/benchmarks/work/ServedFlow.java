@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// The one flow of a server: fed, and asked what became of its documents.
 final class ServedFlow {
 
-    private static final int ACCEPTED = 202;
+    static final int ACCEPTED = 202;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final HttpClient http =

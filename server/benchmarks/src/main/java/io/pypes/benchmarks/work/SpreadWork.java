@@ -37,19 +37,19 @@ final class SpreadWork {
             "(?i)(?<ways>([a-z]+ ){3,12}pipeline)",
             "(?i)(?<times>([a-z]+ ){3,12}before)");
 
+    private static final byte[] TEXT = Arrays.stream(Corpus.bytes(KILOBYTES))
+            .map(bytes -> new String(bytes, UTF_8))
+            .collect(Collectors.joining("\n"))
+            .getBytes(UTF_8);
+
     private final int size;
     private final Times times;
-    private final byte[] text;
     private int sent;
 
     /// @param size how many documents are fed at once
     SpreadWork(int size, Times times) {
         this.size = size;
         this.times = times;
-        this.text = Arrays.stream(Corpus.bytes(KILOBYTES))
-                .map(bytes -> new String(bytes, UTF_8))
-                .collect(Collectors.joining("\n"))
-                .getBytes(UTF_8);
     }
 
     Map<String, Double> run(int workers) throws Exception {
@@ -74,7 +74,7 @@ final class SpreadWork {
     /// Feeds documents and waits for their end.
     private Cost round(ServerProcess server, ServedFlow flow) throws Exception {
         var requests = IntStream.range(sent, sent + size)
-                .mapToObj(number -> Connection.post(flow.documents(), "text/plain; charset=utf-8", document(number)))
+                .mapToObj(number -> request(flow, number))
                 .toList();
         sent += size;
         return server.cost(() -> {
@@ -87,10 +87,15 @@ final class SpreadWork {
         });
     }
 
-    private byte[] document(int number) {
+    /// Posts the text with a number.
+    static byte[] request(ServedFlow flow, int number) {
+        return Connection.post(flow.documents(), "text/plain; charset=utf-8", document(number));
+    }
+
+    private static byte[] document(int number) {
         var head = "Text %d of the comparison\n".formatted(number).getBytes(UTF_8);
-        var document = Arrays.copyOf(head, head.length + text.length);
-        System.arraycopy(text, 0, document, head.length, text.length);
+        var document = Arrays.copyOf(head, head.length + TEXT.length);
+        System.arraycopy(TEXT, 0, document, head.length, TEXT.length);
         return document;
     }
 

@@ -69,7 +69,7 @@ final class KillsWork {
     /// @return feeds until it is over, and tells how many were accepted
     private static Callable<Long> feeding(ServedFlow flow, AtomicBoolean over) {
         return () -> {
-            var request = SpreadWork.request(flow, 0);
+            var request = SpreadWork.request(flow, SpreadWork.document(0));
             var accepted = 0L;
             try (var connection = flow.connect()) {
                 while (!over.get()) {

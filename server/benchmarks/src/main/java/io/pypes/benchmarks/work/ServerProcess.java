@@ -30,7 +30,7 @@ record ServerProcess(Process process, String address, Path folder) implements Au
     /// @param plugins JARs to drop in
     /// @param settings such as `--pypes.workers.number=2`
     static ServerProcess toBeFed(List<Path> plugins, String... settings) throws IOException {
-        var jar = System.getProperty("pypes.server.jar");
+        var jar = System.getProperty("pypes.server.unpacked", System.getProperty("pypes.server.jar"));
         if (jar == null) {
             throw new IllegalStateException("The property \"pypes.server.jar\" does not say where the server is.");
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 final class SpreadWork {
 
     private static final int KILOBYTES = 16;
+    private static final int SMALL = 30_000; // so that the compiler of the server has done most of its work
     private static final int MOST_ROUNDS = 5;
     private static final int MEASURED_ROUNDS = 2;
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -56,6 +58,7 @@ final class SpreadWork {
         try (var server = ServerProcess.toBeFed(List.of(), "--pypes.workers.number=" + workers)) {
             var flow = ServedFlow.publish(server, "spread", "workers", file());
             var isShort = times.warmUp() < 1;
+            feed(flow, isShort ? size : SMALL, SpreadWork::head);
             WarmUp.run(() -> round(server, flow).cpu(), times.warmUp(), isShort ? 1 : MOST_ROUNDS);
             var before = sent;
             var cost = Cost.NONE;
@@ -73,27 +76,30 @@ final class SpreadWork {
 
     /// Feeds documents and waits for their end.
     private Cost round(ServerProcess server, ServedFlow flow) throws Exception {
-        var requests = IntStream.range(sent, sent + size)
-                .mapToObj(number -> request(flow, number))
-                .toList();
-        sent += size;
-        return server.cost(() -> {
-            try (var connection = flow.connect()) {
-                for (var request : requests) {
-                    ServedFlow.feed(connection, request);
-                }
+        return server.cost(() -> feed(flow, size, SpreadWork::document));
+    }
+
+    private void feed(ServedFlow flow, int count, IntFunction<byte[]> documents) throws Exception {
+        try (var connection = flow.connect()) {
+            for (var left = count; left > 0; left--) {
+                ServedFlow.feed(connection, request(flow, documents.apply(sent++)));
             }
-            flow.awaitSettled(sent, PAUSE);
-        });
+        }
+        flow.awaitSettled(sent, PAUSE);
     }
 
-    /// Posts the text with a number.
-    static byte[] request(ServedFlow flow, int number) {
-        return Connection.post(flow.documents(), "text/plain; charset=utf-8", document(number));
+    /// Posts a document.
+    static byte[] request(ServedFlow flow, byte[] document) {
+        return Connection.post(flow.documents(), "text/plain; charset=utf-8", document);
     }
 
-    private static byte[] document(int number) {
-        var head = "Text %d of the comparison\n".formatted(number).getBytes(UTF_8);
+    private static byte[] head(int number) {
+        return "Text %d of the comparison\n".formatted(number).getBytes(UTF_8);
+    }
+
+    /// The text with a number.
+    static byte[] document(int number) {
+        var head = head(number);
         var document = Arrays.copyOf(head, head.length + TEXT.length);
         System.arraycopy(TEXT, 0, document, head.length, TEXT.length);
         return document;

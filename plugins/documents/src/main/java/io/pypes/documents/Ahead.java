@@ -21,7 +21,7 @@ import org.xml.sax.SAXException;
 /// document takes a new process about two seconds.
 final class Ahead {
 
-    private static final String RTF = "{\\rtf1\\ansi Read ahead.}";
+    private static final String RTF = "{\\rtf1\\ansi Read ahead.\\par}";
     private static final String MAIL = "From: a@example.org\r\nSubject: This\r\n\r\nRead ahead.\r\n";
     private static final String PDF = """
             %PDF-1.4

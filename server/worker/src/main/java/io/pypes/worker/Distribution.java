@@ -189,7 +189,10 @@ final class Distribution {
             var seat = session.seats.get(run);
             if (seat != null && seat.inFlight > 0) {
                 seat.rests = true;
-                session.alone = null;
+                if (session.alone != null) {
+                    session.alone.acquit();
+                    session.alone = null;
+                }
             }
             pump();
             return true;

@@ -26,6 +26,7 @@ final class Lease {
     private List<String> deaths;
     private String where = ""; // the last one was in the code
     private int kills;
+    private boolean acquitted;
 
     Lease(RemoteRun run, long number, Document document, DocumentListener listener) {
         this.run = run;
@@ -75,6 +76,7 @@ final class Lease {
                 yield CompletableFuture.completedFuture(null);
             }
             case DOCUMENTS -> {
+                acquitted = false;
                 deaths = with(ending.cause());
                 yield listener.died(ending.cause());
             }
@@ -89,7 +91,12 @@ final class Lease {
 
     /// Whether it may be what a process died of. It goes on alone, so that others are not suspected with it.
     boolean isSuspect() {
-        return !deaths.isEmpty();
+        return !deaths.isEmpty() && !acquitted;
+    }
+
+    /// It was alone, and waits for others by now, without any harm to its process.
+    void acquit() {
+        acquitted = true;
     }
 
     /// Whether so many processes died while they had it that it must be the cause.

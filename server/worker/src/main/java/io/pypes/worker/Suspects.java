@@ -56,7 +56,7 @@ final class Suspects {
 
     /// Whether it is kept free, but what it has waits for others.
     private static boolean isInTheWay(Session session) {
-        return session.draining && session.isResting();
+        return session.draining && !session.wanted && session.isResting();
     }
 
     private static void clear(Session session) {

@@ -78,6 +78,18 @@ class LeaseTest {
     }
 
     @Test
+    void one_that_did_no_harm_while_it_was_alone_is_no_suspect_until_the_next_death() throws IOException {
+        var lease = lease();
+        lease.died(death("It ended with status 1.")).join();
+
+        lease.acquit();
+        assertThat(lease.isSuspect()).isFalse();
+        lease.died(death("It ended with status 1.")).join();
+
+        assertThat(lease.isSuspect()).isTrue();
+    }
+
+    @Test
     void deaths_are_told_and_those_before_count() throws IOException {
         var told = new ArrayList<String>();
         var lease = lease(new DocumentListener() {

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A worker process with a component that does what its packet says.
 final class TestWorker implements Surroundings {
@@ -44,7 +43,7 @@ final class TestWorker implements Surroundings {
                     .get(id))
             .or(() -> TestComponents.find(id));
 
-    private static Call.@Nullable Hold held;
+    private static final List<Call.Hold> HELD = new ArrayList<>();
 
     public static void main(String[] arguments) {
         Worker.run(new Address(arguments[0]), new TestWorker());
@@ -72,7 +71,11 @@ final class TestWorker implements Surroundings {
             case "halt" -> Runtime.getRuntime().halt(42);
             case "memory" -> fill();
             case "pair" -> {
-                pair(packet, call);
+                gather(2, packet, call);
+                return;
+            }
+            case "triple" -> {
+                gather(3, packet, call);
                 return;
             }
             case "flood" -> flood();
@@ -96,12 +99,12 @@ final class TestWorker implements Surroundings {
         call.emit(packet.with("worker", Value.of(ProcessHandle.current().pid())));
     }
 
-    /// Keeps every second packet until the next has come.
-    private static void pair(Packet packet, Call call) throws InterruptedException {
-        var first = held;
-        held = first == null ? call.hold() : null;
-        if (first != null) {
-            call.emit("out", packet, List.of(first, call.hold()));
+    /// Keeps packets until there are so many.
+    private static void gather(int count, Packet packet, Call call) throws InterruptedException {
+        HELD.add(call.hold());
+        if (HELD.size() == count) {
+            call.emit("out", packet, List.copyOf(HELD));
+            HELD.clear();
         }
     }
 

@@ -11,6 +11,7 @@ import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Packet;
 import io.pypes.worker.Workers.Spread;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -251,6 +252,25 @@ class WorkersTest {
             assertThat(TestSite.await(first).published()).isEqualTo(1);
             assertThat(TestSite.await(second).published()).isEqualTo(1);
             assertThat(site.letters).hasSize(1);
+        }
+    }
+
+    @Test
+    void suspects_that_wait_for_each_other_and_for_a_third_do_not_keep_a_worker_busy() throws Exception {
+        try (var site = new TestSite(1, Spread.ONE)) {
+            var waiting = new ArrayList<>(List.of(site.feed("first", "triple"), site.feed("second", "triple")));
+            var guilty = site.feed("guilty", "halt");
+
+            assertThat(TestSite.await(guilty).deadLettered()).isEqualTo(1);
+            TestSite.assertPublished(site.feedMany(10, "good"));
+            var processes = site.processes.size();
+            waiting.add(site.feed("third", "triple"));
+
+            for (var outcome : waiting) {
+                assertThat(TestSite.await(outcome).published()).isEqualTo(1);
+            }
+            assertThat(processes).isLessThan(12);
+            assertThat(site.processes).hasSize(processes);
         }
     }
 

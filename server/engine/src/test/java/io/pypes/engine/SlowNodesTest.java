@@ -161,7 +161,7 @@ class SlowNodesTest {
 
         var outcome = host.feed(run, TestHost.text());
         published.await();
-        awaitQueued(run, 4);
+        awaitQueued(run, 1); // whether more find room depends on how many go over at once
 
         assertThat(run.numbers().wires().getLast().queued()).isLessThanOrEqualTo(20);
         gate.countDown();

@@ -97,7 +97,10 @@ final class Account implements Origin {
 
     @Override
     public boolean begin() {
-        return stage == Stage.BEGUN || STAGE.compareAndSet(this, Stage.NEW, Stage.BEGUN);
+        if (stage == Stage.NEW) {
+            STAGE.compareAndSet(this, Stage.NEW, Stage.BEGUN); // if not, another tasklet has begun, or it is withdrawn
+        }
+        return stage != Stage.WITHDRAWN;
     }
 
     /// Takes the document out of the flow if nothing was done with it yet and it is at one place only. Its listener

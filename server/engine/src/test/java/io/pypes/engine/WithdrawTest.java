@@ -105,6 +105,26 @@ class WithdrawTest {
         assertThat(run.stop(LONG)).isTrue();
     }
 
+    /// Tasklets that begin with the same document at the same time must not take each other for who withdrew it.
+    @Test
+    void documents_that_many_tasklets_begin_with_at_once_are_all_handled() throws Exception {
+        var flow = new TestFlow().node("publish", "publish");
+        for (var index = 0; index < 8; index++) {
+            flow.node("a" + index, "adapter").wire("a" + index + " > publish");
+        }
+        components.apart("adapter");
+        var run = flow.compile(components).start(host, Flow.Limits.DEFAULT);
+        var all = new ArrayList<CompletableFuture<Outcome>>();
+        for (var number = 0; number < 5_000; number++) {
+            all.add(host.feed(run, TestHost.text()));
+        }
+
+        assertThat(run.stop(LONG)).isTrue();
+        for (var each : all) {
+            assertThat(TestHost.await(each)).isEqualTo(TestHost.published(8));
+        }
+    }
+
     /// Whatever moment it is, a document is either taken out or published, and only one of the two.
     @Test
     void while_others_feed_and_the_flow_works_none_is_lost_or_doubled() throws Exception {

@@ -240,6 +240,7 @@ final class Distribution {
             session.seats.values().forEach(seat -> {
                 if (seat.health != null) {
                     seat.run.addBefore(seat.health);
+                    seat.health = null; // it is counted
                 }
             });
             var leases = List.copyOf(session.leases.values());

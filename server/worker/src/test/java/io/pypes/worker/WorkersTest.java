@@ -190,6 +190,9 @@ class WorkersTest {
             site.host.notAgain = "first"; // which is at work
             var first = site.feed("first", "long");
             var others = site.feedMany(9, "slow");
+            while (site.workers.views().getFirst().inFlight() == 0) {
+                Thread.onSpinWait();
+            }
 
             site.processes.getFirst().destroyForcibly();
 

@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A run in this worker, and the documents that the server leased to it. Thread-safe.
@@ -34,6 +36,7 @@ final class HostedRun {
     private final Thread starter = Thread.currentThread();
     private boolean rests; // as the server was told
     private boolean over; // before it was at work
+    private final Set<Thread> late = ConcurrentHashMap.newKeySet(); // which hand documents over
     private volatile @Nullable Run running;
     private volatile boolean lost; // a document that had not begun when the flow ended
 
@@ -71,8 +74,21 @@ final class HostedRun {
         } else if (run.flow().takes(document)) {
             offer(run, document, listener);
         } else {
-            Thread.ofVirtual().name("refuse-" + document.id()).start(() -> offer(run, document, listener));
+            apart(() -> offer(run, document, listener));
         }
+    }
+
+    /// Hands a document over on a thread of its own, which may have to wait.
+    private void apart(Runnable handing) {
+        var thread = Thread.ofVirtual().name("hand-over").unstarted(() -> {
+            try {
+                handing.run();
+            } finally {
+                late.remove(Thread.currentThread());
+            }
+        });
+        late.add(thread);
+        thread.start();
     }
 
     /// Gives documents back that the flow has not begun with, the last first.
@@ -86,7 +102,7 @@ final class HostedRun {
     private void offer(Run run, Document document, Leased listener) {
         try {
             if (!run.offer(document, listener)) {
-                Thread.ofVirtual().name("wait-" + document.id()).start(() -> submit(run, document, listener));
+                apart(() -> submit(run, document, listener));
             }
         } catch (InterruptedException _) {
             refuse(listener);
@@ -130,7 +146,15 @@ final class HostedRun {
             starter.join(PATIENCE);
             return true;
         }
-        return run.stop(deadline) && !lost;
+        var until = System.nanoTime() + deadline.toNanos();
+        for (var thread : late) { // what was given is in the flow before it is stopped
+            thread.join(left(until));
+        }
+        return run.stop(left(until)) && !lost;
+    }
+
+    private static Duration left(long until) {
+        return Duration.ofNanos(Math.max(0, until - System.nanoTime()));
     }
 
     /// How many calls into components were given up.

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,13 +84,19 @@ final class Distribution {
     /// Waits until a worker has a process, or the time is over.
     @Nullable
     Session await(Slot slot, long nanos) throws InterruptedException {
+        await(() -> slot.session() != null, System.nanoTime() + nanos);
+        return slot.session();
+    }
+
+    /// @param until in [System#nanoTime]
+    private void await(BooleanSupplier done, long until) throws InterruptedException {
         lock.lock();
         try {
-            var left = nanos;
-            while (slot.session() == null && left > 0) {
-                left = changed.awaitNanos(left);
+            for (var left = until - System.nanoTime();
+                    !done.getAsBoolean() && left > 0;
+                    left = until - System.nanoTime()) {
+                var _ = changed.awaitNanos(Math.min(left, GLANCE.toNanos()));
             }
-            return slot.session();
         } finally {
             lock.unlock();
         }
@@ -116,6 +123,15 @@ final class Distribution {
             suspects.give();
         } else {
             lease.run.queue.add(lease);
+        }
+    }
+
+    /// Before those that came later.
+    private void requeue(Lease lease) {
+        if (lease.isSuspect()) {
+            suspects.add(lease);
+        } else {
+            lease.run.queue.addFirst(lease);
         }
     }
 
@@ -211,7 +227,7 @@ final class Distribution {
                     .map(session::remove)
                     .filter(Objects::nonNull)
                     .toList();
-            back.forEach(lease -> lease.run.queue.addFirst(lease));
+            back.forEach(this::requeue);
             pump();
             return true;
         });
@@ -259,13 +275,7 @@ final class Distribution {
             leases.stream()
                     .sorted(Comparator.comparingLong((Lease lease) -> lease.number)
                             .reversed()) // each is put first
-                    .forEach(lease -> {
-                        if (lease.isSuspect()) {
-                            suspects.add(lease);
-                        } else {
-                            lease.run.queue.addFirst(lease);
-                        }
-                    });
+                    .forEach(this::requeue);
             pump();
             return leases.stream()
                     .map(lease -> lease.run)
@@ -281,15 +291,8 @@ final class Distribution {
     ///
     /// @param until in [System#nanoTime]
     void awaitGiven(RemoteRun run, long until) throws InterruptedException {
-        lock.lock();
-        try {
-            run.closed = true;
-            for (var left = until - System.nanoTime(); !isGiven(run) && left > 0; left = until - System.nanoTime()) {
-                var _ = changed.awaitNanos(Math.min(left, GLANCE.toNanos()));
-            }
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> run.closed = true);
+        await(() -> isGiven(run), until);
     }
 
     private static boolean isGiven(RemoteRun run) {
@@ -304,14 +307,7 @@ final class Distribution {
     ///
     /// @param until in [System#nanoTime]
     void awaitEmpty(RemoteRun run, long until) throws InterruptedException {
-        lock.lock();
-        try {
-            for (var left = until - System.nanoTime(); run.inFlight() > 0 && left > 0; ) {
-                left = changed.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
+        await(() -> run.inFlight() == 0, until);
     }
 
     /// A run has ended: what comes back of it late is not to begin any more.

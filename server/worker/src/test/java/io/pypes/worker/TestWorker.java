@@ -1,10 +1,8 @@
 package io.pypes.worker;
 
 import io.pypes.engine.Catalog;
-import io.pypes.engine.codec.Contents;
 import io.pypes.sdk.Call;
 import io.pypes.sdk.ComponentType;
-import io.pypes.sdk.Content;
 import io.pypes.sdk.Effects;
 import io.pypes.sdk.Kind;
 import io.pypes.sdk.NoParameters;
@@ -14,10 +12,8 @@ import io.pypes.sdk.Port.Carries;
 import io.pypes.sdk.Processor;
 import io.pypes.sdk.Publisher;
 import io.pypes.sdk.Value;
-import io.pypes.worker.process.Surroundings;
 import io.pypes.worker.process.Worker;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A worker process with a component that does what its packet says.
-final class TestWorker implements Surroundings {
+final class TestWorker {
 
     static final Catalog CATALOG = id -> Optional.<ComponentType<?>>ofNullable(Map.<String, ComponentType<?>>of(
                             "read",
@@ -39,6 +35,7 @@ final class TestWorker implements Surroundings {
                                             (Publisher) (_, _) -> {})
                                     .summary("Publishes.")
                                     .effects(Effects.WRITES)
+                                    .blocking() // as all that write: what it gathers waits for nothing else
                                     .input("in", "In.", Carries.ANY))
                     .get(id))
             .or(() -> TestComponents.find(id));
@@ -46,7 +43,7 @@ final class TestWorker implements Surroundings {
     private static final List<Call.Hold> HELD = new ArrayList<>();
 
     public static void main(String[] arguments) {
-        Worker.run(new Address(arguments[0]), new TestWorker());
+        Worker.run(new Address(arguments[0]), new TestSurroundings(CATALOG));
     }
 
     /// Starts one.
@@ -122,25 +119,5 @@ final class TestWorker implements Surroundings {
         while (all.size() < Integer.MAX_VALUE) {
             all.add(new long[1 << 20]);
         }
-    }
-
-    @Override
-    public Catalog catalog(List<String> jars) {
-        return CATALOG;
-    }
-
-    @Override
-    public Contents contents() {
-        return Contents.INSIDE;
-    }
-
-    @Override
-    public Content store(InputStream bytes) throws IOException {
-        return Content.of(bytes.readAllBytes());
-    }
-
-    @Override
-    public Path file(String relative) {
-        return Path.of(relative);
     }
 }

@@ -1,6 +1,5 @@
 package io.pypes.worker;
 
-import io.pypes.engine.Catalog;
 import io.pypes.engine.Document;
 import io.pypes.engine.DocumentListener;
 import io.pypes.engine.Flow;
@@ -13,13 +12,9 @@ import io.pypes.engine.Running;
 import io.pypes.engine.SeenPacket;
 import io.pypes.engine.codec.Contents;
 import io.pypes.sdk.ComponentType;
-import io.pypes.sdk.Content;
 import io.pypes.worker.Workers.Spread;
-import io.pypes.worker.process.Surroundings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -55,7 +50,7 @@ public final class ThreadPlace implements Place {
         var types = flow.types().stream()
                 .collect(Collectors.<ComponentType<?>, String, ComponentType<?>>toMap(
                         ComponentType::id, Function.identity(), ThreadPlace::used));
-        var around = new Around(id -> Optional.ofNullable(types.get(id)));
+        var around = new TestSurroundings(id -> Optional.ofNullable(types.get(id)));
         try {
             return new Workers(
                     SETTINGS,
@@ -112,29 +107,6 @@ public final class ThreadPlace implements Place {
         @Override
         public List<SeenPacket> lastPackets(String wire) {
             return run.lastPackets(wire);
-        }
-    }
-
-    /// @param types of the flow
-    private record Around(Catalog types) implements Surroundings {
-        @Override
-        public Catalog catalog(List<String> jars) {
-            return types;
-        }
-
-        @Override
-        public Contents contents() {
-            return Contents.INSIDE;
-        }
-
-        @Override
-        public Content store(InputStream bytes) throws IOException {
-            return Content.of(bytes.readAllBytes());
-        }
-
-        @Override
-        public Path file(String relative) {
-            return Path.of(relative);
         }
     }
 }

@@ -26,6 +26,10 @@ final class HostedRun {
             1,
             List.of(new Outcome.Note("", Outcome.State.FAILED, "The flow was stopped before this document was done.")));
 
+    /// So many looks in turn are needed: on a busy machine a packet may be under way from one thread to another for
+    /// some.
+    private static final int REST = 20;
+
     private static final Duration PATIENCE = Duration.ofSeconds(4); // the server has some more
 
     private final int number;
@@ -34,7 +38,7 @@ final class HostedRun {
     private final Map<Document, Long> leases = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private final Thread starter = Thread.currentThread();
-    private boolean rests; // as the server was told
+    private int looksAtRest; // in turn
     private boolean over; // before it was at work
     private final Set<Thread> late = ConcurrentHashMap.newKeySet(); // which hand documents over
     private volatile @Nullable Run running;
@@ -174,15 +178,15 @@ final class HostedRun {
         var run = running;
         var holdups = run != null && pace.isQuiet() ? run.holdups() : null;
         if (holdups == null || !holdups.stream().allMatch(of -> of.working().isEmpty() && of.waiting() == 0)) {
-            rests = false;
+            looksAtRest = 0;
             return;
         }
         if (pace.isFull()) {
             pace.widen();
             link.send(new Message.Window(number, pace.window()));
         }
-        if (!rests && holdups.stream().allMatch(of -> of.retrying() == 0)) {
-            rests = true;
+        looksAtRest = holdups.stream().allMatch(of -> of.retrying() == 0) ? looksAtRest + 1 : 0;
+        if (looksAtRest == REST) {
             link.send(new Message.Resting(number));
         }
     }

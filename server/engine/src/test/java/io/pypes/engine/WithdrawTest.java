@@ -24,6 +24,8 @@ class WithdrawTest {
     private final TestHost host = new TestHost();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch gate = new CountDownLatch(1);
+    private final CountDownLatch second = new CountDownLatch(1);
+    private final CountDownLatch secondGate = new CountDownLatch(1);
 
     private Run gated() throws Exception {
         components.add(components.adapter("adapter", "text/*", (packet, call) -> {
@@ -56,6 +58,41 @@ class WithdrawTest {
         assertThat(components.ids()).containsExactly("d1");
         assertThat(run.numbers().documents().published()).isEqualTo(1);
         assertThat(run.numbers().nodes().stream().mapToLong(Numbers.OfNode::in)).containsOnly(1L);
+    }
+
+    /// The step must not take those that are left out for quick ones, and begin with several at a time.
+    @Test
+    void after_many_were_taken_out_each_of_those_behind_can_still_be() throws Exception {
+        components.add(components.adapter("adapter", "text/*", (packet, call) -> {
+            begun.countDown();
+            gate.await();
+            Thread.sleep(1); // longer than a step works before it looks at the clock
+            if (packet.has("block")) {
+                second.countDown();
+                secondGate.await();
+            }
+            call.emit(packet);
+        }));
+        var run = TestFlow.chain("same").compile(components).start(host, Flow.Limits.DEFAULT);
+        var first = host.feed(run, TestHost.text());
+        begun.await();
+        for (var more = 0; more < 100; more++) {
+            var _ = host.feed(run, TestHost.text());
+        }
+        assertThat(run.withdraw(100)).hasSize(100);
+        var slow = host.feed(run, TestHost.text().with("block", "yes"));
+        for (var more = 0; more < 10; more++) {
+            var _ = host.feed(run, TestHost.text());
+        }
+        gate.countDown();
+        second.await();
+
+        assertThat(run.withdraw(100)).hasSize(10);
+
+        secondGate.countDown();
+        assertThat(run.stop(LONG)).isTrue();
+        assertThat(TestHost.await(first)).isEqualTo(TestHost.published(1));
+        assertThat(TestHost.await(slow)).isEqualTo(TestHost.published(1));
     }
 
     @Test

@@ -43,8 +43,12 @@ public record OwnServer(ConfigurableApplicationContext context) implements AutoC
                     .formatted(built.toAbsolutePath().normalize()));
         }
         Files.createDirectories(jars(folder));
-        var jar = Files.copy(built, jars(folder).resolve("pypes-documents.jar"));
-        Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH)); // so it is loaded at the first look
+        settle(Files.copy(built, jars(folder).resolve("pypes-documents.jar")));
+    }
+
+    /// Makes a plugin look finished, so that it is loaded at the first look and not at one when it stayed the same.
+    public static void settle(Path jar) throws IOException {
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
     }
 
     private static Path jars(Path folder) {

@@ -122,6 +122,7 @@ class MockDocumentsIT {
                     "\norg.apache.tika.parser.mock.MockParser\n",
                     StandardOpenOption.APPEND);
         }
+        OwnServer.settle(plugin);
     }
 
     private static void copy(String file, FileSystem from, FileSystem to) throws IOException {

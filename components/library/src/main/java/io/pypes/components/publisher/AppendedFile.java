@@ -6,6 +6,7 @@ import io.pypes.sdk.PacketException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,6 +15,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -21,13 +23,13 @@ import java.util.Set;
 /// A file to which packets are added at its end, a batch at a time: all packets of a batch are on disk, or none is.
 ///
 /// It is opened anew for each batch, so nothing is held that could be out of date: another node, also in another
-/// process,
-/// may add to it in between, and anybody may move it away.
+/// process, may add to it in between, and anybody may move it away.
 final class AppendedFile implements Destination {
 
     private static final Set<OpenOption> APPEND = Set.of(
             StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
+    private static final Duration AGAIN = Duration.ofMillis(1);
     private static final String NO_KEY = "none"; // there are none on Windows
 
     private final FileName name;
@@ -81,7 +83,8 @@ final class AppendedFile implements Destination {
     }
 
     /// @return false if the file was full: it has another name now
-    private boolean publish(Batch batch, Path file, Instant now, Context context) throws PacketException, IOException {
+    private boolean publish(Batch batch, Path file, Instant now, Context context)
+            throws PacketException, IOException, InterruptedException {
         var claim = claimed.orElseThrow();
         var relative = name.on(now);
         try (var channel = openAlone(file)) {
@@ -102,13 +105,13 @@ final class AppendedFile implements Destination {
 
     /// Opens the file, which is made if there is none, and locks it until it is closed: other processes may add to it,
     /// too.
-    private static FileChannel openAlone(Path file) throws IOException {
+    private static FileChannel openAlone(Path file) throws IOException, InterruptedException {
         while (true) {
             var before = key(file);
             var channel = FileChannel.open(file, APPEND);
             var alone = false;
             try {
-                var _ = channel.lock();
+                lock(channel);
                 alone = before.isPresent() && before.equals(key(file)); // else it was just made, or renamed
             } finally {
                 if (!alone) {
@@ -117,6 +120,20 @@ final class AppendedFile implements Destination {
             }
             if (alone) {
                 return channel;
+            }
+        }
+    }
+
+    /// The system takes all threads of a process for one. When two processes each have one file locked and wait for
+    /// that of the other, it sees a deadlock and refuses the second, though other threads will release them.
+    private static void lock(FileChannel channel) throws IOException, InterruptedException {
+        try {
+            var _ = channel.lock();
+        } catch (ClosedChannelException interrupted) {
+            throw interrupted;
+        } catch (IOException _) {
+            while (channel.tryLock() == null) {
+                Thread.sleep(AGAIN);
             }
         }
     }

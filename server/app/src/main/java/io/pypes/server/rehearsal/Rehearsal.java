@@ -1,12 +1,7 @@
 package io.pypes.server.rehearsal;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -26,7 +21,6 @@ public final class Rehearsal {
             "/actuator/health/readiness");
     private static final String EXAMPLE = "csv-clean-up";
     private static final String FLOW = "/api/v1/flows/clean-up-a-table";
-    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private Rehearsal() {}
 
@@ -44,30 +38,14 @@ public final class Rehearsal {
 
     private static void use(String address) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
+            var visitor = new Visitor(http, address);
             for (var path : LOOKED_AT) {
-                send(http, HttpRequest.newBuilder(URI.create(address + path)));
+                visitor.get(path);
             }
-            post(http, address + "/api/v1/examples/" + EXAMPLE + "/try", "");
-            post(http, address + FLOW + "/documents", "Name;E-Mail;Signed up\nAda;ada@example.org;2025-12-10\n");
-            send(http, HttpRequest.newBuilder(URI.create(address + FLOW)));
-        }
-    }
-
-    /// Waits for what becomes of the document, if it is one.
-    private static void post(HttpClient http, String url, String body) throws IOException, InterruptedException {
-        send(
-                http,
-                HttpRequest.newBuilder(URI.create(url))
-                        .header("Content-Type", "text/csv")
-                        .header("Prefer", "wait=20")
-                        .POST(BodyPublishers.ofString(body)));
-    }
-
-    private static void send(HttpClient http, HttpRequest.Builder request) throws IOException, InterruptedException {
-        var answer = http.send(request.timeout(LONGEST).build(), BodyHandlers.ofString());
-        if (answer.statusCode() != 200 && answer.statusCode() != 201) {
-            throw new IllegalStateException("The rehearsal ends, because \"%s\" was answered with %d: %s"
-                    .formatted(answer.uri(), answer.statusCode(), answer.body()));
+            visitor.post("/api/v1/examples/" + EXAMPLE + "/try", "");
+            visitor.post(FLOW + "/documents", "text/csv", "Name;E-Mail;Signed up\nAda;ada@example.org;2025-12-10\n");
+            visitor.get(FLOW);
+            new WorkerRehearsal(visitor).run();
         }
     }
 }

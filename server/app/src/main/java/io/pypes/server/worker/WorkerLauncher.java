@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -21,6 +22,8 @@ import org.springframework.util.unit.DataSize;
 record WorkerLauncher(Settings settings, Path folder) implements Launcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerLauncher.class);
+    private static final String TAKEN_OVER =
+            "-XX:[+-]Use(?!.*GC$).*|-XX:TieredStopAtLevel=.*|--enable-native-access=.*|--sun-misc-unsafe.*";
     private static final DataSize SMALL = DataSize.ofGigabytes(1);
 
     @Override
@@ -35,6 +38,7 @@ record WorkerLauncher(Settings settings, Path folder) implements Launcher {
             command.add("-XX:+UseSerialGC"); // which takes the least time and memory where there is not much to look at
         }
         command.add("-Xmx" + heap.toBytes());
+        command.addAll(cache());
         command.add("-Djava.io.tmpdir=" + own);
         command.add("-Dpypes.cache=" + System.getProperty("java.io.tmpdir")); // what outlives it and can be made anew
         command.add("-XX:+ExitOnOutOfMemoryError");
@@ -54,13 +58,23 @@ record WorkerLauncher(Settings settings, Path folder) implements Launcher {
         }
     }
 
-    /// How this server was told to keep objects and to compile. Its collector and its prepared classes are not taken
-    /// over: these make something as small as a worker no quicker.
+    /// How this server was told to keep objects and to compile. Its collector is not taken over.
     private static List<String> flags() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(
-                        flag -> flag.matches(
-                                "-XX:[+-]Use(?!.*GC$).*|-XX:TieredStopAtLevel=.*|--enable-native-access=.*|--sun-misc-unsafe.*"))
+                .filter(flag -> flag.matches(TAKEN_OVER))
+                .toList();
+    }
+
+    /// Workers have a cache of their own, beside that of the server, which holds far more than they need. A server that
+    /// makes its cache has its workers make theirs.
+    private static List<String> cache() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("-XX:AOTCache=") || flag.startsWith("-XX:AOTCacheOutput="))
+                .flatMap(flag -> {
+                    var option = flag.substring(0, flag.indexOf('=') + 1);
+                    var file = Path.of(flag.substring(option.length())).resolveSibling("worker.aot");
+                    return Stream.of(option + file, "-Xlog:aot=off");
+                })
                 .toList();
     }
 

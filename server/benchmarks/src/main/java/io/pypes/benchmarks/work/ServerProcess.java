@@ -2,6 +2,7 @@ package io.pypes.benchmarks.work;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -34,7 +35,12 @@ record ServerProcess(Process process, String address, Path folder) implements Au
         if (jar == null) {
             throw new IllegalStateException("The property \"pypes.server.jar\" does not say where the server is.");
         }
-        var command = new ArrayList<>(List.of("-Xms2g", "-Xmx2g", "-XX:+UseG1GC", "-jar", jar));
+        var command = new ArrayList<>(List.of("-Xms2g", "-Xmx2g", "-XX:+UseG1GC"));
+        var cache = System.getProperty("pypes.server.cache"); // its workers have one beside it
+        if (cache != null) {
+            command.add("-XX:AOTCache=" + cache);
+        }
+        command.addAll(List.of("-jar", jar));
         command.addAll(List.of(settings));
         return start(command, plugins);
     }
@@ -77,7 +83,13 @@ record ServerProcess(Process process, String address, Path folder) implements Au
 
     /// So that it never waits for somebody to read what it logs.
     private static void drain(BufferedReader output) {
-        Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
+        Thread.ofVirtual().start(() -> {
+            try {
+                output.transferTo(Writer.nullWriter());
+            } catch (IOException _) {
+                // it has ended
+            }
+        });
     }
 
     /// A file that a flow has written.

@@ -13,6 +13,7 @@ import java.time.Duration;
 /// @param address of the server, such as `http://127.0.0.1:8080`
 record Visitor(HttpClient http, String address) {
 
+    private static final int UNFINISHED = 202;
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /// @return what it says
@@ -46,7 +47,7 @@ record Visitor(HttpClient http, String address) {
 
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var answer = http.send(request.build(), BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
+        if (answer.statusCode() / 100 != 2 || answer.statusCode() == UNFINISHED) {
             throw new IllegalStateException("The rehearsal ends, because \"%s\" was answered with %d: %s"
                     .formatted(answer.uri(), answer.statusCode(), answer.body()));
         }

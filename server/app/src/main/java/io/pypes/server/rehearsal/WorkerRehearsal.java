@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 
@@ -52,7 +53,7 @@ record WorkerRehearsal(Visitor visitor) {
         }
         ProcessHandle.of(Long.parseLong(found.group(1))).ifPresent(worker -> {
             worker.destroy();
-            worker.onExit().join();
+            worker.onExit().orTimeout(1, TimeUnit.MINUTES).join();
         });
     }
 }

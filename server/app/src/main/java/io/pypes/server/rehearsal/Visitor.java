@@ -17,7 +17,7 @@ record Visitor(HttpClient http, String address) {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /// @return what it says
-    /// @throws IllegalStateException if the server refuses, as do all methods
+    /// @throws IllegalStateException if the server refuses, as with all methods
     /// @throws IOException if it does not answer
     String get(String path) throws IOException, InterruptedException {
         return send(request(path));
@@ -32,8 +32,8 @@ record Visitor(HttpClient http, String address) {
     }
 
     /// Waits for what becomes of the document, if it is one.
-    void post(String path, String mediaType, String body) throws IOException, InterruptedException {
-        send(request(path)
+    String post(String path, String mediaType, String body) throws IOException, InterruptedException {
+        return send(request(path)
                 .header("Content-Type", mediaType)
                 .header("Prefer", "wait=20")
                 .POST(BodyPublishers.ofString(body)));

@@ -14,6 +14,7 @@ record WorkerRehearsal(Visitor visitor) {
 
     private static final String FLOW = "/api/v1/flows/rehearsal";
     private static final Pattern PID = Pattern.compile("\"name\":\"worker-1\"[^}]*\"pid\":([0-9]+)");
+    private static final String PUBLISHED = "\"state\":\"published\"";
     private static final int ROUNDS = 40;
     private static final int ROWS = 150;
 
@@ -39,10 +40,17 @@ record WorkerRehearsal(Visitor visitor) {
         visitor.post(FLOW + "/publish", "");
         for (var round = 0; round < ROUNDS; round++) {
             for (var sample : SAMPLES) {
-                visitor.post(FLOW + "/documents", sample.mediaType, sample.text());
+                feed(sample);
             }
         }
         end(visitor.get("/api/v1/workers"));
+    }
+
+    private void feed(Sample sample) throws IOException, InterruptedException {
+        var status = visitor.post(FLOW + "/documents", sample.mediaType, sample.text());
+        if (!status.contains(PUBLISHED)) {
+            throw new IllegalStateException("The rehearsal ends, because a document was not published: " + status);
+        }
     }
 
     /// Unlike the server, which kills workers, lets it end as the system does, and waits for it.

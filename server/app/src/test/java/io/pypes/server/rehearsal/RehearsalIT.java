@@ -19,6 +19,9 @@ class RehearsalIT {
 
             assertThat(server.context().isActive()).isFalse();
             assertThat(folder.resolve("data/output/customers.csv")).content().contains("ada@example.org");
+            assertThat(folder.resolve("data/output/rehearsal.ndjson"))
+                    .content()
+                    .contains("\"order 17\"", "\"Order no. 3\"");
         }
     }
 

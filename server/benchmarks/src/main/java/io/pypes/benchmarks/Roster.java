@@ -59,6 +59,8 @@ final class Roster {
             new Contender("pypes-unpacked", "Pypes, unpacked, without an AOT cache", STARTUP),
             new Contender("pypes-jar", "Pypes, one JAR", STARTUP),
             new Contender("direct", "Direct calls (the limit)", PIPELINE, DOCUMENTS, LATENCY),
+            new Contender("threads-2", "Direct calls in two threads (the limit)", SPREAD),
+            new Contender("thread", "Direct calls in one thread", SPREAD),
             new Contender("threads", "Parked virtual threads (the limit)", IDLE, SPAWN),
             new Contender("reactor", "Reactor, fused", PIPELINE, DOCUMENTS, LATENCY),
             new Contender("reactor-publishon", "Reactor, publishOn for each step", PIPELINE, DOCUMENTS, LATENCY),

@@ -15,7 +15,7 @@ record WorkerRehearsal(Visitor visitor) {
     private static final String FLOW = "/api/v1/flows/rehearsal";
     private static final Pattern PID = Pattern.compile("\"name\":\"worker-1\"[^}]*\"pid\":([0-9]+)");
     private static final String PUBLISHED = "\"state\":\"published\"";
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 3;
     private static final int ROWS = 150;
 
     private static final List<Sample> SAMPLES = List.of(

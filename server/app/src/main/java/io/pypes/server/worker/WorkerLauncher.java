@@ -23,7 +23,7 @@ record WorkerLauncher(Settings settings, Path folder) implements Launcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerLauncher.class);
     private static final String TAKEN_OVER =
-            "-XX:[+-]Use(?!.*GC$).*|-XX:TieredStopAtLevel=.*|--enable-native-access=.*|--sun-misc-unsafe.*";
+            "-XX:[+-]Use(?!.*GC$).*|-XX:Tier.*|--enable-native-access=.*|--sun-misc-unsafe.*";
     private static final DataSize SMALL = DataSize.ofGigabytes(1);
 
     @Override
@@ -41,6 +41,7 @@ record WorkerLauncher(Settings settings, Path folder) implements Launcher {
         command.addAll(cache());
         command.add("-Djava.io.tmpdir=" + own);
         command.add("-Dpypes.cache=" + System.getProperty("java.io.tmpdir")); // what outlives it and can be made anew
+        command.add("-Djdk.reflect.useNativeAccessorOnly=true"); // the quicker ones take long to make
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:+DisplayVMOutputToStderr");
         command.addAll(program());
@@ -65,15 +66,17 @@ record WorkerLauncher(Settings settings, Path folder) implements Launcher {
                 .toList();
     }
 
-    /// Workers have a cache of their own, beside that of the server, which holds far more than they need. A server that
-    /// makes its cache has its workers make theirs.
+    /// Workers have a cache of their own, beside that of the server, which holds far more than they need. A
+    /// server that makes its cache has its workers make theirs. What was compiled then is not compiled again at
+    /// each start: that would take longer than all the rest.
     private static List<String> cache() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> flag.startsWith("-XX:AOTCache=") || flag.startsWith("-XX:AOTCacheOutput="))
                 .flatMap(flag -> {
                     var option = flag.substring(0, flag.indexOf('=') + 1);
                     var file = Path.of(flag.substring(option.length())).resolveSibling("worker.aot");
-                    return Stream.of(option + file, "-Xlog:aot=off");
+                    return Stream.of(
+                            option + file, "-Xlog:aot=off", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
                 })
                 .toList();
     }

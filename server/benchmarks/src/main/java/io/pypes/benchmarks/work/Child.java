@@ -54,9 +54,17 @@ public final class Child {
             case HOP -> new HopWork(times).run(peer, size);
             case FEED -> new FeedWork(size, times).run();
             case ISOLATE -> new IsolateWork(size, times).run(peer.equals("pypes-worker") ? "worker" : "server");
-            case SPREAD -> new SpreadWork(size, times).run(peer.equals("pypes-workers") ? 2 : 1);
+            case SPREAD -> spread(peer, size, times);
             case KILLS -> new KillsWork(size, times).run(peer.equals("pypes-killed"));
             case STARTUP -> StartupWork.run(peer);
+        };
+    }
+
+    private static Map<String, Double> spread(String peer, int size, Times times) throws Exception {
+        return switch (peer) {
+            case "threads-2" -> new DirectSearch(size, times).run(2);
+            case "thread" -> new DirectSearch(size, times).run(1);
+            default -> new SpreadWork(size, times).run(peer.equals("pypes-workers") ? 2 : 1);
         };
     }
 

@@ -28,7 +28,7 @@ final class SpreadWork {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final String FILE = "numbers.ndjson";
     private static final Pattern LINE = Pattern.compile("\\{\"number\":\"([0-9]+)\"}");
-    private static final List<String> PATTERNS = List.of(
+    static final List<String> PATTERNS = List.of(
             "Text (?<number>[0-9]+) of the comparison",
             "(?<addresses>[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+)",
             "(?i)(?<days>monday|tuesday|wednesday|thursday|friday|saturday|sunday)",

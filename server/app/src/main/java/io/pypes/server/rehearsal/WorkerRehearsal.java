@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 
 /// Has a worker process handle documents of several kinds, as it will in earnest, and end in peace: then its Java
-/// machine keeps what it has learnt.
+/// machine keeps what it has loaded.
 record WorkerRehearsal(Visitor visitor) {
 
     private static final String FLOW = "/api/v1/flows/rehearsal";

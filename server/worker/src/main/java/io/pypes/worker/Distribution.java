@@ -172,11 +172,16 @@ final class Distribution {
         Session freest = null;
         for (var slot : run.slots) {
             var session = slot.session();
-            if (session != null && session.hasPlace(run) && (freest == null || session.free(run) > freest.free(run))) {
+            if (session != null && session.hasPlace(run) && (freest == null || isBetter(session, freest, run))) {
                 freest = session;
             }
         }
         return freest;
+    }
+
+    /// What was taken back from one that stalls must not go to it again while another has a place.
+    private static boolean isBetter(Session one, Session other, RemoteRun run) {
+        return one.stalls(run) == other.stalls(run) ? one.free(run) > other.free(run) : other.stalls(run);
     }
 
     /// A document has ended in a process.

@@ -57,6 +57,7 @@ final class Session {
         int inFlight;
         long ended;
         long endedBefore; // when it was looked at last
+        boolean endedNone; // between the last two looks
         boolean asked; // to return some
         boolean rests; // all that it has waits for others
 
@@ -66,6 +67,17 @@ final class Session {
 
         int free() {
             return window - inFlight;
+        }
+
+        /// Has documents, and has ended none for a while.
+        boolean stalls() {
+            return endedNone && inFlight > 0;
+        }
+
+        /// Looks at it, from time to time.
+        void look() {
+            endedNone = inFlight > 0 && ended == endedBefore;
+            endedBefore = ended;
         }
     }
 
@@ -207,6 +219,12 @@ final class Session {
         return !ended && !wanted && tiredOf.isEmpty();
     }
 
+    /// Whether what it is given is likely to wait behind documents that take long.
+    boolean stalls(RemoteRun of) {
+        var seat = seats.get(of.number);
+        return seat != null && seat.stalls();
+    }
+
     int free(RemoteRun of) {
         var seat = seats.get(of.number);
         return seat == null ? 0 : seat.free();
@@ -242,6 +260,7 @@ final class Session {
             var seat = seats.get(lease.run.number);
             if (seat != null) {
                 seat.ended++;
+                seat.endedNone = false;
             }
         }
         return lease;

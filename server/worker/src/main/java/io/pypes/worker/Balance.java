@@ -1,8 +1,6 @@
 package io.pypes.worker;
 
-import io.pypes.worker.Session.Seat;
 import java.util.List;
-import java.util.Objects;
 
 /// Takes documents back that wait in one worker while another is free. Under the lock of the workers.
 final class Balance {
@@ -13,11 +11,7 @@ final class Balance {
     /// some of what waits in it.
     static void look(RemoteRun run) {
         var sessions = run.sessions().toList();
-        var seats = sessions.stream()
-                .map(session -> session.seats.get(run.number))
-                .filter(Objects::nonNull)
-                .toList();
-        seats.forEach(Seat::look);
+        sessions.forEach(session -> session.look(run));
         var free = run.queue.isEmpty() ? free(run, sessions) : 0;
         if (free > 0) {
             for (var session : sessions) {

@@ -74,7 +74,6 @@ final class Session {
             return endedNone && inFlight > 0;
         }
 
-        /// Looks at it, from time to time.
         void look() {
             endedNone = inFlight > 0 && ended == endedBefore;
             endedBefore = ended;
@@ -217,6 +216,14 @@ final class Session {
 
     private boolean isFree() {
         return !ended && !wanted && tiredOf.isEmpty();
+    }
+
+    /// Looks at a run, from time to time: whether it has ended any of its documents.
+    void look(RemoteRun of) {
+        var seat = seats.get(of.number);
+        if (seat != null) {
+            seat.look();
+        }
     }
 
     /// Whether what it is given is likely to wait behind documents that take long.

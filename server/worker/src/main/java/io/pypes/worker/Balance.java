@@ -1,6 +1,7 @@
 package io.pypes.worker;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Takes documents back that wait in one worker while another is free. Under the lock of the workers.
 final class Balance {
@@ -11,22 +12,24 @@ final class Balance {
     /// some of what waits in it.
     static void look(RemoteRun run) {
         var sessions = run.sessions().toList();
-        sessions.forEach(session -> session.look(run));
+        sessions.stream().flatMap(session -> seat(session, run)).forEach(Seat::look);
         var free = run.queue.isEmpty() ? free(run, sessions) : 0;
         if (free > 0) {
             for (var session : sessions) {
-                var seat = session.seats.get(run.number);
-                if (seat != null && seat.stalls()) {
-                    session.takeBack(seat, free);
-                }
+                seat(session, run).filter(Seat::stalls).forEach(seat -> session.takeBack(seat, free));
             }
         }
     }
 
+    private static Stream<Seat> seat(Session session, RemoteRun run) {
+        return Stream.ofNullable(session.seats.get(run.number));
+    }
+
     private static int free(RemoteRun run, List<Session> sessions) {
         return sessions.stream()
-                .filter(session -> session.hasPlace(run) && !session.stalls(run))
-                .mapToInt(session -> session.free(run))
+                .map(session -> session.place(run))
+                .filter(seat -> seat != null && !seat.stalls())
+                .mapToInt(Seat::free)
                 .sum();
     }
 }

@@ -170,18 +170,16 @@ final class Distribution {
     /// A loop, since it is asked for each document.
     private static @Nullable Session freest(RemoteRun run) {
         Session freest = null;
+        Seat best = null;
         for (var slot : run.slots) {
             var session = slot.session();
-            if (session != null && session.hasPlace(run) && (freest == null || isBetter(session, freest, run))) {
+            var seat = session == null ? null : session.place(run);
+            if (seat != null && (best == null || seat.isBetterThan(best))) {
                 freest = session;
+                best = seat;
             }
         }
         return freest;
-    }
-
-    /// What was taken back from one that stalls must not go to it again while another has a place.
-    private static boolean isBetter(Session one, Session other, RemoteRun run) {
-        return one.stalls(run) == other.stalls(run) ? one.free(run) > other.free(run) : other.stalls(run);
     }
 
     /// A document has ended in a process.
@@ -202,9 +200,8 @@ final class Distribution {
         }
     }
 
-    /// A process does nothing with the documents of a run: they wait for others. So one that was to be alone is not to
-    /// be
-    /// so any more; and if the process is wanted for another alone, these begin anew in the next one.
+    /// A process does nothing with the documents of a run: they wait for others. So one that was to be alone is
+    /// not to be so any more; and if the process is wanted for another alone, these begin anew in the next one.
     void rests(Session session, int run) {
         locked(() -> {
             var seat = session.seats.get(run);

@@ -58,7 +58,7 @@ record Hearing(Session there, Site site) implements Link.Listener {
         return site.documents();
     }
 
-    private Session.@Nullable Seat stopped(int run, boolean settled) {
+    private @Nullable Seat stopped(int run, boolean settled) {
         var seat = there.seats.get(run);
         if (seat != null) {
             seat.run.lost |= !settled;

@@ -44,42 +44,6 @@ final class Session {
     private final WorkerOutput said;
     private final CompletableFuture<Ending> ending = new CompletableFuture<>();
 
-    /// A run in this process.
-    static final class Seat {
-        final RemoteRun run;
-        final CompletableFuture<Message> started = new CompletableFuture<>();
-        final CompletableFuture<Message> stopped = new CompletableFuture<>();
-
-        @Nullable
-        RunHealth health;
-
-        int window;
-        int inFlight;
-        long ended;
-        long endedBefore; // when it was looked at last
-        boolean endedNone; // between the last two looks
-        boolean asked; // to return some
-        boolean rests; // all that it has waits for others
-
-        Seat(RemoteRun run) {
-            this.run = run;
-        }
-
-        int free() {
-            return window - inFlight;
-        }
-
-        /// Has documents, and has ended none for a while.
-        boolean stalls() {
-            return endedNone && inFlight > 0;
-        }
-
-        void look() {
-            endedNone = inFlight > 0 && ended == endedBefore;
-            endedBefore = ended;
-        }
-    }
-
     /// @param link over which it has said its first words
     Session(Site site, Process process, Link link, WorkerOutput said) {
         this.site = site;
@@ -197,10 +161,13 @@ final class Session {
         return !leases.isEmpty() && seats.values().stream().allMatch(seat -> seat.inFlight == 0 || seat.rests);
     }
 
-    /// Whether it takes another document of a run that is no suspect.
-    boolean hasPlace(RemoteRun of) {
+    /// Where it takes another document of a run that is no suspect.
+    ///
+    /// @return null if it takes none
+    @Nullable
+    Seat place(RemoteRun of) {
         var seat = seats.get(of.number);
-        return seat != null && isFree() && alone == null && !draining && seat.free() > 0;
+        return seat != null && isFree() && alone == null && !draining && seat.free() > 0 ? seat : null;
     }
 
     /// Whether it works on a run.
@@ -216,25 +183,6 @@ final class Session {
 
     private boolean isFree() {
         return !ended && !wanted && tiredOf.isEmpty();
-    }
-
-    /// Looks at a run, from time to time: whether it has ended any of its documents.
-    void look(RemoteRun of) {
-        var seat = seats.get(of.number);
-        if (seat != null) {
-            seat.look();
-        }
-    }
-
-    /// Whether what it is given is likely to wait behind documents that take long.
-    boolean stalls(RemoteRun of) {
-        var seat = seats.get(of.number);
-        return seat != null && seat.stalls();
-    }
-
-    int free(RemoteRun of) {
-        var seat = seats.get(of.number);
-        return seat == null ? 0 : seat.free();
     }
 
     Optional<RunHealth> health(RemoteRun of) {
@@ -266,8 +214,7 @@ final class Session {
             documents++;
             var seat = seats.get(lease.run.number);
             if (seat != null) {
-                seat.ended++;
-                seat.endedNone = false;
+                seat.ended();
             }
         }
         return lease;

@@ -88,12 +88,12 @@ final class Slot {
     }
 
     /// The place of a run in a process; asks for it to be started when it is new.
-    private static Session.Seat seat(Session there, RemoteRun run) {
+    private static Seat seat(Session there, RemoteRun run) {
         var known = there.seats.get(run.number);
         if (known != null) {
             return known;
         }
-        var seat = new Session.Seat(run);
+        var seat = new Seat(run);
         there.seats.put(run.number, seat);
         if (there.ended) {
             seat.started.completeExceptionally(new IOException("The worker process has ended."));

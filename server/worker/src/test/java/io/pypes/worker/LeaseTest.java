@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pypes.engine.Document;
 import io.pypes.engine.DocumentListener;
 import io.pypes.engine.Entrance;
-import io.pypes.engine.Flow;
 import io.pypes.engine.Outcome;
-import io.pypes.engine.codec.Contents;
 import io.pypes.sdk.Packet;
 import io.pypes.worker.Ending.Blame;
-import io.pypes.worker.protocol.Message.RunOrder;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,19 +17,7 @@ import org.junit.jupiter.api.Test;
 class LeaseTest {
 
     private static Lease lease(DocumentListener listener) throws IOException {
-        var flow = TestFlow.chain().compile();
-        var order = new RunOrder("flow", 1, false, flow.definition(), List.of(), Flow.Limits.DEFAULT);
-        var documents = new Distribution(new Redelivery(InstantSource.system()));
-        try (var workers = new Workers(
-                new WorkerSettings(0, Duration.ofSeconds(1), Duration.ofSeconds(1)),
-                (_, _) -> {
-                    throw new IOException("There is none.");
-                },
-                Contents.INSIDE,
-                InstantSource.system())) {
-            var run = new RemoteRun(workers, documents, 1, flow, new TestHost(), order, List.of());
-            return new Lease(run, 1, new Document("d", Packet.empty(), new Entrance.ByMediaType()), listener);
-        }
+        return new Lease(TestRun.idle(), 1, new Document("d", Packet.empty(), new Entrance.ByMediaType()), listener);
     }
 
     private static Lease lease() throws IOException {

@@ -16,8 +16,8 @@ public enum Work {
     HOP("Documents from the server to a worker process and back", "bytes"),
     FEED("JSON documents of 1 KB over HTTP until they are settled", "connections"),
     ISOLATE("Documents that Tika's parsers are tested with, read in the server or in a worker process", "documents"),
-    SPREAD("Texts of 16 KB searched with patterns, in one worker process or two", "documents"),
-    KILLS("Texts of 16 KB searched with patterns in worker processes of which one is killed every second", "workers"),
+    SPREAD("Texts of 64 KB searched with patterns, in one worker process or two", "documents"),
+    KILLS("Texts of 64 KB searched with patterns in worker processes of which one is killed every second", "workers"),
     STARTUP("The server, from nothing to ready, with an empty data folder", "servers");
 
     private static final int ROOM_FOR_MANY = 8;
@@ -56,7 +56,7 @@ public enum Work {
             case HOP -> List.of(1024, 65536);
             case FEED -> List.of(1, 16);
             case ISOLATE -> List.of(quick ? 95 : 665);
-            case SPREAD -> List.of(quick ? 50 : 300);
+            case SPREAD -> List.of(quick ? 15 : 80);
             case KILLS -> List.of(1, 2);
             case STARTUP -> List.of(1);
             case DOCUMENTS -> List.of(quick ? 5_000 : 50_000);

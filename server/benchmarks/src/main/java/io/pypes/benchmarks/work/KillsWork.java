@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class KillsWork {
 
     private static final Pattern PID = Pattern.compile("\"name\":\"worker-[^}]*?\"pid\":([0-9]+)");
-    private static final int IN_FLIGHT = 100; // what two workers do in a second
+    private static final int IN_FLIGHT = 40; // what two workers do in a second
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final int workers;

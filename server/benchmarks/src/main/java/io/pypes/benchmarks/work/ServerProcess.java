@@ -23,7 +23,11 @@ record ServerProcess(Process process, String address, Path folder) implements Au
             "--sun-misc-unsafe-memory-access=allow",
             "-Dspring.aot.enabled=true",
             "-XX:Tier2InvokeNotifyFreqLog=14",
-            "-XX:Tier2BackedgeNotifyFreqLog=17");
+            "-XX:Tier2BackedgeNotifyFreqLog=17",
+            "-XX:Tier4InvocationThreshold=20000",
+            "-XX:Tier4MinInvocationThreshold=2400",
+            "-XX:Tier4CompileThreshold=60000",
+            "-XX:Tier4BackEdgeThreshold=160000");
     private static final Pattern READY = Pattern.compile("Pypes is ready at (http://\\S+) ");
 
     /// Starts one that has much to do: with enough memory from the start.

@@ -16,12 +16,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Starts the real server with so many worker processes, and a flow in all of them that is hard work: each document is
-/// a text that is searched with patterns, and small, since the server has work with each byte, too. The CPU time is
-/// that of the server and its workers; the sender is
-/// this process, which sends bytes that it has, and looks only now and then whether all is done.
+/// a text that is searched with patterns. The CPU time is that of the server and its workers; the sender is this
+/// process, which sends bytes that it has, and looks only now and then whether all is done.
 final class SpreadWork {
 
-    private static final int KILOBYTES = 16;
+    private static final int KILOBYTES = 64;
     private static final int SMALL = 30_000; // so that the compiler of the server has done most of its work
     private static final int MOST_ROUNDS = 5;
     private static final int MEASURED_ROUNDS = 2;

@@ -56,7 +56,7 @@ public enum Work {
             case HOP -> List.of(1024, 65536);
             case FEED -> List.of(1, 16);
             case ISOLATE -> List.of(quick ? 95 : 665);
-            case SPREAD -> List.of(quick ? 15 : 80);
+            case SPREAD -> List.of(quick ? 15 : 160);
             case KILLS -> List.of(1, 2);
             case STARTUP -> List.of(1);
             case DOCUMENTS -> List.of(quick ? 5_000 : 50_000);

@@ -15,9 +15,6 @@ import java.util.stream.LongStream;
 /// Searches the documents of [SpreadWork] with its patterns, and does nothing else: what the processors are able to.
 final class DirectSearch {
 
-    private static final int MOST_ROUNDS = 5;
-    private static final int MEASURED_ROUNDS = 2;
-
     private final int size;
     private final Times times;
 
@@ -29,12 +26,8 @@ final class DirectSearch {
 
     /// @param threads which share the documents
     Map<String, Double> run(int threads) throws Exception {
-        WarmUp.run(() -> Objects.requireNonNull(round(threads).get("cpu")), times.warmUp(), MOST_ROUNDS);
-        var numbers = new HashMap<String, Double>();
-        for (var round = 0; round < MEASURED_ROUNDS; round++) {
-            round(threads).forEach((name, number) -> numbers.merge(name, number, Double::sum));
-        }
-        return numbers;
+        WarmUp.run(() -> Objects.requireNonNull(round(threads).get("cpu")), times.warmUp(), SpreadWork.MOST_ROUNDS);
+        return round(threads);
     }
 
     private Map<String, Double> round(int threads) throws Exception {

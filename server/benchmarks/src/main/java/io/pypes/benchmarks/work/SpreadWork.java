@@ -22,8 +22,7 @@ final class SpreadWork {
 
     private static final int KILOBYTES = 64;
     private static final int SMALL = 30_000; // so that the compiler of the server has done most of its work
-    private static final int MOST_ROUNDS = 5;
-    private static final int MEASURED_ROUNDS = 2;
+    static final int MOST_ROUNDS = 3; // that are not measured
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final String FILE = "numbers.ndjson";
     private static final Pattern LINE = Pattern.compile("\\{\"number\":\"([0-9]+)\"}");
@@ -60,10 +59,7 @@ final class SpreadWork {
             feed(flow, isShort ? size : SMALL, SpreadWork::head);
             WarmUp.run(() -> round(server, flow).cpu(), times.warmUp(), isShort ? 1 : MOST_ROUNDS);
             var before = sent;
-            var cost = Cost.NONE;
-            for (var round = 0; round < (isShort ? 1 : MEASURED_ROUNDS); round++) {
-                cost = cost.plus(round(server, flow));
-            }
+            var cost = round(server, flow);
             flow.requireNoneFailed();
             var numbers = cost.numbers();
             numbers.put("sent", (double) (sent - before));

@@ -10,9 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 
-/// Makes PDF documents that are meant to do harm; see [HostileDocuments]. The parser cannot be ended from outside while
-/// it
-/// reads one page, so that some are only for tests that have a process to lose.
+/// Makes PDF documents that are meant to do harm; see [HostileDocuments]. The parser cannot be ended from
+/// outside while it reads one page, so that some are only for tests that have a process to lose.
 final class HostilePdf {
 
     private static final String FONT = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>";

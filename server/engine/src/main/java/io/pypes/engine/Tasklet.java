@@ -72,9 +72,8 @@ final class Tasklet {
         return ended.await(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     }
 
-    /// Called by the watchdog: lets another thread go on with new components if a call is given up, and none if there
-    /// has
-    /// been nothing to do for long.
+    /// Called by the watchdog: lets another thread go on with new components if a call is given up, and
+    /// none if there has been nothing to do for long.
     void check(long now) {
         var present = stint;
         if (present.guard().check(now)) {

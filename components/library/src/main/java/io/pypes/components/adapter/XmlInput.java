@@ -7,9 +7,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
-/// The bytes of an XML document, so many at most for each tag, text, comment or processing instruction: the reader
-/// itself
-/// does not limit names and instructions.
+/// The bytes of an XML document, so many at most for each tag, text, comment or processing instruction: the
+/// reader itself does not limit names and instructions.
 final class XmlInput extends FilterInputStream {
     private static final int MOST_BYTES_OF_A_CHARACTER = 4;
     private static final int READ_AHEAD = 1 << 16;

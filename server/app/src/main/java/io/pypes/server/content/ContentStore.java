@@ -55,9 +55,8 @@ public final class ContentStore {
         return new ContentWriter(limit, () -> Files.createTempFile(folder, "content", ".part"));
     }
 
-    /// Puts the bytes of content into a file that stays. Costs next to nothing for content of this store that is in a
-    /// file
-    /// already.
+    /// Puts the bytes of content into a file that stays. Costs next to nothing for content of this store
+    /// that is in a file already.
     ///
     /// @param target where the file is to be; nothing is there yet
     public static void save(Content content, Path target) throws IOException {

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The documents that dead letters were made from, as they came in: each is kept once, for as long as it has letters,
-/// or
-/// a packet of it is being replayed. Thread-safe.
+/// The documents that dead letters were made from, as they came in: each is kept once, for as long as it
+/// has letters, or a packet of it is being replayed. Thread-safe.
 @Component
 final class DeadDocuments {
 

@@ -36,11 +36,11 @@ class HostileIT {
     private static final Duration START = Duration.ofSeconds(5);
 
     /// What others do on the machine can make an answer take so much longer. Who had to wait for a hostile document
-    /// would
-    /// wait at least for its timeout.
+    /// would wait at least for its timeout.
     private static final Duration NOISE = Duration.ofMillis(400);
 
     private static final Duration SPARE = Duration.ofSeconds(2);
+
     /// Classes that parse. What is in the core of the library only tells types.
     private static final Pattern PARSERS =
             Pattern.compile("org\\.apache\\.tika\\.parser\\.[a-z]+\\.|org\\.apache\\.(pdfbox|poi)\\.");

@@ -7,9 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/// JSON documents of about 1 KB, the same each time: a number, a title, an author, a category (every fifth is spam),
-/// two
-/// tags, and a body of about 760 characters with up to three e-mail addresses.
+/// JSON documents of about 1 KB, the same each time: a number, a title, an author, a category (every fifth
+/// is spam), two tags, and a body of about 760 characters with up to three e-mail addresses.
 final class Corpus {
 
     private static final int BODY = 760;

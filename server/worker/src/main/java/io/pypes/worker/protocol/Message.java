@@ -67,9 +67,8 @@ public sealed interface Message {
     /// The worker has not begun with these documents, and will not.
     record Returned(int run, List<Long> leases) implements Message {}
 
-    /// Nothing is done with the documents of a run that the worker has: they wait for others, such as those that are to
-    /// be
-    /// merged.
+    /// Nothing is done with the documents of a run that the worker has: they wait for others, such as those
+    /// that are to be merged.
     record Resting(int run) implements Message {}
 
     /// A packet was published.

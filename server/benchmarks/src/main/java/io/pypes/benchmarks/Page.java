@@ -24,8 +24,8 @@ final class Page {
               route and parent; ids and times differ by nature. A difference fails the run, and so does a document that ends as a
               dead letter in one place only. None is left out.
             - In `spread` one step after the other works on a document in one thread of a worker, so that one worker does not
-              use two processors. The sender shares them: it sends what it has ready, and looks every 100 ms whether all is done. 30,000 small ones come first.
-              In both works the CPU time is that of the server and its workers, without the sender.
+              use two processors. The sender shares them: it sends what it has ready, and looks every 100 ms whether all is done. 30,000 small
+              ones come first. In both works the CPU time is that of the server and its workers, without the sender.
             - In `kills` the texts and the flow are those of `spread`, forty are in flight all the time, and each is published.
               From the start of the time that is measured on, one worker after the other is killed, one each second.
             - In `hop` the way goes over a second process, and the CPU time is that of both. At most 2048 packets are under way;

@@ -65,8 +65,12 @@ final class Processes {
         command.add("-Xms%dg".formatted(trial.work().heap()));
         command.add("-Xmx%dg".formatted(trial.work().heap()));
         command.addAll(FLAGS);
-        for (var property :
-                List.of("pypes.server.jar", "pypes.server.unpacked", "pypes.server.cache", "pypes.documents")) {
+        for (var property : List.of(
+                "pypes.server.jar",
+                "pypes.server.unpacked",
+                "pypes.server.flags",
+                "pypes.server.cache",
+                "pypes.documents")) {
             command.add("-D%s=%s".formatted(property, System.getProperty(property, "")));
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.pypes.benchmarks.work.Child"));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -38,7 +37,7 @@ class WindowUpdatesTest {
 
     @Test
     void a_window_is_given_back_to_a_sender_who_waits_for_it_though_a_read_is_under_way() {
-        var server = server(new WindowUpdates());
+        var server = server();
         var sender = new EmbeddedChannel(
                 Http2FrameCodecBuilder.forClient().build(),
                 new Http2MultiplexHandler(new ChannelInboundHandlerAdapter()));
@@ -99,7 +98,7 @@ class WindowUpdatesTest {
         return http2;
     }
 
-    private EmbeddedChannel server(ChannelHandler handler) {
+    private EmbeddedChannel server() {
         return new EmbeddedChannel(
                 Http2FrameCodecBuilder.forServer()
                         .initialSettings(Http2Settings.defaultSettings().initialWindowSize(WINDOW))
@@ -108,7 +107,7 @@ class WindowUpdatesTest {
                     @Override
                     protected void initChannel(Channel stream) {
                         stream.config().setAutoRead(false);
-                        stream.pipeline().addLast(handler);
+                        stream.pipeline().addLast(new WindowUpdates());
                         opened = stream;
                     }
                 }));

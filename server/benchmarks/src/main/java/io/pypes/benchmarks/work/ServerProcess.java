@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,17 +18,6 @@ import java.util.stream.Stream;
 /// The server that is shipped, in a process and a data directory of its own.
 record ServerProcess(Process process, String address, Path folder) implements AutoCloseable {
 
-    private static final List<String> FLAGS = List.of(
-            "-XX:+UseCompactObjectHeaders",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Dspring.aot.enabled=true",
-            "-XX:Tier2InvokeNotifyFreqLog=14",
-            "-XX:Tier2BackedgeNotifyFreqLog=17",
-            "-XX:Tier4InvocationThreshold=20000",
-            "-XX:Tier4MinInvocationThreshold=2400",
-            "-XX:Tier4CompileThreshold=60000",
-            "-XX:Tier4BackEdgeThreshold=160000");
     private static final Pattern READY = Pattern.compile("Pypes is ready at (http://\\S+) ");
 
     /// Starts one that has much to do: with enough memory from the start.
@@ -58,7 +48,8 @@ record ServerProcess(Process process, String address, Path folder) implements Au
         drop(plugins, Files.createDirectory(folder.resolve("plugins")));
         var whole = new ArrayList<String>();
         whole.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        whole.addAll(FLAGS);
+        whole.addAll(Arrays.asList(System.getProperty("pypes.server.flags", "").split(" ", -1)));
+        whole.removeIf(String::isEmpty);
         whole.addAll(command);
         whole.addAll(List.of(
                 "--server.port=0",

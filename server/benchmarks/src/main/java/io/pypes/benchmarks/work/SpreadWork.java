@@ -22,7 +22,7 @@ final class SpreadWork {
 
     private static final int KILOBYTES = 64;
     private static final int SMALL = 30_000; // so that the compiler of the server has done most of its work
-    static final int MOST_ROUNDS = 3; // that are not measured
+    static final int MOST_ROUNDS = 3;
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final String FILE = "numbers.ndjson";
     private static final Pattern LINE = Pattern.compile("\\{\"number\":\"([0-9]+)\"}");

@@ -24,6 +24,8 @@ class ArtemisDamageIT {
 
     private static final int FILE = 2 << 10;
     private static final int STEP = 97;
+    private static final long OLD = 1_001;
+    private static final long LAST_OLD = 1_060;
 
     @TempDir
     private Path folder;
@@ -32,13 +34,8 @@ class ArtemisDamageIT {
     private final Set<Long> there = new HashSet<>();
     private Map<Long, List<String>> written = Map.of();
 
-    /// @param before records that came and went, so that files were used before
-    private void write(int before) throws IOException {
+    private void write() throws IOException {
         try (var log = open(folder, new Seen())) {
-            for (var id = 1_001L; id <= 1_000 + before; id++) {
-                log.add(id, text("record " + id)).join();
-                log.remove(id);
-            }
             for (var id = 1L; id <= 20; id++) {
                 log.add(id, text("record " + id)).join();
                 log.note(id, text("begun")).join();
@@ -64,6 +61,16 @@ class ArtemisDamageIT {
         assertThat(files).hasSizeGreaterThan(2);
     }
 
+    /// Records that come and go. Their files are free when the log is opened the next time.
+    private void useFiles() throws IOException {
+        try (var log = open(folder, new Seen())) {
+            for (var id = OLD; id <= LAST_OLD; id++) {
+                log.add(id, text("record " + id)).join();
+                log.remove(id);
+            }
+        }
+    }
+
     private static byte[] text(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
@@ -74,7 +81,7 @@ class ArtemisDamageIT {
 
     @Test
     void whichever_bit_changes_nothing_is_wrong_and_what_is_lost_is_reported() throws IOException {
-        write(0);
+        write();
 
         var problems = flipEach();
 
@@ -83,16 +90,21 @@ class ArtemisDamageIT {
 
     @Test
     void what_is_left_of_an_earlier_use_of_a_file_is_not_taken_for_new() throws IOException {
-        write(60);
-        assertThat(LongStream.range(1_001, 1_061)).anyMatch(id -> isLeft("record " + id) && !there.contains(id));
+        useFiles();
+        write();
+        assertThat(files.values()).anyMatch(file -> holds(file, "note of ") && holdsOld(file));
 
         var problems = flipEach();
 
         assertThat(problems).isEmpty();
     }
 
-    private boolean isLeft(String text) {
-        return files.values().stream().anyMatch(file -> new String(file, StandardCharsets.ISO_8859_1).contains(text));
+    private boolean holdsOld(byte[] file) {
+        return LongStream.rangeClosed(OLD, LAST_OLD).anyMatch(id -> holds(file, "record " + id) && !there.contains(id));
+    }
+
+    private static boolean holds(byte[] file, String text) {
+        return new String(file, StandardCharsets.ISO_8859_1).contains(text);
     }
 
     private List<String> flipEach() throws IOException {
@@ -110,7 +122,7 @@ class ArtemisDamageIT {
 
     @Test
     void wherever_a_file_is_cut_nothing_is_wrong_and_what_is_lost_is_reported() throws IOException {
-        write(0);
+        write();
 
         var problems = new ArrayList<String>();
         for (var name : files.keySet()) {

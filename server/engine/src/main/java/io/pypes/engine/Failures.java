@@ -108,6 +108,12 @@ final class Failures {
                         ErrorKind.RESOURCE,
                         "Node \"%s\" cannot handle a document nested this deep.".formatted(node),
                         thrown);
+            case InterruptedException _ -> // nobody stops the run: it would not be explained
+                new PacketException(
+                        ErrorKind.PERMANENT,
+                        "Node \"%s\" broke off as if the flow were stopped, which it is not: it interrupted itself."
+                                .formatted(node),
+                        thrown);
             default ->
                 new PacketException(
                         ErrorKind.PERMANENT,

@@ -169,7 +169,10 @@ class EmissionTest {
         assertThat(outcomeOf((_, _) -> {
                     throw new InterruptedException("I was told to stop.");
                 }))
-                .isEqualTo(broken("I was told to stop."));
+                .isEqualTo(
+                        deadLettered(
+                                0,
+                                "Node \"step\" broke off as if the flow were stopped, which it is not: it interrupted itself."));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.pypes.sdk.Packet;
 import io.pypes.sdk.Value;
 import io.pypes.testkit.ComponentTester;
 import io.pypes.testkit.TestResult;
+import io.pypes.testkit.hostile.HostileDocuments;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;

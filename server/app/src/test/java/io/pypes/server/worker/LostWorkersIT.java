@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pypes.server.Client;
 import io.pypes.server.OwnServer;
 import io.pypes.server.ServerProcess;
+import io.pypes.testkit.hostile.HostilePdf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

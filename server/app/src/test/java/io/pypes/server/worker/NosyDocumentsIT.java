@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pypes.server.Client;
 import io.pypes.server.OwnServer;
+import io.pypes.testkit.hostile.NosyDocuments;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -46,7 +47,7 @@ class NosyDocumentsIT {
         var file = Files.writeString(folder.resolve("secret.txt"), secret).toUri();
         try (var server = OwnServer.withDocuments(folder);
                 var service = new ServerSocket(0, 100, InetAddress.getLoopbackAddress())) {
-            var documents = NosyFiles.all(file, URI.create("http://127.0.0.1:" + service.getLocalPort() + "/a"));
+            var documents = NosyDocuments.all(file, URI.create("http://127.0.0.1:" + service.getLocalPort() + "/a"));
 
             var read = new LinkedHashMap<String, String>();
             for (var adapter : ADAPTERS) {
@@ -100,7 +101,7 @@ class NosyDocumentsIT {
     void a_careless_parser_reads_the_file_that_a_document_names() throws Exception {
         var file = Files.writeString(folder.resolve("secret.txt"), secret).toUri();
         var nothing = Files.writeString(folder.resolve("nothing.txt"), "").toUri();
-        var document = NosyFiles.all(file, nothing).get("a.xml");
+        var document = NosyDocuments.all(file, nothing).get("a.xml");
 
         var read = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(document));
 

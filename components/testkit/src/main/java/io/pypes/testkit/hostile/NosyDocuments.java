@@ -1,44 +1,44 @@
-package io.pypes.server.worker;
+package io.pypes.testkit.hostile;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
-/// Makes documents of many kinds that want a file of the machine they are read on, and what a service says.
-final class NosyFiles {
+/// Documents of many kinds that want a file of the machine they are read on, and what a service says. Whoever reads
+/// them
+/// must have neither in what comes of it, nor call the service.
+public final class NosyDocuments {
 
-    private static final String SCHEMAS = "http://schemas.openxmlformats.org/";
     private static final String SAID = "before &file; &service; after";
 
     private final URI file;
     private final URI service;
 
-    private NosyFiles(URI file, URI service) {
+    private NosyDocuments(URI file, URI service) {
         this.file = file;
         this.service = service;
     }
 
     /// One of each, by file name, and all in an archive.
-    static Map<String, byte[]> all(URI file, URI service) throws IOException {
-        var nosy = new NosyFiles(file, service);
+    ///
+    /// @param file which a careless parser would read
+    /// @param service which it would call
+    public static Map<String, byte[]> all(URI file, URI service) {
+        var nosy = new NosyDocuments(file, service);
         var files = new LinkedHashMap<String, byte[]>();
         nosy.texts().forEach((name, text) -> files.put(name, text.getBytes(UTF_8)));
         files.put("form.pdf", nosy.form());
-        files.put("a.docx", nosy.office(nosy.type("w:document"), SAID));
-        files.put("linked.docx", nosy.office("", "before after"));
+        files.put("a.docx", HostileOffice.text(nosy.type("w:document"), SAID, ""));
+        files.put("linked.docx", HostileOffice.text("", "before after", service.toString()));
         files.put("a.odt", nosy.openDocument());
         files.put("a.epub", nosy.book());
         files.put("link.tar", nosy.link());
-        files.put("all.zip", zip(files));
+        files.put("all.zip", Bytes.zip(files));
         return files;
     }
 
@@ -121,35 +121,7 @@ final class NosyFiles {
                 """.formatted(html(), file.getPath(), service);
     }
 
-    private byte[] office(String type, String said) throws IOException {
-        return zip(Map.of(
-                "[Content_Types].xml",
-                ("<Types xmlns='%spackage/2006/content-types'><Default Extension='rels' ContentType='application/vnd."
-                                        .formatted(SCHEMAS)
-                                + "openxmlformats-package.relationships+xml'/><Override PartName='/word/document.xml'"
-                                + " ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml"
-                                + ".document.main+xml'/></Types>")
-                        .getBytes(UTF_8),
-                "_rels/.rels",
-                relation("officeDocument", "word/document.xml' TargetMode='Internal"),
-                "word/_rels/document.xml.rels",
-                relation("attachedTemplate", service + "' TargetMode='External"),
-                "word/document.xml",
-                (type
-                                + "<w:document xmlns:w='%swordprocessingml/2006/main'><w:body><w:p><w:r><w:t>%s</w:t>"
-                                        .formatted(SCHEMAS, said)
-                                + "</w:r></w:p></w:body></w:document>")
-                        .getBytes(UTF_8)));
-    }
-
-    private static byte[] relation(String kind, String target) {
-        return ("<Relationships xmlns='%spackage/2006/relationships'><Relationship Id='a' Type='%sofficeDocument/2006/"
-                                .formatted(SCHEMAS, SCHEMAS)
-                        + "relationships/%s' Target='%s'/></Relationships>".formatted(kind, target))
-                .getBytes(UTF_8);
-    }
-
-    private byte[] openDocument() throws IOException {
+    private byte[] openDocument() {
         var names = "urn:oasis:names:tc:opendocument:xmlns:";
         var content = type("o:document-content")
                 + "<o:document-content xmlns:o='%soffice:1.0' xmlns:t='%stext:1.0' xmlns:d='%sdrawing:1.0' xmlns:x='"
@@ -160,10 +132,10 @@ final class NosyFiles {
         var files = new LinkedHashMap<String, byte[]>();
         files.put("mimetype", "application/vnd.oasis.opendocument.text".getBytes(US_ASCII));
         files.put("content.xml", content.getBytes(UTF_8));
-        return zip(files);
+        return Bytes.zip(files);
     }
 
-    private byte[] book() throws IOException {
+    private byte[] book() {
         var files = new LinkedHashMap<String, byte[]>();
         files.put("mimetype", "application/epub+zip".getBytes(US_ASCII));
         files.put(
@@ -184,7 +156,7 @@ final class NosyFiles {
                 "a.xhtml",
                 (type("html") + "<html xmlns='http://www.w3.org/1999/xhtml'><body>%s</body></html>".formatted(SAID))
                         .getBytes(UTF_8));
-        return zip(files);
+        return Bytes.zip(files);
     }
 
     /// A PDF document with a form in XML, and with contents in a file that is not embedded.
@@ -213,16 +185,5 @@ final class NosyFiles {
     private static void put(byte[] header, int place, String text) {
         var bytes = text.getBytes(ISO_8859_1);
         System.arraycopy(bytes, 0, header, place, bytes.length);
-    }
-
-    private static byte[] zip(Map<String, byte[]> files) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            for (var file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-            }
-        }
-        return bytes.toByteArray();
     }
 }

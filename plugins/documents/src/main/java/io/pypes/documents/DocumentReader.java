@@ -2,7 +2,6 @@ package io.pypes.documents;
 
 import io.pypes.sdk.Call;
 import io.pypes.sdk.Content;
-import io.pypes.sdk.ErrorKind;
 import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Packet;
 import io.pypes.sdk.PacketException;
@@ -140,8 +139,7 @@ final class DocumentReader {
                 return Optional.of(fault); // whatever it is, the document made the parser throw it
             }
         } catch (IOException unreadable) {
-            throw new PacketException(
-                    ErrorKind.TRANSIENT, "The content of the document could not be read back.", unreadable);
+            throw ReadFault.unreadable(unreadable);
         }
     }
 }

@@ -74,6 +74,9 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
             } else {
                 packets.emit(part, about);
             }
+        } catch (IOException fault) {
+            endIfDiskFull(fault, about);
+            throw fault;
         } finally {
             limits.leave();
         }
@@ -91,6 +94,7 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
             // there is nothing to read
         } catch (TikaException fault) {
             WriteLimitReachedException.throwIfWriteLimitReached(fault);
+            endIfDiskFull(fault, about);
             var reason = ReadFault.of(fault, about);
             if (ReadFault.isBomb(fault)) {
                 limits.end(reason);
@@ -99,6 +103,14 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
                 throw new IOException(fault);
             }
             packets.reject(part, about, reason);
+        }
+    }
+
+    /// Parsers leave out what they cannot read of a document. With a full disk that would be what can be read next
+    /// time.
+    private void endIfDiskFull(Exception fault, Metadata about) {
+        if (ReadFault.isDiskFull(fault)) {
+            limits.end(ReadFault.of(fault, about));
         }
     }
 

@@ -2,6 +2,7 @@ package io.pypes.documents;
 
 import io.pypes.sdk.ErrorKind;
 import io.pypes.sdk.PacketException;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,6 +54,28 @@ final class ReadFault {
                                 .formatted(type(about))));
     }
 
+    /// Says whether there was no room for a temporary file, for which the document is not to blame.
+    static boolean isDiskFull(Throwable fault) {
+        return causes(fault)
+                .anyMatch(cause -> Stream.of("no space left", "not enough space", "quota exceeded")
+                        .anyMatch(phrase -> says(cause, phrase)));
+    }
+
+    /// The bytes of the document could not be put where parsers want them.
+    static PacketException unreadable(IOException fault) {
+        return isDiskFull(fault)
+                ? diskFull(fault)
+                : new PacketException(
+                        ErrorKind.TRANSIENT, "The content of the document could not be read back: " + fault, fault);
+    }
+
+    private static PacketException diskFull(Throwable fault) {
+        return new PacketException(
+                ErrorKind.RESOURCE,
+                "The disk is full: reading the document needs temporary files. Make room, and replay it.",
+                fault);
+    }
+
     /// Says whether the document was made to unpack without end.
     static boolean isBomb(Throwable fault) {
         return causes(fault).anyMatch(cause -> says(cause, "zip bomb"));
@@ -71,6 +94,7 @@ final class ReadFault {
             case TikaMemoryLimitException e ->
                 Optional.of(new PacketException(
                         ErrorKind.RESOURCE, "Reading the document takes more memory than is allowed.", e));
+            case Throwable full when isDiskFull(full) -> Optional.of(diskFull(full));
             case Throwable bomb
             when isBomb(bomb) ->
                 Optional.of(invalid(bomb, "The document unpacks to far more than it should, as if to do harm."));

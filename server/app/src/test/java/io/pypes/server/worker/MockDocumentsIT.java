@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pypes.server.Client;
 import io.pypes.server.OwnServer;
+import io.pypes.testkit.hostile.HostileDocuments;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -25,6 +26,7 @@ class MockDocumentsIT {
 
     private static final Path PARSER = OwnServer.DOCUMENTS.resolve("mock/tika-core-tests.jar");
     private static final String LINES = "a line of somebody else's parser\n".repeat(20_000);
+    private static final String FULL = "<throw class='java.io.IOException'>No space left on device</throw>";
     private static final String UNREADABLE =
             "dead-lettered: The document cannot be read as \"application/mock\\+xml\".*";
     private static final String DEADLY =
@@ -47,7 +49,8 @@ class MockDocumentsIT {
                     "dead-lettered: Node \"read\" broke on this document: NoClassDefFoundError"),
             new Order(
                     "<write element='p'>text</write><thread_interrupt/>",
-                    "dead-lettered: Node \"read\" broke on this document: .*"),
+                    "dead-lettered: Node \"read\" broke off as if the flow were stopped, .*: it interrupted itself."),
+            new Order(FULL, "dead-lettered: The disk is full: .*"),
             new Order(
                     "<hang millis='600000' heavy='true' pulse_millis='100' interruptible='false'/>",
                     "dead-lettered: Node \"read\" took longer than 2 s for this document."),
@@ -74,13 +77,17 @@ class MockDocumentsIT {
                 feedGood(client, flow);
             }
 
+            var archive = HostileDocuments.zipOf("a.mock", document(FULL));
+            assertThat(said(client.feed(flow, "?filename=a.zip", archive)))
+                    .startsWith("dead-lettered: The disk is full: ");
+
             assertThat(output()).contains("\"truncatedBy\":\"maxCharacters\"");
             assertThat(output().lines()).hasSize(good + 2);
             assertThat(client.get("/api/v1/flows/" + flow + "/dead-letters")
                             .json()
                             .path("total")
                             .asInt())
-                    .isEqualTo(ORDERS.size() - 2);
+                    .isEqualTo(ORDERS.size() - 2 + 1);
         }
     }
 
@@ -96,8 +103,11 @@ class MockDocumentsIT {
     }
 
     static JsonNode feed(Client client, String flow, String orders) throws Exception {
-        var document = "<mock>%s</mock>".formatted(orders).getBytes(UTF_8);
-        return client.feed(flow, "?filename=a.mock", document, "Content-Type", "application/mock+xml");
+        return client.feed(flow, "?filename=a.mock", document(orders), "Content-Type", "application/mock+xml");
+    }
+
+    private static byte[] document(String orders) {
+        return "<?xml version='1.0'?><mock>%s</mock>".formatted(orders).getBytes(UTF_8);
     }
 
     private void feedGood(Client client, String flow) throws Exception {

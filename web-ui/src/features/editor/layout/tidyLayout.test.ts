@@ -18,8 +18,8 @@ test("nodes are laid out in columns along their wires", () => {
 
   expect(tidy.layout).toEqual({
     a: { x: 100, y: 110 },
-    b: { x: 380, y: 50 },
-    c: { x: 380, y: 160 },
-    d: { x: 660, y: 110 },
+    b: { x: 420, y: 50 },
+    c: { x: 420, y: 160 },
+    d: { x: 740, y: 110 },
   });
 });

@@ -12,7 +12,7 @@ export interface Drawing {
 /** Places boxes from left to right along their wires; their top left corner stays where it was. */
 export function tidyLayout({ boxes, wires }: Drawing): [string, Position][] {
   const graph = new graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "LR", nodesep: 40, ranksep: 80, ranker: "network-simplex" });
+  graph.setGraph({ rankdir: "LR", nodesep: 40, ranksep: 120, ranker: "network-simplex" });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id, box } of boxes) graph.setNode(id, { width: box.width, height: box.height });
   // Dagre puts what it hears of last at the top.

@@ -5,7 +5,7 @@ import { freePlace, isFree, NODE_WIDTH, positionOf, snap } from "./geometry";
 import { newNodeId } from "./ids";
 import { findPort, portsOf, type Ports } from "./ports";
 
-export const COLUMN_GAP = 80;
+export const COLUMN_GAP = 120;
 const COLUMN = NODE_WIDTH + COLUMN_GAP;
 
 /** A flow, and the node that an edit was about. */

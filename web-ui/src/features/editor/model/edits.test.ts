@@ -41,7 +41,7 @@ test("a node added beside a port is wired to it", () => {
   const added = addConnected(flow, sampleCatalogue, upload, { node: "read", port: "out", direction: "output" });
 
   expect(wireTexts(added.flow)).toEqual(["read.out > upload.in"]);
-  expect(added.flow.layout["upload"]).toEqual({ x: 280, y: 0 });
+  expect(added.flow.layout["upload"]).toEqual({ x: 320, y: 0 });
 });
 
 test("a node added beside a port it does not fit is added unwired", () => {
@@ -75,14 +75,14 @@ test("inserting into a short wire moves what follows to the right", () => {
 
   expect(inserted?.flow.layout).toEqual({
     read: { x: 0, y: 0 },
-    pass: { x: 280, y: 0 },
-    rename: { x: 560, y: 0 },
-    upload: { x: 840, y: 0 },
+    pass: { x: 320, y: 0 },
+    rename: { x: 640, y: 0 },
+    upload: { x: 960, y: 0 },
   });
 });
 
 test("a node dropped on a wire between two rows stays where it was dropped, and nothing else moves", () => {
-  const rows = { read: { x: 280, y: 0 }, rename: { x: 560, y: 0 }, upload: { x: 0, y: 400 } };
+  const rows = { read: { x: 320, y: 0 }, rename: { x: 640, y: 0 }, upload: { x: 0, y: 400 } };
   const flow = { ...sampleFlow, layout: rows };
 
   const inserted = insertInto(flow, sampleCatalogue, pass, "rename.out-upload.in", { x: 300, y: 200 });
@@ -93,22 +93,22 @@ test("a node dropped on a wire between two rows stays where it was dropped, and 
 test.each([undefined, { x: 300, y: 65 }])(
   "a node for which there is no room between two rows begins the second",
   (at) => {
-    const rows = { read: { x: 280, y: 0 }, rename: { x: 560, y: 0 }, upload: { x: 0, y: 130 } };
+    const rows = { read: { x: 320, y: 0 }, rename: { x: 640, y: 0 }, upload: { x: 0, y: 130 } };
     const flow = { ...sampleFlow, layout: rows };
 
     const inserted = insertInto(flow, sampleCatalogue, pass, "rename.out-upload.in", at);
 
-    expect(inserted?.flow.layout).toEqual({ ...rows, pass: { x: 0, y: 130 }, upload: { x: 280, y: 130 } });
+    expect(inserted?.flow.layout).toEqual({ ...rows, pass: { x: 0, y: 130 }, upload: { x: 320, y: 130 } });
   },
 );
 
 test("a node dropped on a wire of one row joins the row and moves only what lies to the right of it", () => {
-  const rows = { read: { x: 0, y: 0 }, rename: { x: 280, y: 0 }, upload: { x: 0, y: 400 } };
+  const rows = { read: { x: 0, y: 0 }, rename: { x: 320, y: 0 }, upload: { x: 0, y: 400 } };
   const flow = { ...sampleFlow, layout: rows };
 
   const inserted = insertInto(flow, sampleCatalogue, pass, "read.out-rename.in", { x: 142, y: -13 });
 
-  expect(inserted?.flow.layout).toEqual({ ...rows, pass: { x: 280, y: 0 }, rename: { x: 560, y: 0 } });
+  expect(inserted?.flow.layout).toEqual({ ...rows, pass: { x: 320, y: 0 }, rename: { x: 640, y: 0 } });
 });
 
 test("removing a node removes its wires and its place", () => {
@@ -149,7 +149,7 @@ test("replacing a node keeps its wires, its place and the parameters that still 
   expect(replaced?.lostWires).toBe(0);
   expect(replaced && wireTexts(replaced.flow)).toEqual(["read.out > move-field.in", "move-field.out > upload.in"]);
   expect(replaced && nodesById(replaced.flow).get("move-field")?.parameters).toEqual({ to: "b" });
-  expect(replaced?.flow.layout["move-field"]).toEqual({ x: 280, y: 0 });
+  expect(replaced?.flow.layout["move-field"]).toEqual({ x: 320, y: 0 });
 });
 
 test("replacing a node counts the wires that fit no longer", () => {

@@ -10,7 +10,7 @@ test("copied nodes keep the wires between them and get new ids", () => {
 
   expect(pasted && [...pasted.nodes]).toEqual(["read-2", "rename-2"]);
   expect(pasted && wireTexts(pasted.flow).slice(2)).toEqual(["read-2.out > rename-2.in"]);
-  expect(pasted?.flow.layout["rename-2"]).toEqual({ x: 380, y: 300 });
+  expect(pasted?.flow.layout["rename-2"]).toEqual({ x: 420, y: 300 });
 });
 
 test("secrets are not copied, however deep they lie", () => {

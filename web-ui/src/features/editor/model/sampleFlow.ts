@@ -100,7 +100,7 @@ export function node(id: string, component: string, parameters: FlowNode["parame
   return { id, component, version: 1, parameters };
 }
 
-/** A flow of nodes and wires written as `"a.out > b.in"`; nodes lie 280 px apart. */
+/** A flow of nodes and wires written as `"a.out > b.in"`; nodes lie 320 px apart. */
 export function flowOf(nodes: readonly FlowNode[], wires: readonly string[] = []): FlowFile {
   const end = (text = "") => {
     const [name = "", port = ""] = text.split(".");
@@ -114,7 +114,7 @@ export function flowOf(nodes: readonly FlowNode[], wires: readonly string[] = []
       const [from, to] = text.split(" > ");
       return { id: text.replace(" > ", "-"), from: end(from), to: end(to) };
     }),
-    layout: Object.fromEntries(nodes.map(({ id }, index) => [id, { x: index * 280, y: 0 }])),
+    layout: Object.fromEntries(nodes.map(({ id }, index) => [id, { x: index * 320, y: 0 }])),
   };
 }
 

@@ -14,17 +14,17 @@ function places(flow: typeof wired): [string, number, number][] {
 
 test("a flow that was not drawn lies in columns along its wires", () => {
   expect(places({ ...wired, layout: {} })).toEqual([
-    ["d", 560, 0],
-    ["c", 280, 0],
-    ["b", 280, 110],
+    ["d", 640, 0],
+    ["c", 320, 0],
+    ["b", 320, 110],
     ["a", 0, 0],
   ]);
 });
 
 test("nodes without a place lie below those that have one", () => {
   expect(places({ ...wired, layout: { a: { x: 50, y: 20 }, b: { x: 400, y: 20 } } })).toEqual([
-    ["d", 610, 130],
-    ["c", 330, 130],
+    ["d", 690, 130],
+    ["c", 370, 130],
     ["b", 400, 20],
     ["a", 50, 20],
   ]);

@@ -1,8 +1,10 @@
+import { COLUMN_GAP } from "./addNode";
 import type { FlowFile, Position } from "./flow";
 import { wiresInto } from "./flowIndex";
+import { NODE_WIDTH } from "./geometry";
 import { alongWires } from "./order";
 
-const COLUMN = 280;
+const COLUMN = NODE_WIDTH + COLUMN_GAP;
 const ROW = 110;
 
 /**

@@ -49,9 +49,12 @@ class WebConfiguration implements WebFluxConfigurer {
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
-                .addResolver(new EncodedResourceResolver());
+                .addResolver(new EncodedResourceResolver())
+                .addTransformer(new WholeFiles());
         registry.addResourceHandler("/{file:[\\w-]+\\.(?:svg|ico|png|txt|webmanifest)}")
                 .addResourceLocations("classpath:/META-INF/resources/")
-                .setCacheControl(CacheControl.noCache());
+                .setCacheControl(CacheControl.noCache())
+                .resourceChain(true)
+                .addTransformer(new WholeFiles());
     }
 }

@@ -2,6 +2,7 @@ package io.pypes.server.web;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import java.io.IOException;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,10 +20,11 @@ class WebUi {
     private static final List<String> NOT_PAGES = List.of("/api", "/actuator", "/data", "/assets");
 
     @Bean
-    RouterFunction<ServerResponse> pages() {
-        var page = new ClassPathResource("META-INF/resources/index.html");
+    RouterFunction<ServerResponse> pages() throws IOException {
+        var file = new ClassPathResource("META-INF/resources/index.html");
+        var page = file.exists() ? file.getContentAsByteArray() : new byte[0]; // see WholeFiles
         return route().GET(
-                        request -> page.exists() && isPage(request),
+                        request -> page.length > 0 && isPage(request),
                         _ -> ServerResponse.ok()
                                 .contentType(MediaType.TEXT_HTML)
                                 .cacheControl(CacheControl.noCache())

@@ -3,6 +3,7 @@ package io.pypes.worker;
 import io.pypes.worker.protocol.Link;
 import io.pypes.worker.protocol.Message;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ record Hearing(Session there, Site site) implements Link.Listener {
             case Message.Seen(var call, var _) -> there.calls.answer(call, message);
             case Message.Refused(var call, var _) -> there.calls.answer(call, message);
             default ->
-                throw new IOException(
+                throw new ProtocolException(
                         "It said \"%s\".".formatted(message.getClass().getSimpleName()));
         }
     }

@@ -6,6 +6,7 @@ import io.pypes.worker.protocol.Message;
 import io.pypes.worker.protocol.Message.RunHealth;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.ProtocolException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -73,11 +74,19 @@ final class Session {
     private void read() {
         try {
             link.read(new Hearing(this, site));
+        } catch (ProtocolException | RuntimeException | Error fault) { // a thread begins here
+            giveUp("What it said could not be handled: ", fault);
         } catch (IOException closed) {
             LOG.log(Level.DEBUG, "Worker \"{0}\": {1}", name, closed.getMessage());
-        } catch (RuntimeException fault) { // whatever a message led to: the next process may do better
-            LOG.log(Level.ERROR, "What worker \"%s\" said could not be handled.".formatted(name), fault);
         }
+    }
+
+    /// Ends the process for something that it or its documents led to. The next one may do better.
+    private void giveUp(String what, Throwable fault) {
+        LOG.log(Level.ERROR, "Worker \"%s\" is ended.".formatted(name), fault);
+        var message = fault instanceof ProtocolException ? fault.getMessage() : fault.toString();
+        said.killed(what + message);
+        process.destroyForcibly();
     }
 
     private void end() {
@@ -114,6 +123,8 @@ final class Session {
             link.write(this::unsent);
         } catch (IOException | InterruptedException _) {
             // the reader learns of it, too
+        } catch (RuntimeException | Error fault) { // as above
+            giveUp("It could not be told something: ", fault);
         }
     }
 

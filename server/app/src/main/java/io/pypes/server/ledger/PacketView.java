@@ -1,5 +1,6 @@
 package io.pypes.server.ledger;
 
+import io.pypes.engine.SeenPacket;
 import io.pypes.sdk.Content;
 import io.pypes.sdk.MediaType;
 import io.pypes.sdk.Packet;
@@ -80,7 +81,6 @@ public record PacketView(
 
     /// Values as JSON knows them.
     private static final class PlainValues {
-        private static final int LONGEST = 16_384;
         private boolean truncated;
 
         boolean truncated() {
@@ -114,11 +114,11 @@ public record PacketView(
         }
 
         private String cut(String text) {
-            if (text.length() <= LONGEST) {
+            if (text.length() <= SeenPacket.LONGEST_TEXT) {
                 return text;
             }
             truncated = true;
-            return text.substring(0, LONGEST) + "…";
+            return text.substring(0, SeenPacket.LONGEST_TEXT) + "…";
         }
     }
 }

@@ -197,6 +197,26 @@ class LostWorkersIT {
         }
     }
 
+    @Test
+    void what_is_too_much_for_the_memory_of_the_server_is_held_against_its_document() throws Exception {
+        try (var server = ServerProcess.start(List.of("-Xmx96m"), folder, "--pypes.workers.heap=256MB")) {
+            var client = server.client();
+            var flow = client.publish("Large", "read-text", "normalise-dates {'attributes': ['text']}", "discard");
+            WorkersIT.place(client, "/api/v1/flows/" + flow, "worker");
+            client.send("POST", "/api/v1/flows/" + flow + "/publish", new byte[0], "If-Match", "*");
+            var letter = HostileIT.feed(
+                    client, flow, "large.txt", "no date ".repeat(1_900_000).getBytes(UTF_8));
+            var good = HostileIT.feed(client, flow, "good.txt", "2026-11-30".getBytes(UTF_8));
+
+            var end = HostileIT.awaitEnd(client, letter);
+
+            assertThat(end.path("state").asString()).isEqualTo("dead-lettered");
+            assertThat(end.toString()).contains("3 worker processes ended", "bytes was announced, and at most");
+            assertThat(HostileIT.awaitEnd(client, good).path("state").asString())
+                    .isEqualTo("published");
+        }
+    }
+
     /// Halts the worker when it has a document, and waits until it is replaced for the n-th time.
     private static void awaitHaltedEnd(Client client, int times) throws Exception {
         await(() -> workers(client).getFirst().path("inFlight").asInt() == 1);

@@ -90,7 +90,7 @@ class WorkersIT {
         }
     }
 
-    private static void place(Client client, String path, String place) throws Exception {
+    static void place(Client client, String path, String place) throws Exception {
         var answer = client.send(
                 "PUT",
                 path + "/place",

@@ -4,6 +4,7 @@ import io.pypes.engine.Document;
 import io.pypes.engine.DocumentListener;
 import io.pypes.engine.Outcome;
 import io.pypes.engine.Run;
+import io.pypes.engine.SeenPacket;
 import io.pypes.sdk.Packet;
 import io.pypes.worker.protocol.Link;
 import io.pypes.worker.protocol.Message;
@@ -193,7 +194,13 @@ final class HostedRun {
 
     void look(Message.Look look) {
         var run = running;
-        link.send(new Message.Seen(look.call(), run == null ? List.of() : run.lastPackets(look.wire())));
+        var seen = run == null ? List.<SeenPacket>of() : run.lastPackets(look.wire());
+        link.send(new Message.Seen(
+                look.call(), seen.stream().map(HostedRun::shortened).toList()));
+    }
+
+    private static SeenPacket shortened(SeenPacket seen) {
+        return new SeenPacket(seen.at(), seen.document(), Shortened.of(seen.packet()));
     }
 
     private final class Leased implements DocumentListener {
@@ -215,7 +222,7 @@ final class HostedRun {
         @Override
         public void published(String node, Packet packet) {
             if (watched) {
-                link.send(new Message.Published(number, lease, node, packet));
+                link.send(new Message.Published(number, lease, node, Shortened.of(packet)));
             }
         }
 

@@ -97,6 +97,9 @@ public final class Worker {
             });
         } catch (IOException | InterruptedException _) {
             // the reader learns of it, too
+        } catch (RuntimeException | Error fault) { // a thread begins here, without which nothing can be said any more
+            LOG.log(Level.ERROR, "The worker cannot go on.", fault);
+            Runtime.getRuntime().halt(1);
         }
     }
 

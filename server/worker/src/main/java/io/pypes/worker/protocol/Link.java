@@ -5,6 +5,7 @@ import io.pypes.engine.codec.Contents;
 import io.pypes.engine.codec.Cursor;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
@@ -18,6 +19,11 @@ public final class Link implements AutoCloseable {
     private static final int TOGETHER = 256 << 10;
     private static final int UNDER_WAY = 4 * TOGETHER;
     private static final int LARGEST = 1 << 30;
+    private static final int KEPT = 1 << 20;
+
+    /// A message takes its size several times: as bytes, as values, and to be kept.
+    private static final int PART_OF_MEMORY = 8;
+
     private static final int SHORT = 4 << 10;
     private static final int LENGTH = 4;
 
@@ -99,9 +105,12 @@ public final class Link implements AutoCloseable {
     }
 
     /// Reads until the other side closes the channel.
+    ///
+    /// @throws ProtocolException if it says what cannot be understood, or more at once than an eighth of the heap
     public void read(Listener listener) throws IOException {
+        var most = (int) Math.min(LARGEST, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
         while (true) {
-            listener.hear(reader.next(LARGEST));
+            listener.hear(reader.next(most));
         }
     }
 
@@ -113,21 +122,26 @@ public final class Link implements AutoCloseable {
             await(LENGTH);
             var length = bytes.getInt(bytes.position());
             if (length < 0 || length > most) {
-                throw new IOException("A message of %d bytes is announced.".formatted(length));
+                throw new ProtocolException(
+                        "A message of %d bytes was announced, and at most %d can be taken.".formatted(length, most));
             }
             await(LENGTH + length);
             var start = bytes.position() + LENGTH;
             bytes.position(start + length);
-            return codec.decode(Message.class, new Cursor(bytes.array(), start, length));
+            try {
+                return codec.decode(Message.class, new Cursor(bytes.array(), start, length));
+            } catch (IOException broken) {
+                throw (ProtocolException) new ProtocolException(broken.getMessage()).initCause(broken);
+            }
         }
 
         private void await(int needed) throws IOException {
             if (bytes.remaining() >= needed) {
                 return;
             }
-            var more = bytes.capacity() >= needed
+            var more = fits(Math.max(needed, bytes.remaining()))
                     ? bytes.compact()
-                    : ByteBuffer.allocate(needed).put(bytes);
+                    : ByteBuffer.allocate(Math.max(needed, TOGETHER)).put(bytes);
             while (more.position() < needed) {
                 incoming.clear().limit(Math.min(TOGETHER, more.remaining()));
                 if (channel.read(incoming) < 0) {
@@ -136,6 +150,11 @@ public final class Link implements AutoCloseable {
                 more.put(incoming.flip());
             }
             bytes = more.flip();
+        }
+
+        /// What a large message took is given back with the next that is small.
+        private boolean fits(int needed) {
+            return bytes.capacity() >= needed && (bytes.capacity() <= KEPT || needed > TOGETHER);
         }
     }
 

@@ -10,6 +10,7 @@ import io.pypes.sdk.Packet;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Serial;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ class LinkTest {
         var random = new Random(seed);
         var messages = new ArrayList<Message>();
         for (var number = 0; number < 3000; number++) {
-            var length = number % 500 == 7 ? random.nextInt(250_000, 1_000_000) : random.nextInt(2000);
+            var length = number % 500 == 7 ? random.nextInt(250_000, 2_000_000) : random.nextInt(2000);
             messages.add(new Message.Refused(
                     number, Character.toString('a' + random.nextInt(26)).repeat(length)));
         }
@@ -135,8 +136,15 @@ class LinkTest {
         pair.one().write(ByteBuffer.allocate(4).putInt(length).flip());
 
         assertThatThrownBy(() -> pair.otherLink().read(_ -> {}))
-                .isInstanceOf(IOException.class)
-                .hasMessage("A message of %d bytes is announced.".formatted(length));
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageStartingWith("A message of %d bytes was announced, and at most ".formatted(length));
+    }
+
+    @Test
+    void what_is_no_message_is_refused() throws Exception {
+        pair.one().write(ByteBuffer.allocate(8).putInt(4).putInt(-1).flip());
+
+        assertThatThrownBy(() -> pair.otherLink().read(_ -> {})).isInstanceOf(ProtocolException.class);
     }
 
     @Test
@@ -148,7 +156,9 @@ class LinkTest {
         var other = pair.otherLink();
 
         assertThat(other.readShort()).isEqualTo(new Message.Refused(1, "x".repeat(4000)));
-        assertThatThrownBy(other::readShort).isInstanceOf(IOException.class).hasMessageContaining("bytes is announced");
+        assertThatThrownBy(other::readShort)
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageEndingWith("and at most 4096 can be taken.");
     }
 
     @Test

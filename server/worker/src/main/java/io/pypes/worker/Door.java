@@ -76,7 +76,7 @@ final class Door implements AutoCloseable {
                 LOG.log(Level.WARNING, "Process {0} is no worker of this server.", Long.toString(hello.pid()));
                 link.close();
             }
-        } catch (IOException fault) {
+        } catch (IOException | RuntimeException fault) {
             LOG.log(Level.WARNING, "A worker could not connect.", fault);
             close(link);
         }

@@ -66,8 +66,11 @@ final class Session {
             read();
             writer.interrupt();
             watch.interrupt();
-            end();
-            afterwards.run();
+            try {
+                end();
+            } finally {
+                afterwards.run();
+            }
         });
     }
 
@@ -97,13 +100,16 @@ final class Session {
             // it is closed, then
         }
         var gone = new IOException("The worker process has ended.");
-        calls.end(gone);
-        site.documents().ended(this, how);
-        site.documents().locked(() -> List.copyOf(seats.values())).forEach(seat -> {
-            seat.started.completeExceptionally(gone);
-            seat.stopped.complete(new Message.Stopped(seat.run.number, false));
-        });
-        ending.complete(how);
+        try {
+            calls.end(gone);
+            site.documents().ended(this, how);
+            site.documents().locked(() -> List.copyOf(seats.values())).forEach(seat -> {
+                seat.started.completeExceptionally(gone);
+                seat.stopped.complete(new Message.Stopped(seat.run.number, false));
+            });
+        } finally {
+            ending.complete(how); // whatever has gone wrong, the next process can begin
+        }
     }
 
     private Ending awaitExit() {

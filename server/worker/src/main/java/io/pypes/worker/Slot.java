@@ -124,8 +124,6 @@ final class Slot {
             }
         } catch (InterruptedException _) {
             // the server stops
-        } catch (RuntimeException fault) { // a thread begins here
-            LOG.log(Level.ERROR, "Worker \"%s\" is not started again.".formatted(name), fault);
         }
     }
 
@@ -158,6 +156,10 @@ final class Slot {
             return ending.isWanted() || there.documents > 0;
         } catch (IOException notStarted) {
             note(Why.NOT_STARTED, String.valueOf(notStarted.getMessage()));
+            return false;
+        } catch (RuntimeException | Error fault) { // a thread begins here, and the next process may do better
+            LOG.log(Level.ERROR, "Worker \"%s\" could not be watched over.".formatted(name), fault);
+            restart();
             return false;
         }
     }
@@ -222,8 +224,7 @@ final class Slot {
         try {
             seat.stopped.get(deadline.plus(more).toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException late) {
-            LOG.log(Level.WARNING, "Worker \"{0}\" does not end flow \"{1}\", and is killed.", name, run.order.flow());
-            there.process.destroyForcibly();
+            there.end("It did not end flow \"%s\" in time, and was killed.".formatted(run.order.flow()));
         }
         documents.locked(() -> {
             var left = there.seats.remove(run.number);

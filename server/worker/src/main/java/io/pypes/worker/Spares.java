@@ -98,7 +98,7 @@ final class Spares {
                 var there = launch("process-" + number.incrementAndGet());
                 site.documents().orders().forEach(order -> there.link.send(new Message.Prepare(order)));
                 started.complete(there);
-            } catch (IOException | InterruptedException | RuntimeException notStarted) {
+            } catch (IOException | InterruptedException | RuntimeException | Error notStarted) { // a thread begins here
                 started.completeExceptionally(notStarted);
                 replace();
             }

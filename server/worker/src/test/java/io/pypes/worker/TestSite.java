@@ -33,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A flow in worker processes: a reader that does what documents say, and a publisher that says which process did.
 final class TestSite implements AutoCloseable {
@@ -43,6 +44,10 @@ final class TestSite implements AutoCloseable {
     final List<DeadLetter> letters = host.letters;
     final Map<String, String> placeOf = new ConcurrentHashMap<>();
     final List<Process> processes = new CopyOnWriteArrayList<>();
+
+    /// So many starts of processes fail in the server.
+    final AtomicInteger noThreads = new AtomicInteger();
+
     final Workers workers;
     final Running run;
 
@@ -69,6 +74,9 @@ final class TestSite implements AutoCloseable {
     }
 
     private Process launch(String name, String address) throws IOException {
+        if (noThreads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new OutOfMemoryError("unable to create native thread");
+        }
         var process = TestWorker.launch(address);
         processes.add(process);
         return process;

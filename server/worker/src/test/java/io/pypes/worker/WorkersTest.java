@@ -323,6 +323,19 @@ class WorkersTest {
     }
 
     @Test
+    void a_server_that_cannot_start_a_process_now_starts_it_later() throws Exception {
+        try (var site = new TestSite(1, Spread.ONE)) {
+            site.noThreads.set(2);
+
+            site.processes.getFirst().destroyForcibly();
+
+            TestSite.assertPublished(site.feedMany(10, "good"));
+            assertThat(site.placeOf.values())
+                    .containsOnly(Long.toString(site.processes.get(1).pid()));
+        }
+    }
+
+    @Test
     void a_document_that_is_alone_whenever_somebody_kills_its_process_is_not_to_blame() throws Exception {
         try (var site = new TestSite(1, Spread.ONE)) {
             var outcome = site.feed("slow", "long");

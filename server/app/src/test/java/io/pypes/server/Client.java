@@ -115,6 +115,17 @@ public record Client(int port) {
         } while (letters.path("total").asInt() != count);
     }
 
+    /// Waits until a document has ended.
+    ///
+    /// @return its status
+    public JsonNode awaitEnd(String id) throws IOException, InterruptedException {
+        JsonNode status;
+        do {
+            status = get("/api/v1/documents/" + id).json();
+        } while (status.path("state").asString().equals("in-flight"));
+        return status;
+    }
+
     /// Writes the flow file of a chain; the ids of the nodes are n1, n2 ...
     public static String chain(String name, List<String> nodes) {
         var file = JSON.createObjectNode();

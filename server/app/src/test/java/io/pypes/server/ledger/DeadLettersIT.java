@@ -55,8 +55,7 @@ class DeadLettersIT {
         var answer = client.postJson(letters(flow) + "/replay", "{\"all\":true}");
 
         assertThat(answer.json().path("count").asInt()).isEqualTo(1);
-        var again =
-                client.get("/api/v1/documents/" + status.path("id").asString()).json();
+        var again = client.awaitEnd(status.path("id").asString());
         assertThat(again.path("state").asString()).isEqualTo("dead-lettered");
         assertThat(client.get(letters(flow)).json().path("total").asInt()).isEqualTo(1);
     }
@@ -97,6 +96,7 @@ class DeadLettersIT {
         var key = "\"node\":\"n1\",\"kind\":\"invalid-input\",\"cause\":" + group.path("cause");
         var replayed = client.postJson(letters(flow) + "/replay", "{\"group\":{" + key + "}}");
         assertThat(replayed.json().path("count").asInt()).isEqualTo(2);
+        client.awaitLetters(flow, 3);
         var cause = URLEncoder.encode(group.path("cause").asString(), StandardCharsets.UTF_8);
         var discarded =
                 client.send("DELETE", letters(flow) + "?node=n1&kind=invalid-input&cause=" + cause, new byte[0]);

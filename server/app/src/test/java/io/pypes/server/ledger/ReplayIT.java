@@ -210,7 +210,7 @@ class ReplayIT {
         }
 
         assertThat(letters(flow).path("letters").path(0).path("size").asInt()).isEqualTo(1_000_000);
-        assertThat(document(status.path("id").asString()).path("state").asString())
+        assertThat(client.awaitEnd(status.path("id").asString()).path("state").asString())
                 .isEqualTo("dead-lettered");
     }
 

@@ -98,7 +98,7 @@ class HostileIT {
             var began = System.nanoTime();
             var id = feed(client, flow, file.getKey(), file.getValue());
             feedGood(client, flow, 5);
-            var end = awaitEnd(client, id);
+            var end = client.awaitEnd(id);
             ends.put(file.getKey(), end);
             var took = Duration.ofNanos(System.nanoTime() - began);
             var tries = end.toString().contains("3 worker processes ended") ? 3 : 1;
@@ -173,7 +173,7 @@ class HostileIT {
 
     private void awaitGood(Client client) throws Exception {
         for (; published < good.size(); published++) {
-            var end = awaitEnd(client, good.get(published));
+            var end = client.awaitEnd(good.get(published));
             assertThat(end.path("state").asString()).isEqualTo("published");
         }
     }
@@ -182,14 +182,6 @@ class HostileIT {
         var answer = client.send("POST", "/api/v1/flows/" + flow + "/documents?filename=" + name, bytes);
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         return answer.json().at("/documents/0/id").asString();
-    }
-
-    static JsonNode awaitEnd(Client client, String id) throws IOException, InterruptedException {
-        JsonNode status;
-        do {
-            status = client.get("/api/v1/documents/" + id).json();
-        } while (status.path("state").asString().equals("in-flight"));
-        return status;
     }
 
     /// A flow that reads documents of any type into a file, with a timeout that is longer than its own time.

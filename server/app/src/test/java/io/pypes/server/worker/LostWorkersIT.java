@@ -135,11 +135,10 @@ class LostWorkersIT {
         }
         try (var server = ServerProcess.start(folder)) {
             for (var id : good) {
-                assertThat(HostileIT.awaitEnd(server.client(), id).path("state").asString())
+                assertThat(server.client().awaitEnd(id).path("state").asString())
                         .isEqualTo("published");
             }
-            assertThat(HostileIT.awaitEnd(server.client(), loop).path("state").asString())
-                    .isEqualTo("dead-lettered");
+            assertThat(server.client().awaitEnd(loop).path("state").asString()).isEqualTo("dead-lettered");
             await(() -> temporary().isEmpty());
             await(() -> {
                 server.jcmd("GC.run"); // which ends the life of content
@@ -165,7 +164,7 @@ class LostWorkersIT {
             awaitHaltedEnd(client, 1);
             awaitHaltedEnd(client, 2);
 
-            var end = HostileIT.awaitEnd(client, loop);
+            var end = client.awaitEnd(loop);
 
             assertThat(end.path("state").asString()).isEqualTo("dead-lettered");
             assertThat(end.toString()).contains("3 worker processes ended");
@@ -190,8 +189,7 @@ class LostWorkersIT {
             assertThat(worker.onExit()).failsWithin(4, TimeUnit.SECONDS);
             signal("CONT", server.process().pid());
 
-            var end =
-                    HostileIT.awaitEnd(client, fed.json().at("/documents/0/id").asString());
+            var end = client.awaitEnd(fed.json().at("/documents/0/id").asString());
             assertThat(end.path("state").asString()).as(end.toString()).isEqualTo("published");
             assertThat(workers(client).getFirst().path("pid").asLong()).isEqualTo(worker.pid());
         }
@@ -208,12 +206,11 @@ class LostWorkersIT {
                     client, flow, "large.txt", "no date ".repeat(1_900_000).getBytes(UTF_8));
             var good = HostileIT.feed(client, flow, "good.txt", "2026-11-30".getBytes(UTF_8));
 
-            var end = HostileIT.awaitEnd(client, letter);
+            var end = client.awaitEnd(letter);
 
             assertThat(end.path("state").asString()).isEqualTo("dead-lettered");
             assertThat(end.toString()).contains("3 worker processes ended", "bytes was announced, and at most");
-            assertThat(HostileIT.awaitEnd(client, good).path("state").asString())
-                    .isEqualTo("published");
+            assertThat(client.awaitEnd(good).path("state").asString()).isEqualTo("published");
         }
     }
 

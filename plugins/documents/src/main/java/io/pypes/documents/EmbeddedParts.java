@@ -75,7 +75,9 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
                 packets.emit(part, about);
             }
         } catch (IOException fault) {
-            endIfDiskFull(fault, about);
+            if (ReadFault.isDiskFull(fault)) { // or what could be read next time would be left out
+                limits.end(ReadFault.of(fault, about));
+            }
             throw fault;
         } finally {
             limits.leave();
@@ -94,23 +96,14 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
             // there is nothing to read
         } catch (TikaException fault) {
             WriteLimitReachedException.throwIfWriteLimitReached(fault);
-            endIfDiskFull(fault, about);
             var reason = ReadFault.of(fault, about);
-            if (ReadFault.isBomb(fault)) {
+            if (ReadFault.isBomb(fault) || ReadFault.isDiskFull(fault)) {
                 limits.end(reason);
             }
             if (limits.areReached() || Thread.currentThread().isInterrupted()) {
                 throw new IOException(fault);
             }
             packets.reject(part, about, reason);
-        }
-    }
-
-    /// Parsers leave out what they cannot read of a document. With a full disk that would be what can be read next
-    /// time.
-    private void endIfDiskFull(Exception fault, Metadata about) {
-        if (ReadFault.isDiskFull(fault)) {
-            limits.end(ReadFault.of(fault, about));
         }
     }
 

@@ -57,6 +57,7 @@ final class ReadFault {
     /// Says whether there was no room for a temporary file, for which the document is not to blame.
     static boolean isDiskFull(Throwable fault) {
         return causes(fault)
+                .filter(IOException.class::isInstance) // the words of others may quote the document
                 .anyMatch(cause -> Stream.of("no space left", "not enough space", "quota exceeded")
                         .anyMatch(phrase -> says(cause, phrase)));
     }

@@ -1,7 +1,6 @@
 package io.pypes.testkit.hostile;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -185,7 +184,7 @@ public final class HostileDocuments {
     ///
     /// @param size in bytes
     public static byte[] endlessCell(int size) {
-        return ("\"" + "cell,".repeat(size / 5)).getBytes(UTF_8);
+        return ("\"" + "cell,".repeat(size / 5)).getBytes(US_ASCII);
     }
 
     /// A picture that says it has 60000 by 60000 pixels.

@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 
-/// PDF documents that are meant to fill the memory or to take for ever. A parser can hardly be stopped while it reads
-/// one
-/// page, so that some are only for tests that have a process to lose.
+/// PDF documents that are meant to fill the memory or to take for ever. A parser can hardly be stopped while it
+/// reads one page, so that some are only for tests that have a process to lose.
 public final class HostilePdf {
 
     private static final String FONT = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>";

@@ -9,9 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Documents of many kinds that want a file of the machine they are read on, and what a service says. Whoever reads
-/// them
-/// must have neither in what comes of it, nor call the service.
+/// Documents of many kinds that want a file of the machine they are read on, and what a service says. Whoever
+/// reads them must have neither in what comes of it, nor call the service.
 public final class NosyDocuments {
 
     private static final String SAID = "before &file; &service; after";

@@ -13,10 +13,9 @@ import reactor.core.scheduler.Schedulers;
 
 /// Reads files as a whole before they are sent, and never while they are sent.
 ///
-/// A browser that goes away has the file closed by another thread than the one that reads it. If it is in a JAR, the
-/// JDK
-/// then gives the decompressor to whoever opens a file of that JAR next, while the first reader goes on with it for a
-/// moment: the second one gets an error, or other bytes.
+/// A browser that goes away has the file closed by another thread than the one that reads it. If it is in a
+/// JAR, the JDK then gives the decompressor to whoever opens a file of that JAR next, while the first reader
+/// goes on with it for a moment: the second one gets an error, or other bytes.
 final class WholeFiles implements ResourceTransformer {
 
     @Override

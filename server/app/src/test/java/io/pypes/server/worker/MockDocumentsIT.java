@@ -87,7 +87,7 @@ class MockDocumentsIT {
                             .json()
                             .path("total")
                             .asInt())
-                    .isEqualTo(ORDERS.size() - 2 + 1);
+                    .isEqualTo(ORDERS.size() - 2 + 1); // two are published, and the archive is one more
         }
     }
 

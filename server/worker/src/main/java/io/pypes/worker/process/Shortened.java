@@ -6,9 +6,8 @@ import io.pypes.sdk.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// Packets that the server only shows: of a long text as much as it shows, and a little more, so that it sees that
-/// there
-/// was more.
+/// Packets that the server only shows: of a long text as much as it shows, and a little more, so that it
+/// sees that there was more.
 final class Shortened {
 
     private static final int MOST = SeenPacket.LONGEST_TEXT + 2; // a multiple of three, as suits bytes that become text

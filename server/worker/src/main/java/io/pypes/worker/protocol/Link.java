@@ -139,7 +139,7 @@ public final class Link implements AutoCloseable {
             if (bytes.remaining() >= needed) {
                 return;
             }
-            var more = fits(Math.max(needed, bytes.remaining()))
+            var more = fits(needed)
                     ? bytes.compact()
                     : ByteBuffer.allocate(Math.max(needed, TOGETHER)).put(bytes);
             while (more.position() < needed) {

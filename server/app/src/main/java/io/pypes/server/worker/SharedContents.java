@@ -6,7 +6,6 @@ import io.pypes.server.content.ContentStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -38,8 +37,8 @@ record SharedContents(ContentStore store, boolean adopts) implements Contents {
         }
         try {
             return store.adopt(file);
-        } catch (NoSuchFileException _) {
-            return new Received(file, 0); // of a packet that was only to be looked at, and went on
+        } catch (IOException notKept) { // it went on, and its packet was only to be looked at; or the disk is full
+            return new Received(file, Files.exists(file) ? Files.size(file) : 0);
         }
     }
 

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ final class Door implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("io.pypes.worker");
     private static final int SECRET = 16; // bytes
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Address.Listening listening;
     private final Contents contents;
@@ -54,16 +56,26 @@ final class Door implements AutoCloseable {
         expected.remove(secret);
     }
 
+    /// Until the server stops.
     private void listen() {
         try {
-            while (true) {
-                var channel = listening.channel().accept();
-                Thread.ofVirtual().name("workers-hello").start(() -> greet(channel));
+            while (listening.channel().isOpen()) {
+                letIn();
             }
+        } catch (InterruptedException _) {
+            // nobody does this
+        }
+    }
+
+    private void letIn() throws InterruptedException {
+        try {
+            var channel = listening.channel().accept();
+            Thread.ofVirtual().name("workers-hello").start(() -> greet(channel));
         } catch (ClosedChannelException _) {
             // the server stops
-        } catch (IOException fault) {
-            LOG.log(Level.ERROR, "No more workers can connect.", fault);
+        } catch (IOException | RuntimeException | Error fault) { // there may be room for another connection later
+            LOG.log(Level.ERROR, "A worker could not connect.", fault);
+            Workers.sleep(PAUSE);
         }
     }
 

@@ -8,6 +8,7 @@ import io.pypes.worker.protocol.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,11 @@ class DoorTest {
     }
 
     private SocketChannel say(Message message) throws IOException {
-        var channel = connect();
+        return say(door, message);
+    }
+
+    private static SocketChannel say(Door door, Message message) throws IOException {
+        var channel = new Address(door.address()).connect();
         var link = new Link(channel, Contents.INSIDE);
         link.send(message);
         Thread.ofVirtual().start(() -> {
@@ -155,6 +160,18 @@ class DoorTest {
         assertClosed(channel);
 
         assertTheExpectedOneComesIn();
+    }
+
+    @Test
+    void who_comes_when_there_is_no_room_comes_in_later() throws Exception {
+        var listening = Address.listenOnPort();
+        var crowded = new Crowded(listening.channel(), 2);
+
+        try (var later = new Door(
+                        Contents.INSIDE, new Address.Listening(crowded, listening.address(), Optional.empty()));
+                var _ = say(later, new Message.Hello(Message.VERSION, later.expect(link), 1))) {
+            assertThat(link.get()).isNotNull();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.pypes.server.settings;
 
 import io.pypes.worker.WorkerSettings;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -15,6 +16,8 @@ import org.springframework.util.unit.DataSize;
 /// @param silence how long one may say nothing before it is taken for dead, and replaced
 /// @param documents how many documents may end in one before another takes its place; 0 for any number
 /// @param lifetime how long one may run before another takes its place; 0 for any time
+/// @param prefix words, with blanks between them, before the command that starts one: `nice -n 10`, or what closes the
+///     network to it
 public record WorkerProcesses(
         @DefaultValue("1") String number,
         @DefaultValue("true") boolean spare,
@@ -22,7 +25,8 @@ public record WorkerProcesses(
         @DefaultValue("20s") Duration opening,
         @DefaultValue("5s") Duration silence,
         @DefaultValue("0") long documents,
-        @DefaultValue("0s") Duration lifetime) {
+        @DefaultValue("0s") Duration lifetime,
+        @DefaultValue("") String prefix) {
 
     private static final String AUTO = "auto";
     private static final int MOST = 64;
@@ -52,6 +56,11 @@ public record WorkerProcesses(
     /// How they are kept.
     public WorkerSettings kept() {
         return new WorkerSettings(count(), spare, opening, silence, documents, lifetime);
+    }
+
+    /// The words of the prefix.
+    public List<String> prefixed() {
+        return prefix.isBlank() ? List.of() : List.of(prefix.strip().split("\\s+"));
     }
 
     /// How many there are.

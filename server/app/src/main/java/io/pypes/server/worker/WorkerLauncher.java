@@ -30,7 +30,7 @@ record WorkerLauncher(Settings settings, Path folder) implements Launcher {
     public Process launch(String name, String address) throws IOException {
         var own = folder.resolve(name).toAbsolutePath();
         Files.createDirectories(own);
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(settings.workers().prefixed());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags());
         var heap = settings.workers().heap();

@@ -28,7 +28,8 @@ public final class SampleSettings {
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(5),
                         0,
-                        Duration.ZERO),
+                        Duration.ZERO,
+                        ""),
                 new Retention(Duration.ofDays(1), 1000));
     }
 }

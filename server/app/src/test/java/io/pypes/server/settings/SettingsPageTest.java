@@ -60,7 +60,8 @@ class SettingsPageTest {
     }
 
     private static String byDefault(JsonNode property) {
-        return property.has("defaultValue") ? "`" + property.get("defaultValue").asString() + "`" : "none";
+        var value = property.path("defaultValue").asString("");
+        return value.isEmpty() ? "none" : "`" + value + "`";
     }
 
     private static String sentence(JsonNode property) {

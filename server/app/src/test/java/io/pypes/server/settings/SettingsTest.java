@@ -45,6 +45,7 @@ class SettingsTest {
             entry("pypes.workers.silence", "16s"),
             entry("pypes.workers.documents", "17"),
             entry("pypes.workers.lifetime", "18h"),
+            entry("pypes.workers.prefix", "nice -n 19"),
             entry("pypes.history.time", "11h"),
             entry("pypes.history.documents", "12"));
 
@@ -78,7 +79,8 @@ class SettingsTest {
                                 Duration.ofSeconds(20),
                                 Duration.ofSeconds(5),
                                 0,
-                                Duration.ZERO),
+                                Duration.ZERO,
+                                ""),
                         new Retention(Duration.ofDays(7), 1_000_000)));
     }
 
@@ -112,7 +114,8 @@ class SettingsTest {
                                 Duration.ofSeconds(15),
                                 Duration.ofSeconds(16),
                                 17,
-                                Duration.ofHours(18)),
+                                Duration.ofHours(18),
+                                "nice -n 19"),
                         new Retention(Duration.ofHours(11), 12)));
     }
 
@@ -121,6 +124,14 @@ class SettingsTest {
         var settings = settings(Map.of("pypes.data", "/srv/pypes", "pypes.output", "results"));
 
         assertThat(settings.output()).isEqualTo(Path.of("/srv/pypes/results"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "'  ', ''", "nice, nice", "'  nice  -n 10 ', 'nice,-n,10'"})
+    void a_prefix_is_words_between_blanks(String prefix, String words) {
+        var workers = settings(Map.of("pypes.workers.prefix", prefix)).workers();
+
+        assertThat(String.join(",", workers.prefixed())).isEqualTo(words);
     }
 
     @Test

@@ -55,6 +55,20 @@ class WorkersIT {
     }
 
     @Test
+    void a_worker_is_started_by_way_of_the_command_that_is_set() throws Exception {
+        var script = Files.writeString(folder.resolve("by-way"), "#!/bin/sh\necho \"$@\" >$0.said\nexec \"$@\"\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+
+        try (var server = OwnServer.withDocuments(folder, "--pypes.workers.prefix=" + script + " nice -n 1")) {
+            var flow = server.client().publish("By way", "read-documents", "write-ndjson {'file': 'out.ndjson'}");
+
+            assertPublished(server.client(), flow, "one");
+        }
+
+        assertThat(folder.resolve("by-way.said")).content().startsWith("nice -n 1 ");
+    }
+
+    @Test
     void any_flow_can_be_told_where_to_run() throws Exception {
         try (var server = OwnServer.start(folder, "--pypes.workers.number=2")) {
             var client = server.client();

@@ -7,6 +7,7 @@ import io.pypes.worker.protocol.Message;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +61,10 @@ final class Slot {
 
     /// Starts a run here. Blocks until the run is at work.
     void open(RemoteRun run) throws FlowStartException, InterruptedException {
+        var since = site.clock().instant();
         var there = documents.await(this, site.settings().opening().toNanos());
         if (there == null) {
-            throw notStarted(
-                    "",
-                    "No worker process has started in %d s. The log says why."
-                            .formatted(site.settings().opening().toSeconds()));
+            throw notStarted("", inVain(since));
         }
         var seat = documents.locked(() -> seat(there, run));
         var patience = run.order.limits().opening().plus(site.settings().opening());
@@ -81,6 +80,14 @@ final class Slot {
             }
             throw notStarted("", "The worker process ended while the flow was starting.");
         }
+    }
+
+    private String inVain(Instant since) {
+        var end = lastEnd;
+        return "No worker process has started in %d s. %s"
+                .formatted(
+                        site.settings().opening().toSeconds(),
+                        end == null || end.at().isBefore(since) ? "The log says why." : end.cause());
     }
 
     private static FlowStartException notStarted(String node, String message) {

@@ -174,6 +174,22 @@ class WorkersIT {
     }
 
     @Test
+    void a_flow_whose_worker_cannot_be_started_says_why() throws Exception {
+        try (var server =
+                OwnServer.start(folder, "--pypes.workers.prefix=no-such-command", "--pypes.workers.opening=1s")) {
+            var client = server.client();
+            var flow = client.publish("Nowhere", "read-json", "discard");
+            place(client, "/api/v1/flows/" + flow, "worker");
+
+            var answer = client.send("POST", "/api/v1/flows/" + flow + "/publish", new byte[0], "If-Match", "*");
+
+            assertThat(answer.detail())
+                    .contains("No worker process has started in 1 s. It cannot be started: Cannot run program"
+                            + " \"no-such-command\"");
+        }
+    }
+
+    @Test
     void a_worker_that_is_not_there_is_not_restarted() throws Exception {
         try (var server = OwnServer.start(folder)) {
             var answer = server.client().send("POST", "/api/v1/workers/nobody/restart", new byte[0]);

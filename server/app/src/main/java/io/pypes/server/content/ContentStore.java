@@ -48,6 +48,18 @@ public final class ContentStore {
         }
     }
 
+    /// Keeps content at least as long as somebody holds other content.
+    public static void keep(Content content, Content other) {
+        CLEANER.register(other, new Held(content));
+    }
+
+    private record Held(Content content) implements Runnable {
+        @Override
+        public void run() {
+            // it is held no longer
+        }
+    }
+
     /// Starts new content.
     ///
     /// @param limit how many bytes it may have
@@ -77,8 +89,13 @@ public final class ContentStore {
     public Content adopt(Path file) throws IOException {
         var own = Files.createTempFile(folder, "content", ".part");
         Files.delete(own);
-        link(file, own);
-        return ofFile(own, Files.size(own));
+        try {
+            link(file, own);
+            return ofFile(own, Files.size(own));
+        } catch (IOException notKept) {
+            delete(own);
+            throw notKept;
+        }
     }
 
     /// The file that holds content of this store; empty if it is in memory, or of another store.

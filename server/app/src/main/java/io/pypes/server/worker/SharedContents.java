@@ -17,33 +17,51 @@ record SharedContents(ContentStore store, boolean adopts) implements Contents {
 
     @Override
     public Optional<String> refer(Content content) throws IOException {
-        var file = ContentStore.file(content);
-        if (file.isPresent()) {
-            return file.map(Path::toString);
-        }
         if (content instanceof Received received) {
-            return Optional.of(received.file().toString());
+            return Optional.of(received.reference());
         }
-        return content.size() <= ContentStore.MOST_IN_MEMORY
-                ? Optional.empty()
-                : ContentStore.file(store.store(content.open())).map(Path::toString);
+        return file(content).map(file -> new Received(file, content.size()).reference());
+    }
+
+    /// @return empty if it is to travel inside
+    private Optional<Path> file(Content content) throws IOException {
+        var file = ContentStore.file(content);
+        if (file.isPresent() || content.size() <= ContentStore.MOST_IN_MEMORY) {
+            return file;
+        }
+        try (var bytes = content.open()) {
+            var stored = store.store(bytes);
+            ContentStore.keep(stored, content);
+            return ContentStore.file(stored);
+        }
     }
 
     @Override
     public Content find(String reference) throws IOException {
-        var file = Path.of(reference);
+        var received = Received.of(reference);
         if (!adopts) {
-            return new Received(file, Files.size(file));
+            return received;
         }
         try {
-            return store.adopt(file);
-        } catch (IOException notKept) { // it went on, and its packet was only to be looked at; or the disk is full
-            return new Received(file, Files.exists(file) ? Files.size(file) : 0);
+            return store.adopt(received.file());
+        } catch (IOException notKept) { // the disk is full; or its packet was only to be looked at, and went on
+            return received;
         }
     }
 
-    /// Content in a file of another process.
+    /// Content in a file of another process, which may be gone.
     private record Received(Path file, long size) implements Content {
+
+        static Received of(String reference) {
+            var blank = reference.indexOf(' ');
+            return new Received(
+                    Path.of(reference.substring(blank + 1)), Long.parseLong(reference, 0, Math.max(0, blank), 10));
+        }
+
+        String reference() {
+            return size + " " + file;
+        }
+
         @Override
         public InputStream open() throws IOException {
             return Files.newInputStream(file);

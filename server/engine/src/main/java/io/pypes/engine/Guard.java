@@ -134,9 +134,16 @@ final class Guard {
         var frames = Arrays.stream(present.getStackTrace())
                 .takeWhile(frame -> !frame.getClassName().startsWith(ENGINE)) // which called the component
                 .limit(FRAMES)
-                .map(StackTraceElement::toString)
+                .map(Guard::withoutLoader)
                 .toList();
         return call == (long) CALLS.getAcquire(this) && step() == at ? frames : List.of();
+    }
+
+    /// A class loader of a plugin has a long name, which nobody knows.
+    private static String withoutLoader(StackTraceElement frame) {
+        return new StackTraceElement(
+                        frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber())
+                .toString();
     }
 
     private synchronized @Nullable Thread watched() {

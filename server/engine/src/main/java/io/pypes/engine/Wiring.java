@@ -25,6 +25,7 @@ final class Wiring {
     private final Map<String, Track> tracks = new LinkedHashMap<>();
     private final List<Tasklet> tasklets = new ArrayList<>();
     private final Map<String, SourceTasklet> sources = new LinkedHashMap<>();
+    private volatile int leftBehind; // of what was to end
 
     Wiring(Flow flow, Host host, Flow.Limits limits) {
         this.flow = flow;
@@ -174,26 +175,27 @@ final class Wiring {
     boolean drain(long deadline) throws InterruptedException {
         sources.values().forEach(SourceTasklet::stop);
         stations.values().forEach(Station::close);
-        return join(deadline);
+        return join(deadline) == 0;
     }
 
-    /// Ends everything at once.
+    /// Ends everything at once. What does not end in time is left to itself.
     void cancel(Duration time) throws InterruptedException {
         sources.values().forEach(SourceTasklet::cancel);
         tasklets.forEach(Tasklet::cancel);
         tracks.values().forEach(track -> track.links().forEach(Link::wakeSender));
-        join(Nanos.after(time));
+        leftBehind = join(Nanos.after(time));
     }
 
-    private boolean join(long deadline) throws InterruptedException {
-        var all = true;
+    /// @return how many have not ended
+    private int join(long deadline) throws InterruptedException {
+        var left = 0;
         for (var source : sources.values()) {
-            all &= source.join(deadline - System.nanoTime());
+            left += source.join(deadline - System.nanoTime()) ? 0 : 1;
         }
         for (var tasklet : tasklets) {
-            all &= tasklet.join(deadline - System.nanoTime());
+            left += tasklet.join(deadline - System.nanoTime()) ? 0 : 1;
         }
-        return all;
+        return left;
     }
 
     List<Numbers.OfNode> nodeNumbers() {
@@ -216,8 +218,9 @@ final class Wiring {
                 .toList();
     }
 
+    /// How many calls were given up.
     int hung() {
-        return tasklets.stream().mapToInt(Tasklet::hung).sum();
+        return leftBehind + tasklets.stream().mapToInt(Tasklet::hung).sum();
     }
 
     List<Numbers.OfWire> wireNumbers() {

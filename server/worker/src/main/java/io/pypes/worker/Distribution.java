@@ -141,7 +141,7 @@ final class Distribution {
         run.taken();
         var isThere = locked(() -> {
             if (!session.ended) {
-                session.add(lease);
+                session.addBrought(lease);
             }
             return !session.ended;
         });
@@ -180,6 +180,25 @@ final class Distribution {
             }
         }
         return freest;
+    }
+
+    /// A run has ended in a process. What was given to it in the very last moment was not taken there.
+    void leave(Session session, RemoteRun run) {
+        locked(() -> {
+            session.leases.values().stream()
+                    .filter(lease -> lease.run == run)
+                    .toList()
+                    .forEach(lease -> {
+                        session.remove(lease.number);
+                        requeue(lease);
+                    });
+            var seat = session.seats.remove(run.number);
+            if (seat != null && seat.health != null) {
+                run.addBefore(seat.health);
+            }
+            pump();
+            return true;
+        });
     }
 
     /// A document has ended in a process.
@@ -254,6 +273,7 @@ final class Distribution {
     /// A process has ended. Its documents go on elsewhere, or in the next one.
     void ended(Session session, Ending ending) {
         var left = locked(() -> {
+            session.hadDocuments = !session.leases.isEmpty();
             session.ended = true;
             session.seats.values().forEach(seat -> {
                 if (seat.health != null) {
@@ -267,8 +287,49 @@ final class Distribution {
             return leases;
         });
         if (!left.isEmpty()) {
-            Thread.ofVirtual().name("redeliver").start(() -> goOn(redelivery.of(left, ending)));
+            Thread.ofVirtual().name("redeliver").start(() -> redeliver(session, left, ending));
         }
+    }
+
+    /// What is being kept of them is kept by then, so that it is known when they begin anew.
+    private void redeliver(Session from, List<Lease> left, Ending ending) {
+        try {
+            await(() -> from.keeping == 0, forEver());
+            goOn(redelivery.of(left, ending));
+        } catch (InterruptedException impossible) {
+            throw new IllegalStateException("Nobody interrupts this thread.", impossible);
+        }
+    }
+
+    private static long forEver() {
+        return System.nanoTime() + Long.MAX_VALUE / 2;
+    }
+
+    /// Waits until a process may have more than it has: not while it is to be replaced, or is kept for one document.
+    ///
+    /// @return false if it may not: it has ended, or the run takes no more
+    boolean awaitRoom(Session session, RemoteRun run) throws InterruptedException {
+        await(() -> session.ended || run.closed || session.takesMore(), forEver());
+        return locked(() -> !session.ended && !run.closed);
+    }
+
+    /// Finds a document that something is to be kept of.
+    ///
+    /// @return null if the process has none of this number; else [#kept] is to be called afterwards
+    @Nullable
+    Lease keep(Session session, long number) {
+        return locked(() -> {
+            var lease = session.leases.get(number);
+            session.keeping += lease == null ? 0 : 1;
+            return lease;
+        });
+    }
+
+    void kept(Session session) {
+        locked(() -> {
+            changed.signalAll();
+            return session.keeping--;
+        });
     }
 
     /// Lets documents wait for a worker again. Those of a run that has ended meanwhile end with it.

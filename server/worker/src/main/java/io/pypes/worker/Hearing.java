@@ -107,7 +107,7 @@ record Hearing(Session there, Site site) implements Link.Listener {
     }
 
     private void keep(Message.Keep keep) {
-        var lease = documents().locked(() -> there.leases.get(keep.lease()));
+        var lease = documents().keep(there, keep.lease());
         if (lease == null) {
             there.link.send(new Message.Refused(keep.call(), "The document is no longer in this worker."));
             return;
@@ -117,6 +117,8 @@ record Hearing(Session there, Site site) implements Link.Listener {
             there.link.send(new Message.Done(keep.call()));
         } catch (Throwable notKept) { // a thread begins here, and the worker waits for an answer
             there.link.send(Workers.refused(keep.call(), notKept));
+        } finally {
+            documents().kept(there);
         }
     }
 
@@ -126,11 +128,11 @@ record Hearing(Session there, Site site) implements Link.Listener {
             there.link.send(new Message.Refused(accept.call(), "The flow does not run any more."));
             return;
         }
-        if (documents().locked(() -> run.closed)) { // or it would never be empty
-            there.link.send(new Message.Closed(accept.call()));
-            return;
-        }
         try {
+            if (!documents().awaitRoom(there, run)) { // or it would never be empty
+                there.link.send(new Message.Closed(accept.call()));
+                return;
+            }
             var accepted = run.host.accept(accept.node(), accept.port(), accept.packet());
             var lease = documents().brought(run, there, accepted);
             there.link.send(new Message.Accepted(

@@ -19,7 +19,11 @@ record LastSeen(String heap, List<Holdup> working) {
         if (told == null) {
             return new LastSeen("", List.of());
         }
-        var heap = " It used %d of %d MB of heap.".formatted(told.heapUsed() >> 20, told.heapMax() >> 20);
+        var heap = " It used %d of %d MB of heap%s."
+                .formatted(
+                        told.heapUsed() >> 20,
+                        told.heapMax() >> 20,
+                        told.heapUsed() > told.heapMax() / 10 * 9 ? ", nearly all" : "");
         var working = told.runs().stream()
                 .flatMap(run -> run.holdups().stream())
                 .filter(holdup -> busy && holdup.working().isPresent())

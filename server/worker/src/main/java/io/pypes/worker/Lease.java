@@ -7,6 +7,7 @@ import io.pypes.engine.Outcome;
 import io.pypes.worker.protocol.Message.Letter;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ final class Lease {
     final Document document;
     final DocumentListener listener;
     final boolean watched;
+    boolean brought; // by a source of the process that it is in
     private List<String> deaths;
     private String where = ""; // the last one was in the code
     private int kills;
@@ -111,10 +113,12 @@ final class Lease {
         return deaths.size();
     }
 
-    /// What became of the processes that had it.
+    /// What became of the processes that had it; of ends that differ in numbers only, the last.
     String evidence() {
+        var unlike = new LinkedHashMap<String, String>();
+        deaths.forEach(death -> unlike.put(death.replaceAll("\\d+", ""), death));
         return "%d worker processes ended while they worked on this document. %s%s"
-                .formatted(deaths.size(), String.join(" ", deaths), where);
+                .formatted(deaths.size(), String.join(" ", unlike.values()), where);
     }
 
     /// Of a packet that was made from this document.

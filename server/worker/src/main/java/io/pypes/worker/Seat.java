@@ -17,8 +17,10 @@ final class Seat {
 
     int window; // how many documents it takes at a time
     int inFlight;
+    int brought; // of these, by its own sources
     boolean asked; // to return some
     boolean rests; // all that it has waits for others
+    boolean again; // the run did not start here before
     private long ended;
     private long endedBefore; // when it was looked at last
     private boolean endedNone; // between the last two looks
@@ -27,8 +29,13 @@ final class Seat {
         this.run = run;
     }
 
+    /// Whether it is starting, for the first time in this process.
+    boolean isStarting() {
+        return window == 0 && !again && !started.isDone();
+    }
+
     int free() {
-        return window - inFlight;
+        return window - (inFlight - brought);
     }
 
     /// Has documents, and has ended none for a while: what it is given is likely to wait behind some that take long.

@@ -25,7 +25,7 @@ final class Session {
     final Process process;
     final Link link;
     final Calls calls;
-    final Instant startedAt;
+    volatile Instant startedAt; // the process; later, when it became a worker
     final Map<Long, Lease> leases = new HashMap<>();
     final Map<Integer, Seat> seats = new HashMap<>();
 
@@ -33,8 +33,10 @@ final class Session {
     Lease alone;
 
     boolean draining;
+    int keeping; // dead letters that are being kept for it
     volatile String tiredOf = ""; // why it is to be replaced when it has nothing more to do
     volatile boolean ended;
+    volatile boolean hadDocuments; // when it ended
     volatile boolean wanted; // to end
     volatile String why = "";
     volatile String name = "spare"; // until it becomes a worker
@@ -193,9 +195,20 @@ final class Session {
         return seat != null && isFree() && seat.window > 0;
     }
 
+    /// Whether it is about to work on a run.
+    boolean isStarting(RemoteRun of) {
+        var seat = seats.get(of.number);
+        return seat != null && isFree() && seat.isStarting();
+    }
+
     /// Whether it can take a suspect.
     boolean isIdle(RemoteRun of) {
         return isReady(of) && leases.isEmpty();
+    }
+
+    /// Whether a source in it may bring something.
+    boolean takesMore() {
+        return isFree() && !draining && alone == null;
     }
 
     private boolean isFree() {
@@ -207,17 +220,27 @@ final class Session {
     }
 
     void give(Lease lease) {
+        lease.brought = false;
         add(lease);
         link.send(new Message.Give(lease.run.number, lease.number, lease.watched, lease.document));
     }
 
-    /// It has a document from now on.
-    void add(Lease lease) {
+    private void add(Lease lease) {
         leases.put(lease.number, lease);
         var seat = seats.get(lease.run.number);
         if (seat != null) {
             seat.inFlight++;
             seat.rests = false;
+        }
+    }
+
+    /// A source in it has brought a document. It takes the place of none that is given.
+    void addBrought(Lease lease) {
+        lease.brought = true;
+        add(lease);
+        var seat = seats.get(lease.run.number);
+        if (seat != null) {
+            seat.brought++;
         }
     }
 
@@ -247,6 +270,7 @@ final class Session {
             var seat = seats.get(lease.run.number);
             if (seat != null) {
                 seat.inFlight--;
+                seat.brought -= lease.brought ? 1 : 0;
                 seat.rests = false;
             }
             if (lease == alone) {

@@ -27,6 +27,7 @@ final class Slot {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final int MOST_DEATHS = 3;
 
     private final String name;
     private final Site site;
@@ -59,26 +60,48 @@ final class Slot {
         return there == null || there.ended ? null : there;
     }
 
-    /// Starts a run here. Blocks until the run is at work.
+    /// Starts a run here. Blocks until the run is at work. If a process ends meanwhile, the next one has it to start,
+    /// too:
+    /// the end may be due to what other flows have there.
     void open(RemoteRun run) throws FlowStartException, InterruptedException {
+        var patience = run.order.limits().opening().plus(site.settings().opening());
+        var until = System.nanoTime() + patience.toNanos();
+        var blamed = 0;
+        while (true) {
+            var there = process();
+            var seat = documents.locked(() -> seat(there, run));
+            if (isStarted(seat, patience)) {
+                return;
+            }
+            blamed += there.wanted || there.hadDocuments ? 0 : 1;
+            if (!there.ended || over || blamed == MOST_DEATHS || System.nanoTime() > until) {
+                throw notStarted("", "The worker process ended while the flow was starting.");
+            }
+        }
+    }
+
+    /// Waits for a process.
+    private Session process() throws FlowStartException, InterruptedException {
         var since = site.clock().instant();
         var there = documents.await(this, site.settings().opening().toNanos());
         if (there == null) {
             throw notStarted("", inVain(since));
         }
-        var seat = documents.locked(() -> seat(there, run));
-        var patience = run.order.limits().opening().plus(site.settings().opening());
+        return there;
+    }
+
+    /// Waits for the answer.
+    ///
+    /// @return false if there is none
+    private static boolean isStarted(Seat seat, Duration patience) throws FlowStartException, InterruptedException {
         try {
             var answer = seat.started.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             if (answer instanceof Message.NotStarted(var _, var node, var message)) {
                 throw notStarted(node, message);
             }
-        } catch (ExecutionException | TimeoutException ended) {
-            if (there.ended && there.wanted && !over) { // its time was over, and the next one has the run to start, too
-                open(run);
-                return;
-            }
-            throw notStarted("", "The worker process ended while the flow was starting.");
+            return true;
+        } catch (ExecutionException | TimeoutException _) {
+            return false;
         }
     }
 
@@ -208,6 +231,7 @@ final class Slot {
             documents.locked(() -> {
                 there.seats.remove(run.number);
                 if (!there.ended && !run.closed) {
+                    seat(there, run).again = true;
                     startAgain(there, run);
                 }
                 return true;
@@ -217,29 +241,33 @@ final class Slot {
         }
     }
 
-    /// Ends a run here.
+    /// Tells the process to end a run.
     ///
     /// @param deadline how long it may take to finish what it has
-    /// @param more how much longer to wait for its answer
-    void close(RemoteRun run, Duration deadline, Duration more) throws InterruptedException {
+    /// @return the process, which [#close] is to be called for; empty if the run is in none
+    Optional<Session> tellToStop(RemoteRun run, Duration deadline) {
         var there = session();
-        var seat = there == null ? null : documents.locked(() -> there.seats.get(run.number));
-        if (there == null || seat == null) {
-            return;
+        if (there == null || documents.locked(() -> there.seats.get(run.number)) == null) {
+            return Optional.empty();
         }
         there.link.send(new Message.Stop(run.number, deadline));
+        return Optional.of(there);
+    }
+
+    /// Waits until a run has ended in a process that was told so.
+    ///
+    /// @param until in [System#nanoTime]; then the process is ended
+    void close(RemoteRun run, Session there, long until) throws InterruptedException {
+        var seat = documents.locked(() -> there.seats.get(run.number));
+        if (seat == null) {
+            return;
+        }
         try {
-            seat.stopped.get(deadline.plus(more).toNanos(), TimeUnit.NANOSECONDS);
+            seat.stopped.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException late) {
             there.end("It did not end flow \"%s\" in time, and was killed.".formatted(run.order.flow()));
         }
-        documents.locked(() -> {
-            var left = there.seats.remove(run.number);
-            if (left != null && left.health != null) {
-                run.addBefore(left.health);
-            }
-            return true;
-        });
+        documents.leave(there, run);
     }
 
     List<SeenPacket> look(RemoteRun run, String wire) {

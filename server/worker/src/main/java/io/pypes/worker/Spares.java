@@ -43,6 +43,7 @@ final class Spares {
             }
             var there = mine.get();
             there.name = name;
+            there.startedAt = site.clock().instant();
             used();
             return there;
         } catch (ExecutionException notStarted) {
@@ -98,6 +99,9 @@ final class Spares {
                 var there = launch("process-" + number.incrementAndGet());
                 site.documents().orders().forEach(order -> there.link.send(new Message.Prepare(order)));
                 started.complete(there);
+                if (there.ended) { // which nobody has noticed
+                    replace();
+                }
             } catch (IOException | InterruptedException | RuntimeException | Error notStarted) { // a thread begins here
                 started.completeExceptionally(notStarted);
                 replace();
@@ -107,6 +111,28 @@ final class Spares {
     }
 
     private Session launch(String name) throws IOException, InterruptedException {
+        Session there = null;
+        var begun = false;
+        try {
+            there = connected(name);
+            there.begin(() -> {
+                site.launcher().ended(name);
+                replace();
+            });
+            begun = true;
+            return there;
+        } finally {
+            if (!begun) {
+                if (there != null) {
+                    there.process.destroyForcibly();
+                }
+                site.launcher().ended(name);
+            }
+        }
+    }
+
+    /// A process that has said its first words. If it does not come so far, it has ended.
+    private Session connected(String name) throws IOException, InterruptedException {
         Process process;
         try {
             process = site.launcher().launch(name, site.door().address());
@@ -115,9 +141,22 @@ final class Spares {
         }
         var link = new CompletableFuture<Link>();
         var secret = site.door().expect(link);
+        Session there = null;
+        try {
+            there = greeted(process, secret, link);
+            return there;
+        } finally {
+            site.door().forget(secret);
+            if (there == null) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private Session greeted(Process process, String secret, CompletableFuture<Link> link)
+            throws IOException, InterruptedException {
         var session = new CompletableFuture<Session>();
         var said = new WorkerOutput(() -> session.isDone() ? session.join().name : "spare", process);
-        var begun = false;
         try {
             process.getOutputStream().write((secret + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
@@ -125,22 +164,11 @@ final class Spares {
             var there = new Session(
                     site, process, link.get(site.settings().opening().toNanos(), TimeUnit.NANOSECONDS), said);
             session.complete(there);
-            there.begin(() -> {
-                site.launcher().ended(name);
-                replace();
-            });
-            begun = true;
             return there;
         } catch (IOException | ExecutionException | TimeoutException failed) {
             process.destroyForcibly();
             throw new IOException(
                     "It did not start. " + said.ending(process.waitFor()).cause(), failed);
-        } finally {
-            site.door().forget(secret);
-            if (!begun) {
-                process.destroyForcibly();
-                site.launcher().ended(name);
-            }
         }
     }
 

@@ -36,22 +36,34 @@ final class Suspects {
                 idle.get().give(suspect);
             } else {
                 waiting.add(suspect);
-                leastBusy(suspect.run).ifPresent(this::drain);
+                toDrain(suspect.run).ifPresent(this::drain);
                 suspect.run.sessions().filter(Suspects::isInTheWay).forEach(Suspects::clear);
             }
         }
-        if (waiting.isEmpty()) {
-            draining.forEach(session -> session.draining = false);
-            draining.clear();
-        }
+        draining.removeIf(session -> {
+            session.draining = isAwaited(session);
+            return !session.draining;
+        });
     }
 
-    /// Empty if one is draining already, or if none is ready.
-    private static Optional<Session> leastBusy(RemoteRun run) {
+    /// Whether a suspect may begin in it that could not yet.
+    private boolean isAwaited(Session session) {
+        return waiting.stream()
+                .map(suspect -> suspect.run)
+                .anyMatch(run -> (session.isReady(run) || session.isStarting(run))
+                        && run.sessions().anyMatch(one -> one == session));
+    }
+
+    /// The least busy process; one that is only starting if none is ready: else what other flows keep in it would be in
+    /// the way once it is. Empty if one is draining already.
+    private static Optional<Session> toDrain(RemoteRun run) {
         var ready = run.sessions().filter(session -> session.isReady(run)).toList();
-        return ready.stream().anyMatch(session -> session.draining)
+        var able = ready.isEmpty()
+                ? run.sessions().filter(session -> session.isStarting(run)).toList()
+                : ready;
+        return able.stream().anyMatch(session -> session.draining)
                 ? Optional.empty()
-                : ready.stream().min(Comparator.comparingInt(session -> session.leases.size()));
+                : able.stream().min(Comparator.comparingInt(session -> session.leases.size()));
     }
 
     /// Whether it is kept free, but what it has waits for others.

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -105,13 +106,25 @@ public final class Workers implements AutoCloseable {
             if (System.nanoTime() >= until) {
                 documents.failQueued(run);
             }
-            for (var slot : run.slots) {
-                slot.close(run, Duration.ofNanos(Math.max(0, until - System.nanoTime())), ROUND_TRIP);
-            }
+            close(run, until);
         } while (run.inFlight() > 0 && System.nanoTime() < until);
         documents.remove(run);
+        close(run, System.nanoTime()); // in processes that took the place of others meanwhile
         documents.awaitEmpty(run, System.nanoTime() + ROUND_TRIP.toNanos()); // of a process that died meanwhile
         return documents.locked(() -> !run.lost);
+    }
+
+    /// Ends a run in all processes that have it, in all at once.
+    ///
+    /// @param until in [System#nanoTime]
+    private static void close(RemoteRun run, long until) throws InterruptedException {
+        var deadline = Duration.ofNanos(Math.max(0, until - System.nanoTime()));
+        var told = new LinkedHashMap<Slot, Session>();
+        run.slots.forEach(slot -> slot.tellToStop(run, deadline).ifPresent(there -> told.put(slot, there)));
+        var answered = System.nanoTime() + deadline.plus(ROUND_TRIP).toNanos();
+        for (var slot : told.entrySet()) {
+            slot.getKey().close(run, slot.getValue(), answered);
+        }
     }
 
     /// All workers, in the order of their names.

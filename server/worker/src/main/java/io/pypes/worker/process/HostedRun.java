@@ -10,11 +10,11 @@ import io.pypes.worker.protocol.Link;
 import io.pypes.worker.protocol.Message;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A run in this worker, and the documents that the server leased to it. Thread-safe.
@@ -35,24 +35,37 @@ final class HostedRun {
 
     private final int number;
     private final Link link;
-    private final Pace pace;
+    private final Pace pace = new Pace(1);
     private final Map<Document, Long> leases = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    private final Thread starter = Thread.currentThread();
     private int looksAtRest; // in turn
     private boolean over; // before it was at work
-    private final Set<Thread> late = ConcurrentHashMap.newKeySet(); // which hand documents over
+    private final Set<Thread> late = new HashSet<>(); // which hand documents over; under its own lock
+    private volatile @Nullable Thread starter;
     private volatile @Nullable Run running;
     private volatile boolean lost; // a document that had not begun when the flow ended
 
-    HostedRun(int number, int concurrency, Link link) {
+    HostedRun(int number, Link link) {
         this.number = number;
         this.link = link;
-        this.pace = new Pace(concurrency);
+    }
+
+    int number() {
+        return number;
+    }
+
+    /// Starts it, on a thread of its own.
+    void begin(Runnable start) {
+        var thread = Thread.ofVirtual().name("start-" + number).unstarted(start);
+        starter = thread;
+        thread.start();
     }
 
     /// It is at work. If it is not to be any more, it ends at once.
-    void started(Run run) throws InterruptedException {
+    ///
+    /// @param concurrency how many documents it works on at the same time
+    void started(Run run, int concurrency) throws InterruptedException {
+        pace.takeAtLeast(concurrency);
         synchronized (this) {
             if (!over) {
                 running = run;
@@ -63,7 +76,14 @@ final class HostedRun {
             return;
         }
         link.send(new Message.Started(number));
-        link.send(new Message.Window(number, pace.window()));
+        tellWindow();
+    }
+
+    /// Whoever tells it last tells the last one.
+    private void tellWindow() {
+        synchronized (pace) {
+            link.send(new Message.Window(number, pace.window()));
+        }
     }
 
     /// Takes a document of the server. Does not block: one that no adapter takes becomes a dead letter, for which the
@@ -89,11 +109,15 @@ final class HostedRun {
             try {
                 handing.run();
             } finally {
-                late.remove(Thread.currentThread());
+                synchronized (late) {
+                    late.remove(Thread.currentThread());
+                }
             }
         });
-        late.add(thread);
-        thread.start();
+        synchronized (late) {
+            late.add(thread);
+            thread.start();
+        }
     }
 
     /// Gives documents back that the flow has not begun with, the last first.
@@ -146,16 +170,25 @@ final class HostedRun {
             over = running == null;
         }
         var run = running;
+        var starting = starter;
         if (run == null) {
-            starter.interrupt();
-            starter.join(PATIENCE);
+            if (starting != null) {
+                starting.interrupt();
+                starting.join(PATIENCE);
+            }
             return true;
         }
         var until = System.nanoTime() + deadline.toNanos();
-        for (var thread : late) { // what was given is in the flow before it is stopped
+        for (var thread : handingOver()) { // what was given is in the flow before it is stopped
             thread.join(left(until));
         }
         return run.stop(left(until)) && !lost;
+    }
+
+    private List<Thread> handingOver() {
+        synchronized (late) {
+            return List.copyOf(late);
+        }
     }
 
     private static Duration left(long until) {
@@ -184,7 +217,7 @@ final class HostedRun {
         }
         if (pace.isFull()) {
             pace.widen();
-            link.send(new Message.Window(number, pace.window()));
+            tellWindow();
         }
         looksAtRest = holdups.stream().allMatch(of -> of.retrying() == 0) ? looksAtRest + 1 : 0;
         if (looksAtRest == REST) {
@@ -230,7 +263,7 @@ final class HostedRun {
         public void settled(Outcome outcome) {
             leases.remove(document);
             if (pace.settled(System.nanoTime())) {
-                link.send(new Message.Window(number, pace.window()));
+                tellWindow();
             }
             link.send(new Message.Settled(number, lease, outcome));
         }

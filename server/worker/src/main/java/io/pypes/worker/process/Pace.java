@@ -15,10 +15,16 @@ final class Pace {
     private int window;
     private boolean quiet; // nothing has come or gone since the last look
 
-    /// @param least how many it works on at the same time
+    /// @param least how many it works on at the same time, as far as that is known
     Pace(int least) {
         this.least = least;
         this.window = least;
+    }
+
+    /// @param concurrency how many it works on at the same time
+    synchronized void takeAtLeast(int concurrency) {
+        least = concurrency;
+        window = Math.max(window, concurrency);
     }
 
     synchronized int window() {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A worker: does what the server says, until the server ends or closes the channel.
 public final class Worker {
@@ -31,6 +32,7 @@ public final class Worker {
     private final Link link;
     private final Calls calls;
     private final Map<Integer, HostedRun> runs = new ConcurrentHashMap<>();
+    private final AtomicInteger hungBefore = new AtomicInteger(); // in runs that have ended
 
     public Worker(ByteChannel channel, Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -129,7 +131,8 @@ public final class Worker {
         var memory = Runtime.getRuntime();
         var healths =
                 runs.values().stream().flatMap(run -> run.health().stream()).toList();
-        var hung = runs.values().stream().mapToInt(HostedRun::hung).sum();
+        var hung = hungBefore.get()
+                + runs.values().stream().mapToInt(HostedRun::hung).sum();
         return new Message.Health(memory.totalMemory() - memory.freeMemory(), memory.maxMemory(), hung, healths);
     }
 
@@ -139,8 +142,11 @@ public final class Worker {
             case Message.Prepare(var order) ->
                 Thread.ofVirtual().name("prepare-" + order.flow()).start(() -> prepare(order));
             case Message.Return(var run, var most) -> giveBack(run, most);
-            case Message.Start(var run, var order) ->
-                Thread.ofVirtual().name("start-" + order.flow()).start(() -> start(run, order));
+            case Message.Start(var number, var order) -> {
+                var run = new HostedRun(number, link);
+                runs.put(number, run); // before it starts, for it may have to stop at once
+                run.begin(() -> start(run, order));
+            }
             case Message.Stop(var run, var deadline) ->
                 Thread.ofVirtual().name("stop-" + run).start(() -> stop(run, deadline));
             case Message.Look look -> look(look);
@@ -186,27 +192,24 @@ public final class Worker {
         }
     }
 
-    private void start(int number, RunOrder order) {
+    private void start(HostedRun run, RunOrder order) {
         try {
             var flow = compile(order);
-            var run = new HostedRun(number, concurrency(flow), link);
-            runs.put(number, run);
-            var host = new WorkerHost(number, order.flow(), order.revision(), run, surroundings, calls);
+            var host = new WorkerHost(run.number(), order.flow(), order.revision(), run, surroundings, calls);
             run.started(
-                    order.sources()
-                            ? flow.start(host, order.limits())
-                            : flow.startWithoutSources(host, order.limits()));
+                    order.sources() ? flow.start(host, order.limits()) : flow.startWithoutSources(host, order.limits()),
+                    concurrency(flow));
         } catch (FlowStartException failed) {
-            notStarted(number, failed.node(), String.valueOf(failed.getMessage()));
-        } catch (IOException | InterruptedException | RuntimeException failed) {
+            notStarted(run, failed.node(), String.valueOf(failed.getMessage()));
+        } catch (IOException | InterruptedException | RuntimeException | Error failed) { // a thread begins here
             LOG.log(Level.ERROR, "The flow \"%s\" cannot start.".formatted(order.flow()), failed);
-            notStarted(number, "", "The worker process cannot run this flow: " + failed.getMessage());
+            notStarted(run, "", "The worker process cannot run this flow: " + failed.getMessage());
         }
     }
 
-    private void notStarted(int number, String node, String message) {
-        runs.remove(number);
-        link.send(new Message.NotStarted(number, node, message));
+    private void notStarted(HostedRun run, String node, String message) {
+        runs.remove(run.number(), run);
+        link.send(new Message.NotStarted(run.number(), node, message));
     }
 
     private Flow compile(RunOrder order) throws IOException {
@@ -236,8 +239,9 @@ public final class Worker {
             } else {
                 var settled = run.stop(deadline);
                 link.send(health()); // the last numbers
+                runs.remove(number, run);
+                hungBefore.addAndGet(run.hung());
                 link.send(new Message.Stopped(number, settled));
-                runs.remove(number);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

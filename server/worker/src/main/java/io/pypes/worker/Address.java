@@ -10,10 +10,12 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 
-/// Where the server listens for its workers: a socket in a folder that only its user may enter; a port of the loopback
-/// interface where there are no such sockets. As text, `unix:/tmp/pypes123/workers` or `tcp:40123`.
+/// Where the server listens for its workers: a socket in a folder; a port of the loopback interface where there are no
+/// such
+/// sockets. As text, `unix:/tmp/pypes123/workers` or `tcp:40123`.
 public record Address(String text) {
 
     private static final String UNIX = "unix:";
@@ -21,25 +23,48 @@ public record Address(String text) {
 
     /// A place where the server listens.
     ///
-    /// @param folder that is to be deleted afterwards
-    record Listening(ServerSocketChannel channel, Address address, Optional<Path> folder) implements AutoCloseable {
+    /// @param files that make it up, in the order in which they are to be deleted afterwards
+    record Listening(ServerSocketChannel channel, Address address, List<Path> files) implements AutoCloseable {
+
+        /// Whether it can be reached: somebody may have deleted a file of it.
+        boolean isThere() {
+            return files.stream().allMatch(Files::exists);
+        }
+
         @Override
         public void close() throws IOException {
             channel.close();
-            if (folder.isPresent()) {
-                Files.deleteIfExists(folder.get().resolve("workers"));
-                Files.deleteIfExists(folder.get());
+            for (var file : files) {
+                Files.deleteIfExists(file);
             }
         }
     }
 
+    /// Makes a place where the server listens.
+    interface Opener {
+        Listening open() throws IOException;
+    }
+
+    /// Listens at a socket in a folder, or in another one if there can be none there, as where its path is too long.
+    static Listening listen(Path folder) throws IOException {
+        try {
+            return listenAt(folder.resolve("door"), List.of());
+        } catch (IOException _) {
+            return listen();
+        }
+    }
+
     static Listening listen() throws IOException {
+        var folder = Files.createTempDirectory("pypes"); // of a short name; only its user may enter it
+        return listenAt(folder.resolve("workers"), List.of(folder));
+    }
+
+    private static Listening listenAt(Path socket, List<Path> around) throws IOException {
         try {
             var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            var folder = Files.createTempDirectory("pypes"); // of a short name; only its user may enter it
-            var socket = folder.resolve("workers");
             channel.bind(UnixDomainSocketAddress.of(socket));
-            return new Listening(channel, new Address(UNIX + socket), Optional.of(folder));
+            var files = Stream.concat(Stream.of(socket), around.stream()).toList();
+            return new Listening(channel, new Address(UNIX + socket), files);
         } catch (UnsupportedOperationException _) {
             return listenOnPort();
         }
@@ -48,7 +73,7 @@ public record Address(String text) {
     static Listening listenOnPort() throws IOException {
         var channel = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         var port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
-        return new Listening(channel, new Address(TCP + port), Optional.empty());
+        return new Listening(channel, new Address(TCP + port), List.of());
     }
 
     /// Connects to the server.

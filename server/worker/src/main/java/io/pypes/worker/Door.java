@@ -21,22 +21,26 @@ final class Door implements AutoCloseable {
     private static final int SECRET = 16; // bytes
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final Address.Listening listening;
+    private final Address.Opener opener;
+    private volatile Address.Listening listening;
+    private volatile boolean closed;
     private final Contents contents;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, CompletableFuture<Link>> expected = new ConcurrentHashMap<>();
 
-    Door(Contents contents) throws IOException {
-        this(contents, Address.listen());
-    }
-
-    Door(Contents contents, Address.Listening listening) {
+    Door(Contents contents, Address.Opener opener) throws IOException {
         this.contents = contents;
-        this.listening = listening;
+        this.opener = opener;
+        this.listening = opener.open();
         Thread.ofVirtual().name("workers-door").start(this::listen);
     }
 
-    String address() {
+    /// Where it is. If somebody has deleted it there, it is another one now.
+    synchronized String address() throws IOException {
+        if (!closed && !listening.isThere()) {
+            listening.close();
+            listening = opener.open();
+        }
         return listening.address().text();
     }
 
@@ -59,7 +63,7 @@ final class Door implements AutoCloseable {
     /// Until the server stops.
     private void listen() {
         try {
-            while (listening.channel().isOpen()) {
+            while (!closed) {
                 letIn();
             }
         } catch (InterruptedException _) {
@@ -72,7 +76,7 @@ final class Door implements AutoCloseable {
             var channel = listening.channel().accept();
             Thread.ofVirtual().name("workers-hello").start(() -> greet(channel));
         } catch (ClosedChannelException _) {
-            // the server stops
+            Workers.sleep(PAUSE); // the server stops, or it is soon at another place
         } catch (IOException | RuntimeException | Error fault) { // there may be room for another connection later
             LOG.log(Level.ERROR, "A worker could not connect.", fault);
             Workers.sleep(PAUSE);
@@ -103,7 +107,8 @@ final class Door implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
         listening.close();
     }
 }

@@ -164,7 +164,7 @@ final class Slot {
 
     /// One process, from when it becomes this worker to its end.
     ///
-    /// @return whether the next one is likely to do better: its end was wanted, or it had done something
+    /// @return whether the next one is likely to do better: its end was wanted, or it had something to do
     private boolean live() throws InterruptedException {
         try {
             var there = spares.take(name);
@@ -183,7 +183,7 @@ final class Slot {
                 return endedBefore += there.documents;
             });
             note(why(ending.blame()), ending.cause());
-            return ending.isWanted() || there.documents > 0;
+            return ending.isWanted() || there.documents > 0 || there.hadDocuments;
         } catch (IOException notStarted) {
             note(Why.NOT_STARTED, String.valueOf(notStarted.getMessage()));
             return false;
@@ -213,7 +213,7 @@ final class Slot {
     /// A run goes on in the next process. If it does not start there, it is tried again.
     private void startAgain(Session there, RemoteRun run) {
         var _ = seat(there, run).started.whenComplete((answer, ended) -> {
-            if (answer instanceof Message.NotStarted(var _, var _, var message)) {
+            if (answer instanceof Message.NotStarted(var _, var _, var message) && !run.closed) {
                 LOG.log(
                         Level.ERROR,
                         "Flow \"{0}\" does not start in worker \"{1}\", and is tried again: {2}",

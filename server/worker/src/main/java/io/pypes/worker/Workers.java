@@ -8,6 +8,7 @@ import io.pypes.engine.codec.Contents;
 import io.pypes.worker.protocol.Message;
 import io.pypes.worker.protocol.Message.RunOrder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -42,10 +43,24 @@ public final class Workers implements AutoCloseable {
         ALL
     }
 
+    /// They find the server at a socket in a temporary folder.
+    ///
     /// @param contents how content goes to workers and comes from them that is too large for a message
     public Workers(WorkerSettings settings, Launcher launcher, Contents contents, InstantSource clock)
             throws IOException {
-        this.door = new Door(contents);
+        this(settings, launcher, new Door(contents, Address::listen), clock);
+    }
+
+    /// They find the server at a socket in a folder, which is there.
+    ///
+    /// @param contents as above
+    public Workers(WorkerSettings settings, Launcher launcher, Contents contents, InstantSource clock, Path folder)
+            throws IOException {
+        this(settings, launcher, new Door(contents, () -> Address.listen(folder)), clock);
+    }
+
+    private Workers(WorkerSettings settings, Launcher launcher, Door door, InstantSource clock) {
+        this.door = door;
         this.documents = new Distribution(new Redelivery(clock));
         var site = new Site(door, launcher, settings, clock, documents);
         this.spares = new Spares(site);

@@ -8,13 +8,16 @@ import io.pypes.worker.protocol.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.Optional;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +35,7 @@ class DoorTest {
     private final String secret;
 
     DoorTest(boolean onPort) throws IOException {
-        door = new Door(Contents.INSIDE, onPort ? Address.listenOnPort() : Address.listen());
+        door = new Door(Contents.INSIDE, onPort ? Address::listenOnPort : Address::listen);
         secret = door.expect(link);
     }
 
@@ -168,8 +171,32 @@ class DoorTest {
         var crowded = new Crowded(listening.channel(), 2);
 
         try (var later = new Door(
-                        Contents.INSIDE, new Address.Listening(crowded, listening.address(), Optional.empty()));
+                        Contents.INSIDE, () -> new Address.Listening(crowded, listening.address(), List.of()));
                 var _ = say(later, new Message.Hello(Message.VERSION, later.expect(link), 1))) {
+            assertThat(link.get()).isNotNull();
+        }
+    }
+
+    @Test
+    void a_socket_that_is_deleted_is_made_anew(@TempDir Path folder) throws Exception {
+        try (var door = new Door(Contents.INSIDE, () -> Address.listen(folder))) {
+            var deleted = Path.of(door.address().substring("unix:".length()));
+            Files.delete(deleted);
+
+            try (var _ = say(door, new Message.Hello(Message.VERSION, door.expect(link), 1))) {
+                assertThat(link.get()).isNotNull();
+            }
+            assertThat(deleted).hasParent(folder).exists();
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void a_folder_with_too_long_a_path_is_left_aside(@TempDir Path folder) throws Exception {
+        var deep = Files.createDirectory(folder.resolve("x".repeat(120)));
+
+        try (var door = new Door(Contents.INSIDE, () -> Address.listen(deep));
+                var _ = say(door, new Message.Hello(Message.VERSION, door.expect(link), 1))) {
             assertThat(link.get()).isNotNull();
         }
     }

@@ -16,6 +16,8 @@ import io.pypes.sdk.Processor;
 import io.pypes.sdk.Source;
 import io.pypes.sdk.Value;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,11 @@ final class TestComponents {
                     step("step", Kind.TRANSFORMER, NoParameters.class, _ -> new Step()),
                     step("split", Kind.OPERATOR, Count.class, Split::new),
                     step("closed", Kind.TRANSFORMER, NoParameters.class, _ -> new Closed()),
+                    step("lazy", Kind.TRANSFORMER, NoParameters.class, _ -> new Lazy()),
+                    step("once", Kind.TRANSFORMER, Place.class, Once::new),
+                    ComponentType.of("endless", Kind.ADAPTER, NoParameters.class, _ -> (Source) TestComponents::bring)
+                            .summary("Brings documents in that take their time, without end.")
+                            .output("out", "Out.", Carries.RECORDS),
                     ComponentType.of("adapter", Kind.ADAPTER, NoParameters.class, _ -> (Processor) TestComponents::pass)
                             .summary("Reads.")
                             .takes("text/*")
@@ -121,6 +128,40 @@ final class TestComponents {
 
         @Override
         public void process(Packet packet, Call call) {}
+    }
+
+    /// Takes its time to open.
+    private static final class Lazy implements Processor {
+        @Override
+        public void open(Context context) throws InterruptedException {
+            Thread.sleep(500);
+        }
+
+        @Override
+        public void process(Packet packet, Call call) throws InterruptedException {
+            call.emit(packet);
+        }
+    }
+
+    record Place(@Parameter("A file that is not there.") String file) {}
+
+    /// Opens only the first time.
+    private record Once(Place parameters) implements Processor {
+        @Override
+        public void open(Context context) throws IOException {
+            Files.createFile(Path.of(parameters.file()));
+        }
+
+        @Override
+        public void process(Packet packet, Call call) throws InterruptedException {
+            call.emit(packet);
+        }
+    }
+
+    private static void bring(Emitter out) throws InterruptedException {
+        while (true) {
+            out.emit(Packet.of(Content.EMPTY, MediaType.of("text/plain")).with("do", "slow"));
+        }
     }
 
     private record Bringing(Count parameters) implements Source {

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,6 +31,9 @@ final class TestHost implements Host {
 
     final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
     final List<Fate> brought = new CopyOnWriteArrayList<>();
+    final List<String> events = new CopyOnWriteArrayList<>();
+    final CountDownLatch keeping = new CountDownLatch(1); // for the first letter that is to be kept
+    volatile CompletableFuture<Void> mayKeep = CompletableFuture.completedFuture(null);
     volatile boolean full;
     volatile String notAgain = ""; // id of a document at whose new beginning something breaks
     private final AtomicInteger number = new AtomicInteger();
@@ -106,6 +110,7 @@ final class TestHost implements Host {
 
     @Override
     public void again(Document document) {
+        events.add("again " + document.id());
         if (document.id().equals(notAgain)) {
             throw new IllegalStateException("It is broken.");
         }
@@ -113,6 +118,9 @@ final class TestHost implements Host {
 
     @Override
     public void keep(DeadLetter letter) throws IOException {
+        keeping.countDown();
+        mayKeep.join();
+        events.add("kept " + letter.document().id());
         if (full) {
             throw new IOException("The disk is full.");
         }

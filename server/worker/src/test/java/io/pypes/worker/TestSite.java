@@ -15,6 +15,7 @@ import io.pypes.engine.FlowDefinition;
 import io.pypes.engine.FlowDefinition.End;
 import io.pypes.engine.FlowDefinition.Node;
 import io.pypes.engine.FlowDefinition.Wire;
+import io.pypes.engine.FlowStartException;
 import io.pypes.engine.Outcome;
 import io.pypes.engine.Replicas;
 import io.pypes.engine.Running;
@@ -73,6 +74,10 @@ final class TestSite implements AutoCloseable {
         return workers.start(flow(), List.of(), host, Flow.Limits.DEFAULT, true, Spread.ALL);
     }
 
+    Running start(TestFlow flow, TestHost host) throws FlowStartException, InterruptedException {
+        return workers.start(flow.compile(), List.of(), host, new Flow.Limits(20, 1024), true, Spread.ONE);
+    }
+
     private Process launch(String name, String address) throws IOException {
         if (noThreads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new OutOfMemoryError("unable to create native thread");
@@ -122,7 +127,9 @@ final class TestSite implements AutoCloseable {
 
     static void awaitSize(List<?> list, int size) {
         while (list.size() < size) {
-            Thread.onSpinWait();
+            assertThat(Thread.currentThread().isInterrupted())
+                    .as("The time is over, and there are %d of %d.", list.size(), size)
+                    .isFalse();
         }
     }
 

@@ -45,11 +45,13 @@ final class Places implements Place, AutoCloseable {
         this.catalog = catalog;
         this.wanted = wanted;
         this.count = processes.count();
+        var folder = emptied(data.path().toAbsolutePath().resolve("workers"));
         this.workers = new Workers(
                 processes.kept(),
-                new WorkerLauncher(settings, emptied(data.path().resolve("workers"))),
+                new WorkerLauncher(settings, folder),
                 new SharedContents(contents, true),
-                clock);
+                clock,
+                folder);
     }
 
     /// What is in it is of processes that no longer run.

@@ -201,7 +201,9 @@ public final class Worker {
                     concurrency(flow));
         } catch (FlowStartException failed) {
             notStarted(run, failed.node(), String.valueOf(failed.getMessage()));
-        } catch (IOException | InterruptedException | RuntimeException | Error failed) { // a thread begins here
+        } catch (InterruptedException _) {
+            notStarted(run, "", "It was stopped while it started.");
+        } catch (IOException | RuntimeException | Error failed) { // a thread begins here
             LOG.log(Level.ERROR, "The flow \"%s\" cannot start.".formatted(order.flow()), failed);
             notStarted(run, "", "The worker process cannot run this flow: " + failed.getMessage());
         }

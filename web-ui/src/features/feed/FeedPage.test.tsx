@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { http, HttpResponse } from "msw";
+import { getResponse, http, HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
+import { handlers } from "../../../dev/handlers";
 import { problem } from "../../../dev/handlers/answers";
 import { renderAt } from "../../../dev/renderAt";
 import { server } from "../../../dev/testSetup";
@@ -14,6 +15,20 @@ beforeEach(() => {
   resetWorld("full");
   useFeed.setState(useFeed.getInitialState());
 });
+
+/** The server takes the next file, and is gone before it has said so. */
+function loseTheAnswer() {
+  server.use(
+    http.post(
+      "*/api/v1/flows/orders/documents",
+      async ({ request }) => {
+        await getResponse(handlers, request.clone());
+        return HttpResponse.error();
+      },
+      { once: true },
+    ),
+  );
+}
 
 async function drop(...files: File[]) {
   await screen.findByTestId("drop-zone");
@@ -62,6 +77,35 @@ test("what the server did not take is sent again on request, and nothing else", 
 
   expect(await screen.findByText("1 packet published, 1 dropped")).toBeTruthy();
   expect(world.deadLetters).toHaveLength(letters);
+});
+
+test("a file whose answer was lost is sent again under its key, and is not taken twice", async () => {
+  const { user } = renderAt("/flows/orders/feed");
+  loseTheAnswer();
+  const before = world.documents.size;
+
+  await drop(orders);
+  await screen.findByText("Not known whether it was taken. If it is sent again, it is not taken twice.");
+  expect(world.documents.size).toBe(before + 1);
+  await user.click(screen.getByRole("button", { name: "Retry failed (1)" }));
+
+  expect(await screen.findByText("1 packet published, 1 dropped")).toBeTruthy();
+  expect(world.documents.size).toBe(before + 1);
+});
+
+test("each file has a key of its own", async () => {
+  renderAt("/flows/orders/feed");
+  const keys = new Set<string | null>();
+  server.use(
+    http.post("*/api/v1/flows/orders/documents", ({ request }) => {
+      keys.add(request.headers.get("Idempotency-Key"));
+    }),
+  );
+
+  await drop(orders, orders);
+
+  await screen.findByText("2 published");
+  expect(keys.size).toBe(2);
 });
 
 test("a full flow gets the file as soon as it has room", async () => {

@@ -13,8 +13,8 @@ export function RowOutcome({ state }: { state: RowState }) {
       return <span className={classes.outcome}>{messages.state.fullText}</span>;
     case "refused":
       return <span className={classes.outcome}>{state.message}</span>;
-    case "unreachable":
-      return <span className={classes.outcome}>{messages.state.unreachableText}</span>;
+    case "unanswered":
+      return <span className={classes.outcome}>{messages.state.unansweredText}</span>;
     case "settled": {
       const reason = state.documents.flatMap(({ notes }) => notes).find((note) => note.state === "dead-lettered");
       if (reason) return <span className={classes.outcome}>{reason.message}</span>;

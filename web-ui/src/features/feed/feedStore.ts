@@ -28,7 +28,7 @@ let made = 0;
 /** Queues files for a flow. */
 export function feedFiles(flow: string, entry: string | undefined, files: readonly FoundFile[]): void {
   const added: Row[] = files.map(({ file, path }) => {
-    return { id: `file-${++made}`, flow, entry, file, path, state: { kind: "waiting" } };
+    return { id: `file-${++made}`, key: newKey(), flow, entry, file, path, state: { kind: "waiting" } };
   });
   useFeed.setState(({ order, rows }) => ({
     order: [...order, ...added.map((row) => row.id)],
@@ -53,6 +53,12 @@ export function clearFinished(flow: string): void {
 
 export function rowsOf(flow: string, { order, rows } = useFeed.getState()): Row[] {
   return order.flatMap((id) => rows[id] ?? []).filter((row) => row.flow === flow);
+}
+
+/** Like randomUUID, which browsers have only for pages that came by HTTPS or from the same machine. */
+function newKey(): string {
+  const digits = (byte: number) => byte.toString(16).padStart(2, "0");
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), digits).join("");
 }
 
 function remove(unwanted: (row: Row) => boolean): void {
@@ -96,7 +102,7 @@ async function send(row: Row): Promise<void> {
       }, sent.seconds * 1000);
       break;
     case "refused":
-    case "unreachable":
+    case "unanswered":
       move(row.id, sent);
       break;
     default:

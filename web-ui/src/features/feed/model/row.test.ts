@@ -19,7 +19,7 @@ function document(state: DocumentState): DocumentStatus {
 }
 
 function row(state: RowState): Row {
-  return { id: "1", flow: "orders", entry: undefined, file: new File([], "a"), path: "a", state };
+  return { id: "1", key: "k", flow: "orders", entry: undefined, file: new File([], "a"), path: "a", state };
 }
 
 const settled = (...states: DocumentState[]): RowState => ({ kind: "settled", documents: states.map(document) });
@@ -39,7 +39,7 @@ test("counts of several documents are added", () => {
 
 test.each<[RowState, boolean]>([
   [{ kind: "refused", message: "" }, true],
-  [{ kind: "unreachable" }, true],
+  [{ kind: "unanswered" }, true],
   [settled("dead-lettered"), false],
   [settled("published"), false],
   [{ kind: "handling", receipts: [] }, false],

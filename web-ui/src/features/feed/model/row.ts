@@ -8,11 +8,14 @@ export type RowState =
   | { kind: "handling"; receipts: readonly Receipt[] }
   | { kind: "settled"; documents: readonly DocumentStatus[] }
   | { kind: "refused"; message: string }
-  | { kind: "unreachable" };
+  /** The server may have taken it or not. */
+  | { kind: "unanswered" };
 
 /** A file on its way to a flow. */
 export interface Row {
   id: string;
+  /** The same at each try: what the flow has taken of the file is not taken twice. */
+  key: string;
   flow: string;
   entry: string | undefined;
   file: File;
@@ -37,11 +40,11 @@ export function sumCounts(documents: readonly DocumentStatus[]): OutcomeCounts {
   return sum;
 }
 
-/** Whether the file may be sent again without being handled twice: the flow never had it. */
+/** Whether it helps to send the file again: as far as one knows, the flow has not taken it. */
 export function isRetryable({ state }: Row): boolean {
   switch (state.kind) {
     case "refused":
-    case "unreachable":
+    case "unanswered":
       return true;
     case "settled":
     case "waiting":
@@ -55,7 +58,7 @@ export function isRetryable({ state }: Row): boolean {
 }
 
 export function isFinished({ state }: Row): boolean {
-  return state.kind === "settled" || state.kind === "refused" || state.kind === "unreachable";
+  return state.kind === "settled" || state.kind === "refused" || state.kind === "unanswered";
 }
 
 export interface Summary {

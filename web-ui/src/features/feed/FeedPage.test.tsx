@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { getResponse, http, HttpResponse } from "msw";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { handlers } from "../../../dev/handlers";
 import { problem } from "../../../dev/handlers/answers";
 import { renderAt } from "../../../dev/renderAt";
@@ -16,18 +16,18 @@ beforeEach(() => {
   useFeed.setState(useFeed.getInitialState());
 });
 
-/** The server takes the next file, and is gone before it has said so. */
-function loseTheAnswer() {
+/** The server is gone from the next file on, which it takes before or not, until the answer is called. */
+function loseTheServer({ afterTaking }: { afterTaking: boolean }): () => void {
+  let gone = false;
   server.use(
-    http.post(
-      "*/api/v1/flows/orders/documents",
-      async ({ request }) => {
-        await getResponse(handlers, request.clone());
-        return HttpResponse.error();
-      },
-      { once: true },
-    ),
+    http.all("*", async ({ request }) => {
+      const isFile = request.method === "POST";
+      if (isFile && !gone && afterTaking) await getResponse(handlers, request.clone());
+      gone ||= isFile;
+      return gone ? HttpResponse.error() : undefined;
+    }),
   );
+  return () => server.resetHandlers();
 }
 
 async function drop(...files: File[]) {
@@ -80,17 +80,66 @@ test("what the server did not take is sent again on request, and nothing else", 
 });
 
 test("a file whose answer was lost is sent again under its key, and is not taken twice", async () => {
-  const { user } = renderAt("/flows/orders/feed");
-  loseTheAnswer();
+  renderAt("/flows/orders/feed");
+  const comeBack = loseTheServer({ afterTaking: true });
   const before = world.documents.size;
 
   await drop(orders);
-  await screen.findByText("Not known whether it was taken. If it is sent again, it is not taken twice.");
+  await screen.findByText(
+    "Not known whether it was taken. It is sent again when the server is back, and not taken twice.",
+  );
   expect(world.documents.size).toBe(before + 1);
-  await user.click(screen.getByRole("button", { name: "Retry failed (1)" }));
+  comeBack();
 
   expect(await screen.findByText("1 packet published, 1 dropped")).toBeTruthy();
   expect(world.documents.size).toBe(before + 1);
+});
+
+test("while the server is away, the files wait, and they go on by themselves when it is back", async () => {
+  renderAt("/flows/orders/feed");
+  const comeBack = loseTheServer({ afterTaking: false });
+  let sent = 0;
+  server.events.on("request:start", ({ request }) => {
+    if (request.method === "POST") sent += 1;
+  });
+  onTestFinished(() => server.events.removeAllListeners());
+
+  await drop(...Array.from({ length: 30 }, (_, at) => new File(["a\n1\n"], `${at}.csv`, { type: "text/csv" })));
+  await screen.findByText("Paused until the server is back");
+  await waitFor(() => expect(screen.getAllByText("Waiting")).toHaveLength(30));
+  expect(sent).toBe(4);
+  expect(screen.queryByRole("button", { name: /^Retry failed/ })).toBeNull();
+  comeBack();
+
+  await waitFor(() => expect(screen.getAllByText("Dropped")).toHaveLength(30));
+  expect(sent).toBe(34);
+});
+
+test("a file that gets no answer though the server answers others is given up, and holds up none", async () => {
+  renderAt("/flows/orders/feed");
+  server.use(
+    http.post("*/api/v1/flows/orders/documents", ({ request }) =>
+      request.url.includes("logo.png") ? HttpResponse.error() : undefined,
+    ),
+  );
+
+  await drop(logo, orders);
+
+  await screen.findByText("1 published");
+  await screen.findByText("Not known whether it was taken. If it is sent again, it is not taken twice.");
+  expect(screen.getByRole("button", { name: "Retry failed (1)" })).toBeTruthy();
+});
+
+test("cancelling what waits leaves the files that may have been taken", async () => {
+  const { user } = renderAt("/flows/orders/feed");
+  loseTheServer({ afterTaking: true });
+
+  await drop(...Array.from({ length: 9 }, (_, at) => new File(["x"], `${at}.txt`)));
+  await waitFor(() => expect(screen.getAllByText("Waiting")).toHaveLength(9));
+  await user.click(screen.getByRole("button", { name: "Cancel waiting" }));
+
+  expect(screen.getAllByTestId("feed-row")).toHaveLength(4);
+  expect(screen.getAllByText("No answer")).toHaveLength(4);
 });
 
 test("each file has a key of its own", async () => {

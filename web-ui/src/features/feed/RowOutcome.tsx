@@ -1,11 +1,12 @@
 import classes from "./Feed.module.css";
 import { messages } from "./messages.en";
-import { sumCounts, type RowState } from "./model/row";
+import { sumCounts, type Row } from "./model/row";
 
 /** The sentence beside a file's state. */
-export function RowOutcome({ state }: { state: RowState }) {
+export function RowOutcome({ row: { state, unanswered } }: { row: Row }) {
   switch (state.kind) {
     case "waiting":
+      return <span className={classes.outcome}>{unanswered > 0 && messages.state.againText}</span>;
     case "sending":
     case "handling":
       return <span className={classes.outcome} />;

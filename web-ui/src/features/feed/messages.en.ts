@@ -54,6 +54,7 @@ export const messages = {
   summary: {
     all: (many: number) => (many === 1 ? "1 document" : `${count(many)} documents`),
     busy: (many: number) => `${count(many)} to go`,
+    paused: "Paused until the server is back",
     published: (many: number) => `${count(many)} published`,
     dropped: (many: number) => `${count(many)} dropped`,
     dead: (many: number) => `${count(many)} dead-lettered`,
@@ -69,6 +70,7 @@ export const messages = {
     fullText: "It is sent again as soon as the flow has room.",
     refused: "Refused",
     unanswered: "No answer",
+    againText: "Not known whether it was taken. It is sent again when the server is back, and not taken twice.",
     unansweredText: "Not known whether it was taken. If it is sent again, it is not taken twice.",
   },
   progress: (name: string) => `Sending ${name}`,

@@ -19,7 +19,16 @@ function document(state: DocumentState): DocumentStatus {
 }
 
 function row(state: RowState): Row {
-  return { id: "1", key: "k", flow: "orders", entry: undefined, file: new File([], "a"), path: "a", state };
+  return {
+    id: "1",
+    key: "k",
+    flow: "orders",
+    entry: undefined,
+    file: new File([], "a"),
+    path: "a",
+    state,
+    unanswered: 0,
+  };
 }
 
 const settled = (...states: DocumentState[]): RowState => ({ kind: "settled", documents: states.map(document) });

@@ -22,6 +22,8 @@ export interface Row {
   /** The name with the folders below the one that was dropped. */
   path: string;
   state: RowState;
+  /** How often in turn the server was gone before it had answered. */
+  unanswered: number;
 }
 
 /** What became of all documents of a row, the worst first. */

@@ -142,6 +142,23 @@ test("cancelling what waits leaves the files that may have been taken", async ()
   expect(screen.getAllByText("No answer")).toHaveLength(4);
 });
 
+test("the browser asks before the page is left while files wait or are sent, and only then", async () => {
+  renderAt("/flows/orders/feed");
+  const leaving = () => window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+  const comeBack = loseTheServer({ afterTaking: false });
+  await screen.findByTestId("drop-zone");
+  expect(leaving()).toBe(true);
+
+  await drop(orders);
+  expect(leaving()).toBe(false);
+  await screen.findByText("Waiting");
+  expect(leaving()).toBe(false);
+  comeBack();
+
+  await screen.findByText("1 published");
+  expect(leaving()).toBe(true);
+});
+
 test("each file has a key of its own", async () => {
   renderAt("/flows/orders/feed");
   const keys = new Set<string | null>();

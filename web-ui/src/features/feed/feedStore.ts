@@ -5,9 +5,10 @@ import { ask } from "../../shared/api/outcome";
 import type { Receipt } from "../../shared/api/types";
 import { announce } from "../../shared/live/LiveRegion";
 import { messages as shared } from "../../shared/messages.en";
+import { askBeforeLeaving } from "./askBeforeLeaving";
 import { messages } from "./messages.en";
 import type { FoundFile } from "./model/foundFiles";
-import { isFinished, isRetryable, settledState, type Row, type RowState } from "./model/row";
+import { isFinished, isRetryable, isUnsent, settledState, type Row, type RowState } from "./model/row";
 import { upload } from "./upload";
 
 /** Files that are sent at the same time. */
@@ -92,6 +93,9 @@ function change(id: string, to: Partial<Row>): void {
 useContact.subscribe(({ lost }, before) => {
   if (before.lost && !lost) sendNext();
 });
+
+// The server does not have them yet, and the browser forgets them with the page.
+useFeed.subscribe(({ rows }) => askBeforeLeaving(Object.values(rows).some(isUnsent)));
 
 /** While the server does not answer, nothing is sent: each file would fail in its turn. */
 function sendNext(): void {

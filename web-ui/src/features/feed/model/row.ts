@@ -63,6 +63,11 @@ export function isFinished({ state }: Row): boolean {
   return state.kind === "settled" || state.kind === "refused" || state.kind === "unanswered";
 }
 
+/** Whether the file still has to reach the server, as far as one knows. */
+export function isUnsent({ state }: Row): boolean {
+  return state.kind === "waiting" || state.kind === "sending" || state.kind === "full";
+}
+
 export interface Summary {
   all: number;
   busy: number;

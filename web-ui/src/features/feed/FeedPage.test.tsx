@@ -159,6 +159,33 @@ test("the browser asks before the page is left while files wait or are sent, and
   expect(leaving()).toBe(true);
 });
 
+test("an empty file says so without being sent, and is not offered again", async () => {
+  renderAt("/flows/orders/feed");
+  server.use(http.post("*/api/v1/flows/orders/documents", () => problem(500, "internal", "It was sent.")));
+
+  await drop(new File([], "nothing.csv", { type: "text/csv" }));
+
+  expect(await screen.findByText("The file is empty.")).toBeTruthy();
+  expect(screen.getByText("1 not taken")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /^Retry failed/ })).toBeNull();
+  expect(screen.getByRole("button", { name: "Clear finished" })).toBeTruthy();
+});
+
+test("a file that was removed meanwhile is not taken for a server that is away", async () => {
+  renderAt("/flows/orders/feed");
+  server.use(http.post("*/api/v1/flows/orders/documents", () => HttpResponse.error()));
+  const removed = new File(["x"], "removed.csv", { type: "text/csv" });
+  removed.slice = () => {
+    throw new DOMException("It is not there.", "NotReadableError");
+  };
+
+  await drop(removed);
+
+  const sentence = "The file cannot be read. It was changed or removed after it was chosen.";
+  expect(await screen.findByText(sentence)).toBeTruthy();
+  expect(screen.queryByText(/^Lost contact with the server/)).toBeNull();
+});
+
 test("each file has a key of its own", async () => {
   renderAt("/flows/orders/feed");
   const keys = new Set<string | null>();

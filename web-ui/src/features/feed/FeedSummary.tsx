@@ -26,9 +26,9 @@ export function FeedSummary({ flow }: { flow: string }) {
         {sum.failed > 0 && <Tag tone="error">{words.failed(sum.failed)}</Tag>}
       </Group>
       <Group gap="sm">
-        {sum.failed > 0 && (
+        {sum.retryable > 0 && (
           <Button size="xs" leftSection={<RotateCcw size={14} />} onClick={() => retryFailed(flow)}>
-            {messages.retry(sum.failed)}
+            {messages.retry(sum.retryable)}
           </Button>
         )}
         {sum.waiting > 0 && (

@@ -16,6 +16,8 @@ export function RowOutcome({ row: { state, unanswered } }: { row: Row }) {
       return <span className={classes.outcome}>{state.message}</span>;
     case "unanswered":
       return <span className={classes.outcome}>{messages.state.unansweredText}</span>;
+    case "unsendable":
+      return <span className={classes.outcome}>{messages.state[state.why]}</span>;
     case "settled": {
       const reason = state.documents.flatMap(({ notes }) => notes).find((note) => note.state === "dead-lettered");
       if (reason) return <span className={classes.outcome}>{reason.message}</span>;

@@ -24,6 +24,8 @@ export function RowProgress({ row: { path, state } }: { row: Row }) {
       return <Tag tone="error">{words.refused}</Tag>;
     case "unanswered":
       return <Tag tone="warning">{words.unanswered}</Tag>;
+    case "unsendable":
+      return <Tag tone="error">{words.unsendable}</Tag>;
     default:
       return state satisfies never;
   }

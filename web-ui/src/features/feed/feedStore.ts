@@ -33,7 +33,8 @@ let asking = false;
 /** Queues files for a flow. */
 export function feedFiles(flow: string, entry: string | undefined, files: readonly FoundFile[]): void {
   const added: Row[] = files.map(({ file, path }) => {
-    return { id: `file-${++made}`, key: newKey(), flow, entry, file, path, state: { kind: "waiting" }, unanswered: 0 };
+    const state: RowState = file.size === 0 ? { kind: "unsendable", why: "empty" } : { kind: "waiting" };
+    return { id: `file-${++made}`, key: newKey(), flow, entry, file, path, state, unanswered: 0 };
   });
   useFeed.setState(({ order, rows }) => ({
     order: [...order, ...added.map((row) => row.id)],
@@ -147,6 +148,7 @@ async function send(row: Row): Promise<void> {
       }, sent.seconds * 1000);
       break;
     case "refused":
+    case "unsendable":
       move(row.id, sent);
       break;
     case "unanswered": {

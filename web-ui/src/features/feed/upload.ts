@@ -8,7 +8,8 @@ export type Sent =
   | { kind: "accepted"; receipts: readonly Receipt[] }
   | { kind: "full"; seconds: number }
   | { kind: "refused"; message: string }
-  | { kind: "unanswered" };
+  | { kind: "unanswered" }
+  | { kind: "unsendable"; why: "unreadable" };
 
 /** What a flow says that has no room just now. */
 const full = [429, 503];
@@ -26,16 +27,24 @@ export function upload(row: Row, onPercent: (percent: number) => void): Promise<
       noteContact(sent.kind !== "unanswered");
       resolve(sent);
     });
-    request.addEventListener("error", () => {
-      noteContact(false);
-      resolve({ kind: "unanswered" });
-    });
+    request.addEventListener("error", () => void whyNot(row.file).then(resolve));
     request.open("POST", address(row));
     request.setRequestHeader("Content-Type", row.file.type || "application/octet-stream");
     request.setRequestHeader("Idempotency-Key", row.key);
     request.setRequestHeader("Prefer", "wait=20");
     request.send(row.file);
   });
+}
+
+/** A browser tells neither: there is no server, or no longer that file. */
+async function whyNot(file: File): Promise<Sent> {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+  } catch {
+    return { kind: "unsendable", why: "unreadable" };
+  }
+  noteContact(false);
+  return { kind: "unanswered" };
 }
 
 function address({ flow, entry, file }: Row): string {

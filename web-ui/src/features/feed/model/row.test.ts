@@ -49,6 +49,7 @@ test("counts of several documents are added", () => {
 test.each<[RowState, boolean]>([
   [{ kind: "refused", message: "" }, true],
   [{ kind: "unanswered" }, true],
+  [{ kind: "unsendable", why: "empty" }, false],
   [settled("dead-lettered"), false],
   [settled("published"), false],
   [{ kind: "handling", receipts: [] }, false],
@@ -63,7 +64,17 @@ test("the summary counts each file once", () => {
     row(settled("published")),
     row(settled("dead-lettered")),
     row({ kind: "refused", message: "" }),
+    row({ kind: "unsendable", why: "empty" }),
   ];
 
-  expect(summarise(rows)).toEqual({ all: 5, busy: 2, waiting: 1, published: 1, dropped: 0, dead: 1, failed: 1 });
+  expect(summarise(rows)).toEqual({
+    all: 6,
+    busy: 2,
+    waiting: 1,
+    published: 1,
+    dropped: 0,
+    dead: 1,
+    failed: 2,
+    retryable: 1,
+  });
 });

@@ -9,7 +9,9 @@ export type RowState =
   | { kind: "settled"; documents: readonly DocumentStatus[] }
   | { kind: "refused"; message: string }
   /** The server may have taken it or not. */
-  | { kind: "unanswered" };
+  | { kind: "unanswered" }
+  /** There is nothing in it that could be sent. */
+  | { kind: "unsendable"; why: "empty" | "unreadable" };
 
 /** A file on its way to a flow. */
 export interface Row {
@@ -48,6 +50,7 @@ export function isRetryable({ state }: Row): boolean {
     case "refused":
     case "unanswered":
       return true;
+    case "unsendable":
     case "settled":
     case "waiting":
     case "sending":
@@ -60,7 +63,7 @@ export function isRetryable({ state }: Row): boolean {
 }
 
 export function isFinished({ state }: Row): boolean {
-  return state.kind === "settled" || state.kind === "refused" || state.kind === "unanswered";
+  return ["settled", "refused", "unanswered", "unsendable"].includes(state.kind);
 }
 
 /** Whether the file still has to reach the server, as far as one knows. */
@@ -75,7 +78,10 @@ export interface Summary {
   published: number;
   dropped: number;
   dead: number;
+  /** Not taken, as far as one knows. */
   failed: number;
+  /** Those of them that can be sent again. */
+  retryable: number;
 }
 
 export function summarise(rows: readonly Row[]): Summary {
@@ -88,6 +94,7 @@ export function summarise(rows: readonly Row[]): Summary {
     published: ended("published"),
     dropped: ended("dropped"),
     dead: ended("dead-lettered"),
-    failed: rows.filter(isRetryable).length,
+    failed: rows.filter((row) => isRetryable(row) || row.state.kind === "unsendable").length,
+    retryable: rows.filter(isRetryable).length,
   };
 }

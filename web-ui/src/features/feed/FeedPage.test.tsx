@@ -140,6 +140,8 @@ test("cancelling what waits leaves the files that may have been taken", async ()
 
   expect(screen.getAllByTestId("feed-row")).toHaveLength(4);
   expect(screen.getAllByText("No answer")).toHaveLength(4);
+  expect(screen.getByText("4 without an answer")).toBeTruthy();
+  expect(screen.queryByText(/not taken$/)).toBeNull();
 });
 
 test("the browser asks before the page is left while files wait or are sent, and only then", async () => {

@@ -23,6 +23,7 @@ export function FeedSummary({ flow }: { flow: string }) {
         {sum.published > 0 && <Tag tone="success">{words.published(sum.published)}</Tag>}
         {sum.dropped > 0 && <Tag>{words.dropped(sum.dropped)}</Tag>}
         {sum.dead > 0 && <Tag tone="error">{words.dead(sum.dead)}</Tag>}
+        {sum.unanswered > 0 && <Tag tone="warning">{words.unanswered(sum.unanswered)}</Tag>}
         {sum.failed > 0 && <Tag tone="error">{words.failed(sum.failed)}</Tag>}
       </Group>
       <Group gap="sm">

@@ -58,6 +58,7 @@ export const messages = {
     published: (many: number) => `${count(many)} published`,
     dropped: (many: number) => `${count(many)} dropped`,
     dead: (many: number) => `${count(many)} dead-lettered`,
+    unanswered: (many: number) => `${count(many)} without an answer`,
     failed: (many: number) => `${count(many)} not taken`,
   },
   retry: (many: number) => `Retry failed (${count(many)})`,

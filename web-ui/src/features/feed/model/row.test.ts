@@ -65,16 +65,18 @@ test("the summary counts each file once", () => {
     row(settled("dead-lettered")),
     row({ kind: "refused", message: "" }),
     row({ kind: "unsendable", why: "empty" }),
+    row({ kind: "unanswered" }),
   ];
 
   expect(summarise(rows)).toEqual({
-    all: 6,
+    all: 7,
     busy: 2,
     waiting: 1,
     published: 1,
     dropped: 0,
     dead: 1,
     failed: 2,
-    retryable: 1,
+    unanswered: 1,
+    retryable: 2,
   });
 });

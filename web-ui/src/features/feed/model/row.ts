@@ -78,9 +78,9 @@ export interface Summary {
   published: number;
   dropped: number;
   dead: number;
-  /** Not taken, as far as one knows. */
   failed: number;
-  /** Those of them that can be sent again. */
+  /** Perhaps taken. */
+  unanswered: number;
   retryable: number;
 }
 
@@ -94,7 +94,8 @@ export function summarise(rows: readonly Row[]): Summary {
     published: ended("published"),
     dropped: ended("dropped"),
     dead: ended("dead-lettered"),
-    failed: rows.filter((row) => isRetryable(row) || row.state.kind === "unsendable").length,
+    failed: rows.filter(({ state }) => state.kind === "refused" || state.kind === "unsendable").length,
+    unanswered: rows.filter(({ state }) => state.kind === "unanswered").length,
     retryable: rows.filter(isRetryable).length,
   };
 }

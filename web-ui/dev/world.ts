@@ -5,6 +5,7 @@ import type {
   FlowFile,
   FlowPlace,
   FlowSummary,
+  Receipt,
   Worker,
   WrittenFile,
 } from "../src/shared/api/types.ts";
@@ -17,6 +18,8 @@ import { seed } from "./seed.ts";
 export interface World {
   flows: Map<string, Flow>;
   documents: Map<string, DocumentStatus>;
+  /** What was accepted under an idempotency key, by "flow key". */
+  keys: Map<string, Receipt[]>;
   deadLetters: { letter: DeadLetter; fed: Fed }[];
   files: Map<string, { file: WrittenFile; text: string }>;
   /** What happened at each node and wire, by "flow/place". */
@@ -30,6 +33,7 @@ export interface World {
 export const world: World = {
   flows: new Map(),
   documents: new Map(),
+  keys: new Map(),
   deadLetters: [],
   files: new Map(),
   noted: new Map(),
@@ -42,6 +46,7 @@ export const world: World = {
 export function resetWorld(contents: "empty" | "full" = "empty"): void {
   world.flows.clear();
   world.documents.clear();
+  world.keys.clear();
   world.deadLetters = [];
   world.files.clear();
   world.noted.clear();

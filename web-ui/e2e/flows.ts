@@ -46,6 +46,12 @@ export class Flows {
     return (await this.get(id)).draft.nodes.find((candidate) => candidate.id === node)?.label;
   }
 
+  /** How many documents it has ever taken, of the latest 500. */
+  async documents(id: string): Promise<number> {
+    const params = { path: { id }, query: { limit: 500 } };
+    return (await demand(this.api.GET("/api/v1/flows/{id}/documents", { params }))).documents.length;
+  }
+
   /** The id of the flow of a name. */
   async find(name: string): Promise<string> {
     const { flows } = await demand(this.api.GET("/api/v1/flows"));

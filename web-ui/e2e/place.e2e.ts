@@ -18,8 +18,9 @@ test("a live flow is moved into a worker and back, without being stopped", async
   await flows.publish(flow);
   await page.goto(`${base}/flows/${flow}/edit`);
   const panel = page.getByRole("complementary", { name: "Details" });
-  const publish = async (version: number) => {
+  const publish = async (version: number, move: string) => {
     await panel.getByRole("button", { name: "Publish again…" }).click();
+    await page.getByRole("dialog").getByText(move).waitFor();
     await page.getByRole("button", { name: `Publish version ${version}` }).click();
     await page.getByText(`Live: version ${version}`).waitFor();
   };
@@ -29,7 +30,7 @@ test("a live flow is moved into a worker and back, without being stopped", async
   await panel.getByRole("button", { name: "Where it runs" }).click();
   await panel.getByRole("radio", { name: "In one worker" }).check();
   await panel.getByText("The live version still runs in the server.").waitFor();
-  await publish(2);
+  await publish(2, "It moves from the server to one worker.");
   await panel.getByText("In one worker. Now in worker-1.").waitFor();
 
   // the page of the workers shows it, and leads back
@@ -41,7 +42,7 @@ test("a live flow is moved into a worker and back, without being stopped", async
   await panel.getByRole("button", { name: "Where it runs" }).click();
   await panel.getByRole("radio", { name: "In the server" }).check();
   await panel.getByText("The live version still runs in worker-1.").waitFor();
-  await publish(3);
+  await publish(3, "It moves from worker-1 to the server.");
   await panel.getByText("still runs in").waitFor({ state: "detached" });
 
   await expect.poll(async () => (await page.request.get(`${base}/api/v1/workers`)).text()).not.toContain(flow);

@@ -34,6 +34,10 @@ function environment(javaOptions: string): NodeJS.ProcessEnv {
   return { ...own, JDK_JAVA_OPTIONS: `${own.JDK_JAVA_OPTIONS ?? ""} ${javaOptions}` };
 }
 
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
 async function isReady(base: string): Promise<boolean> {
   try {
     return (await fetch(`${base}/actuator/health/readiness`)).ok;
@@ -67,7 +71,7 @@ export class Server {
 
   /** Does nothing if it runs. The options are for the Java machine. */
   async start(javaOptions = ""): Promise<void> {
-    if (this.process?.exitCode === null) return;
+    if (this.process && !hasEnded(this.process)) return;
     const server = spawn(
       launcher,
       [
@@ -81,16 +85,25 @@ export class Server {
     this.process = server;
     const late = Date.now() + 150_000;
     while (!(await isReady(this.base))) {
-      if (server.exitCode !== null || Date.now() > late) throw new Error("The server did not start.");
+      if (hasEnded(server) || Date.now() > late) throw new Error("The server did not start.");
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
   }
 
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    return this.end("SIGTERM");
+  }
+
+  /** As a crash does, in the middle of everything. */
+  kill(): Promise<void> {
+    return this.end("SIGKILL");
+  }
+
+  private async end(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
     const server = this.process;
-    if (!server || server.exitCode !== null) return;
+    if (!server || hasEnded(server)) return;
     const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-    server.kill("SIGTERM");
+    server.kill(signal);
     await ended;
   }
 

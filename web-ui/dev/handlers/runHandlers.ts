@@ -2,7 +2,7 @@ import { http, HttpResponse } from "msw";
 import type { Flow, Receipt } from "../../src/shared/api/types.ts";
 import { liveNumbers, notedAt } from "../notes.ts";
 import { feed } from "../run.ts";
-import { world } from "../world.ts";
+import { nextTurn, world } from "../world.ts";
 import { findFlow, problem } from "./answers.ts";
 
 interface Id {
@@ -21,7 +21,9 @@ export const runHandlers = [
     const files = await filesOf(request, query.get("filename"));
     if (files.some((file) => file.size === 0)) return problem(400, "body-empty", "The document has no bytes.");
     const wait = request.headers.get("prefer")?.startsWith("wait") ?? false;
-    const documents = await Promise.all(files.map((file) => accept(flow, file, entry, wait)));
+    const key = `${flow.id} ${request.headers.get("idempotency-key") ?? nextTurn()}`;
+    const documents = world.keys.get(key) ?? (await Promise.all(files.map((file) => accept(flow, file, entry, wait))));
+    world.keys.set(key, documents);
     return HttpResponse.json({ documents }, { status: wait ? 200 : 202 });
   }),
   http.get<Id>("*/api/v1/flows/:id/documents", ({ params }) => {

@@ -4,6 +4,7 @@ import { Ago } from "../../shared/format/Ago";
 import { bytes, count } from "../../shared/format/format";
 import classes from "./DeadLetters.module.css";
 import { messages } from "./messages.en";
+import { typeName } from "./model/typeName";
 
 const words = messages.columns;
 
@@ -40,7 +41,9 @@ export function LetterTable({ letters, known, onOpen }: LetterTableProps) {
               </UnstyledButton>
               {letter.message !== known && <span className={classes.note}>{letter.message}</span>}
             </th>
-            <td className={classes.muted}>{letter.mediaType}</td>
+            <td className={classes.type} title={letter.mediaType}>
+              {typeName(letter.mediaType)}
+            </td>
             <td className={classes.number}>{bytes(letter.size)}</td>
             <td className={classes.number}>{count(letter.attempts)}</td>
             <td className={classes.muted}>

@@ -15,7 +15,7 @@ export const messages = {
   lead: (flow: string) =>
     `Documents that ${flow} could not handle. They are kept as they came until somebody replays or discards them.`,
   none: "No dead letters",
-  noneText: "Every document that came in was published, or dropped by a filter on purpose.",
+  noneText: "A document that no adapter takes, or that a step cannot handle, is kept here.",
   all: "all letters",
   replayAll: "Replay all",
   replayMany: (many: number) => `Replay ${count(many)}`,

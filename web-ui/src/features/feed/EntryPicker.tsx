@@ -23,8 +23,6 @@ export function EntryPicker({ entries, entry, onPick }: EntryPickerProps) {
       value={entry ?? automatic}
       onChange={(value) => onPick(value === automatic || value === null ? undefined : value)}
       allowDeselect={false}
-      w={420}
-      maw="100%"
     />
   );
 }

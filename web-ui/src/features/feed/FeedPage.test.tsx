@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { http, HttpResponse } from "msw";
-import { beforeEach, expect, test } from "vitest";
+import { getResponse, http, HttpResponse } from "msw";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { handlers } from "../../../dev/handlers";
 import { problem } from "../../../dev/handlers/answers";
 import { renderAt } from "../../../dev/renderAt";
 import { server } from "../../../dev/testSetup";
@@ -14,6 +15,20 @@ beforeEach(() => {
   resetWorld("full");
   useFeed.setState(useFeed.getInitialState());
 });
+
+/** The server is gone from the next file on, which it takes before or not, until the answer is called. */
+function loseTheServer({ afterTaking }: { afterTaking: boolean }): () => void {
+  let gone = false;
+  server.use(
+    http.all("*", async ({ request }) => {
+      const isFile = request.method === "POST";
+      if (isFile && !gone && afterTaking) await getResponse(handlers, request.clone());
+      gone ||= isFile;
+      return gone ? HttpResponse.error() : undefined;
+    }),
+  );
+  return () => server.resetHandlers();
+}
 
 async function drop(...files: File[]) {
   await screen.findByTestId("drop-zone");
@@ -62,6 +77,130 @@ test("what the server did not take is sent again on request, and nothing else", 
 
   expect(await screen.findByText("1 packet published, 1 dropped")).toBeTruthy();
   expect(world.deadLetters).toHaveLength(letters);
+});
+
+test("a file whose answer was lost is sent again under its key, and is not taken twice", async () => {
+  renderAt("/flows/orders/feed");
+  const comeBack = loseTheServer({ afterTaking: true });
+  const before = world.documents.size;
+
+  await drop(orders);
+  await screen.findByText(
+    "Not known whether it was taken. It is sent again when the server is back, and not taken twice.",
+  );
+  expect(world.documents.size).toBe(before + 1);
+  comeBack();
+
+  expect(await screen.findByText("1 packet published, 1 dropped")).toBeTruthy();
+  expect(world.documents.size).toBe(before + 1);
+});
+
+test("while the server is away, the files wait, and they go on by themselves when it is back", async () => {
+  renderAt("/flows/orders/feed");
+  const comeBack = loseTheServer({ afterTaking: false });
+  let sent = 0;
+  server.events.on("request:start", ({ request }) => {
+    if (request.method === "POST") sent += 1;
+  });
+  onTestFinished(() => server.events.removeAllListeners());
+
+  await drop(...Array.from({ length: 30 }, (_, at) => new File(["a\n1\n"], `${at}.csv`, { type: "text/csv" })));
+  await screen.findByText("Paused until the server is back");
+  await waitFor(() => expect(screen.getAllByText("Waiting")).toHaveLength(30));
+  expect(sent).toBe(4);
+  expect(screen.queryByRole("button", { name: /^Retry failed/ })).toBeNull();
+  comeBack();
+
+  await waitFor(() => expect(screen.getAllByText("Dropped")).toHaveLength(30));
+  expect(sent).toBe(34);
+});
+
+test("a file that gets no answer though the server answers others is given up, and holds up none", async () => {
+  renderAt("/flows/orders/feed");
+  server.use(
+    http.post("*/api/v1/flows/orders/documents", ({ request }) =>
+      request.url.includes("logo.png") ? HttpResponse.error() : undefined,
+    ),
+  );
+
+  await drop(logo, orders);
+
+  await screen.findByText("1 published");
+  await screen.findByText("Not known whether it was taken. If it is sent again, it is not taken twice.");
+  expect(screen.getByRole("button", { name: "Retry failed (1)" })).toBeTruthy();
+});
+
+test("cancelling what waits leaves the files that may have been taken", async () => {
+  const { user } = renderAt("/flows/orders/feed");
+  loseTheServer({ afterTaking: true });
+
+  await drop(...Array.from({ length: 9 }, (_, at) => new File(["x"], `${at}.txt`)));
+  await waitFor(() => expect(screen.getAllByText("Waiting")).toHaveLength(9));
+  await user.click(screen.getByRole("button", { name: "Cancel waiting" }));
+
+  expect(screen.getAllByTestId("feed-row")).toHaveLength(4);
+  expect(screen.getAllByText("No answer")).toHaveLength(4);
+  expect(screen.getByText("4 without an answer")).toBeTruthy();
+  expect(screen.queryByText(/not taken$/)).toBeNull();
+});
+
+test("the browser asks before the page is left while files wait or are sent, and only then", async () => {
+  renderAt("/flows/orders/feed");
+  const leaving = () => window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+  const comeBack = loseTheServer({ afterTaking: false });
+  await screen.findByTestId("drop-zone");
+  expect(leaving()).toBe(true);
+
+  await drop(orders);
+  expect(leaving()).toBe(false);
+  await screen.findByText("Waiting");
+  expect(leaving()).toBe(false);
+  comeBack();
+
+  await screen.findByText("1 published");
+  expect(leaving()).toBe(true);
+});
+
+test("an empty file says so without being sent, and is not offered again", async () => {
+  renderAt("/flows/orders/feed");
+  server.use(http.post("*/api/v1/flows/orders/documents", () => problem(500, "internal", "It was sent.")));
+
+  await drop(new File([], "nothing.csv", { type: "text/csv" }));
+
+  expect(await screen.findByText("The file is empty.")).toBeTruthy();
+  expect(screen.getByText("1 not taken")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /^Retry failed/ })).toBeNull();
+  expect(screen.getByRole("button", { name: "Clear finished" })).toBeTruthy();
+});
+
+test("a file that was removed meanwhile is not taken for a server that is away", async () => {
+  renderAt("/flows/orders/feed");
+  server.use(http.post("*/api/v1/flows/orders/documents", () => HttpResponse.error()));
+  const removed = new File(["x"], "removed.csv", { type: "text/csv" });
+  removed.slice = () => {
+    throw new DOMException("It is not there.", "NotReadableError");
+  };
+
+  await drop(removed);
+
+  const sentence = "The file cannot be read. It was changed or removed after it was chosen.";
+  expect(await screen.findByText(sentence)).toBeTruthy();
+  expect(screen.queryByText(/^Lost contact with the server/)).toBeNull();
+});
+
+test("each file has a key of its own", async () => {
+  renderAt("/flows/orders/feed");
+  const keys = new Set<string | null>();
+  server.use(
+    http.post("*/api/v1/flows/orders/documents", ({ request }) => {
+      keys.add(request.headers.get("Idempotency-Key"));
+    }),
+  );
+
+  await drop(orders, orders);
+
+  await screen.findByText("2 published");
+  expect(keys.size).toBe(2);
 });
 
 test("a full flow gets the file as soon as it has room", async () => {

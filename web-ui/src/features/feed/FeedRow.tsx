@@ -27,7 +27,7 @@ export const FeedRow = memo(function FeedRow({ id, openAtOnce }: FeedRowProps) {
       <span className={classes.path}>{row.path}</span>
       <span className={classes.size}>{bytes(row.file.size)}</span>
       <RowProgress row={row} />
-      <RowOutcome state={row.state} />
+      <RowOutcome row={row} />
     </>
   );
   return (

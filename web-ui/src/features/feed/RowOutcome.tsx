@@ -1,11 +1,12 @@
 import classes from "./Feed.module.css";
 import { messages } from "./messages.en";
-import { sumCounts, type RowState } from "./model/row";
+import { sumCounts, type Row } from "./model/row";
 
 /** The sentence beside a file's state. */
-export function RowOutcome({ state }: { state: RowState }) {
+export function RowOutcome({ row: { state, unanswered } }: { row: Row }) {
   switch (state.kind) {
     case "waiting":
+      return <span className={classes.outcome}>{unanswered > 0 && messages.state.againText}</span>;
     case "sending":
     case "handling":
       return <span className={classes.outcome} />;
@@ -13,8 +14,10 @@ export function RowOutcome({ state }: { state: RowState }) {
       return <span className={classes.outcome}>{messages.state.fullText}</span>;
     case "refused":
       return <span className={classes.outcome}>{state.message}</span>;
-    case "unreachable":
-      return <span className={classes.outcome}>{messages.state.unreachableText}</span>;
+    case "unanswered":
+      return <span className={classes.outcome}>{messages.state.unansweredText}</span>;
+    case "unsendable":
+      return <span className={classes.outcome}>{messages.state[state.why]}</span>;
     case "settled": {
       const reason = state.documents.flatMap(({ notes }) => notes).find((note) => note.state === "dead-lettered");
       if (reason) return <span className={classes.outcome}>{reason.message}</span>;

@@ -22,8 +22,10 @@ export function RowProgress({ row: { path, state } }: { row: Row }) {
       return <DocumentStateTag state={settledState(state.documents)} />;
     case "refused":
       return <Tag tone="error">{words.refused}</Tag>;
-    case "unreachable":
-      return <Tag tone="error">{words.unreachable}</Tag>;
+    case "unanswered":
+      return <Tag tone="warning">{words.unanswered}</Tag>;
+    case "unsendable":
+      return <Tag tone="error">{words.unsendable}</Tag>;
     default:
       return state satisfies never;
   }

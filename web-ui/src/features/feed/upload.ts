@@ -8,7 +8,8 @@ export type Sent =
   | { kind: "accepted"; receipts: readonly Receipt[] }
   | { kind: "full"; seconds: number }
   | { kind: "refused"; message: string }
-  | { kind: "unreachable" };
+  | { kind: "unanswered" }
+  | { kind: "unsendable"; why: "unreadable" };
 
 /** What a flow says that has no room just now. */
 const full = [429, 503];
@@ -22,18 +23,28 @@ export function upload(row: Row, onPercent: (percent: number) => void): Promise<
       onPercent(Math.floor((loaded / total) * 100));
     });
     request.addEventListener("load", () => {
-      noteContact(true);
-      resolve(read(request));
+      const sent = read(request);
+      noteContact(sent.kind !== "unanswered");
+      resolve(sent);
     });
-    request.addEventListener("error", () => {
-      noteContact(false);
-      resolve({ kind: "unreachable" });
-    });
+    request.addEventListener("error", () => void whyNot(row.file).then(resolve));
     request.open("POST", address(row));
     request.setRequestHeader("Content-Type", row.file.type || "application/octet-stream");
+    request.setRequestHeader("Idempotency-Key", row.key);
     request.setRequestHeader("Prefer", "wait=20");
     request.send(row.file);
   });
+}
+
+/** A browser tells neither: there is no server, or no longer that file. */
+async function whyNot(file: File): Promise<Sent> {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+  } catch {
+    return { kind: "unsendable", why: "unreadable" };
+  }
+  noteContact(false);
+  return { kind: "unanswered" };
 }
 
 function address({ flow, entry, file }: Row): string {
@@ -46,7 +57,7 @@ function read(request: XMLHttpRequest): Sent {
   const body = parsed(request.responseText);
   if (request.status < 300 && isReceipts(body)) return { kind: "accepted", receipts: body.documents };
   const refused = refusal(body, request.status);
-  if (refused.kind === "unreachable") return refused;
+  if (refused.kind === "unreachable") return { kind: "unanswered" };
   if (full.includes(request.status)) {
     const seconds = Number(request.getResponseHeader("Retry-After"));
     return { kind: "full", seconds: seconds > 0 ? seconds : patience };

@@ -8,11 +8,14 @@ import { FlowActions } from "./FlowActions";
 import classes from "./FlowTable.module.css";
 import { messages } from "./messages.en";
 
+const words = messages.columns;
+
 interface FlowRowProps {
   flow: FlowSummary;
   onAsk: (question: Question) => void;
 }
 
+/** One flow. The heads of the columns stand above its numbers where there is no room for columns. */
 export function FlowRow({ flow, onAsk }: FlowRowProps) {
   const { documents } = flow;
   return (
@@ -21,21 +24,21 @@ export function FlowRow({ flow, onAsk }: FlowRowProps) {
         <Link to={`/flows/${flow.id}/edit`}>{flow.name}</Link>
         <span className={classes.second}>{flow.description}</span>
       </th>
-      <td>
+      <td className={classes.state}>
         <FlowStateTag state={flow.state} revision={flow.liveRevision} />
         <StateNote flow={flow} />
       </td>
-      <td className={classes.number}>
+      <td className={classes.number} data-name={words.in}>
         <Number value={documents.accepted} />
         {documents.inFlight > 0 && <span className={classes.second}>{messages.onTheirWay(documents.inFlight)}</span>}
       </td>
-      <td className={classes.number}>
+      <td className={classes.number} data-name={words.published}>
         <Number value={documents.published} />
       </td>
-      <td className={classes.number} data-wide>
+      <td className={classes.number} data-name={words.dropped} data-wide>
         <Number value={documents.dropped} />
       </td>
-      <td className={classes.number}>
+      <td className={classes.number} data-name={words.deadLetters}>
         {flow.deadLetters > 0 ? (
           <Link to={`/flows/${flow.id}/dead-letters`} className={classes.dead}>
             {count(flow.deadLetters)}
@@ -44,7 +47,7 @@ export function FlowRow({ flow, onAsk }: FlowRowProps) {
           <Number value={0} />
         )}
       </td>
-      <td data-wide className={classes.muted}>
+      <td className={classes.muted} data-name={words.changed} data-wide>
         <Ago at={flow.updatedAt} />
       </td>
       <td className={classes.actions}>

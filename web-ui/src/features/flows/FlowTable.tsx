@@ -7,7 +7,7 @@ import { messages } from "./messages.en";
 
 const words = messages.columns;
 
-/** One row per flow, with its live numbers. */
+/** One row per flow, with its live numbers; where it is narrow, each as a card. */
 export function FlowTable({ flows }: { flows: readonly FlowSummary[] }) {
   const [question, setQuestion] = useState<Question>();
   return (

@@ -110,6 +110,37 @@ test("a worker that is ending is not restarted once more", async () => {
   expect(world.workers[2]?.state).toBe("ending");
 });
 
+test("a worker without a process cannot be restarted, and says so", async () => {
+  resetWorld("full");
+  world.workers = [{ name: "worker-1", state: "waiting", documents: 0, inFlight: 0, restarts: 0, flows: [] }];
+  const { user } = renderAt("/workers");
+  const button = (await rowsOf("worker-1")).getByRole("button", { name: "Restart worker-1" });
+  expect(button.getAttribute("aria-disabled")).toBe("true");
+
+  await user.click(button);
+
+  expect(await screen.findByText("It has no process now that could be restarted.")).toBeTruthy();
+  expect(world.workers[0]?.state).toBe("waiting");
+});
+
+test("while the server is away, the states are grey and nothing can be restarted", async () => {
+  resetWorld("full");
+  const { user } = renderAt("/workers");
+  const worker = await rowsOf("worker-3");
+  const button = worker.getByRole("button", { name: "Restart worker-3" });
+  expect(worker.getByText("Ready").getAttribute("data-tone")).toBe("success");
+  server.use(http.all("*", () => HttpResponse.error()));
+  await waitFor(() => expect(worker.getByText("Ready").getAttribute("data-tone")).toBe("neutral"));
+  expect(button.getAttribute("aria-disabled")).toBe("true");
+
+  await user.click(button);
+  expect(await screen.findByText("The server does not answer")).toBeTruthy();
+  server.resetHandlers();
+
+  await waitFor(() => expect(button.getAttribute("aria-disabled")).toBe("false"));
+  expect(worker.getByText("Ready").getAttribute("data-tone")).toBe("success");
+});
+
 test("a worker that waits says what for", async () => {
   resetWorld("full");
   change("worker-2", { state: "waiting" });

@@ -44,6 +44,8 @@ export const messages = {
   heap: ({ used, max, unit }: Heap) => `${count(used)} of ${count(max)} ${unit}`,
   lastEnd: "Last end:",
   restart: "Restart",
+  noProcess: "It has no process now that could be restarted.",
+  endsAlready: "Its process is ending already.",
   restartNamed: (name: string) => `Restart ${name}`,
   restarted: (name: string) => `${name} is being restarted.`,
   question: {

@@ -6,8 +6,15 @@ import classes from "./ChangeList.module.css";
 
 const words = messages.changes;
 
-/** What differs between two versions, one line each. */
-export function ChangeList({ changes }: { changes: readonly Change[] }) {
+interface ChangeListProps {
+  changes: readonly Change[];
+  /** That the flow runs elsewhere then, if it does. */
+  move: string | undefined;
+}
+
+/** What differs between two versions, one line each; nothing where they are the same. */
+export function ChangeList({ changes, move }: ChangeListProps) {
+  if (changes.length === 0 && move === undefined) return null;
   return (
     <ul className={classes.list}>
       {changes.map((change, index) => {
@@ -19,6 +26,12 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
           </li>
         );
       })}
+      {move !== undefined && (
+        <li className={classes.change} data-tone="changed">
+          <Pencil size={14} aria-label={words.changed} />
+          <span>{move}</span>
+        </li>
+      )}
     </ul>
   );
 }

@@ -61,6 +61,7 @@ test("a choice is kept at once, and counts when the flow is published again", as
   await user.click(screen.getByRole("button", { name: "Publish again…" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Publish this flow?" }));
   expect(dialog.getByText("Nothing in it has changed. It goes live again, where it is set to run.")).toBeTruthy();
+  expect(dialog.getByText("It moves from worker-1 and worker-3 to the server.")).toBeTruthy();
   await user.click(dialog.getByRole("button", { name: "Publish version 2" }));
 
   await waitFor(() => expect(screen.queryByText(/still runs in/)).toBeNull());

@@ -9,6 +9,7 @@ import { useEditor, useEditorStore } from "../store/EditorContext";
 import { publish } from "../store/publishing";
 import { ChangeList } from "./ChangeList";
 import { useChanges } from "./useChanges";
+import { useMove } from "./useMove";
 
 const words = messages.publish;
 
@@ -35,6 +36,7 @@ function Publish({ onClose }: { onClose: () => void }) {
   const next = useEditor(({ server }) => (server.liveRevision ?? 0) + 1);
   const published = useEditor(({ server }) => server.liveRevision !== undefined);
   const errors = useEditor(({ problems }) => problems.filter(isError));
+  const move = useMove();
   const [note, setNote] = useState("");
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string>();
@@ -60,11 +62,12 @@ function Publish({ onClose }: { onClose: () => void }) {
 
   return (
     <>
-      {changes.length > 0 ? (
-        <ChangeList changes={changes} />
-      ) : (
-        <Text size="sm">{published ? words.sameAgain : words.firstVersion}</Text>
+      {changes.length === 0 && (
+        <Text size="sm" mb="sm">
+          {published ? words.sameAgain : words.firstVersion}
+        </Text>
       )}
+      <ChangeList changes={changes} move={move} />
       <Textarea
         mt="md"
         label={words.note}

@@ -19,7 +19,16 @@ function document(state: DocumentState): DocumentStatus {
 }
 
 function row(state: RowState): Row {
-  return { id: "1", flow: "orders", entry: undefined, file: new File([], "a"), path: "a", state };
+  return {
+    id: "1",
+    key: "k",
+    flow: "orders",
+    entry: undefined,
+    file: new File([], "a"),
+    path: "a",
+    state,
+    unanswered: 0,
+  };
 }
 
 const settled = (...states: DocumentState[]): RowState => ({ kind: "settled", documents: states.map(document) });
@@ -39,7 +48,8 @@ test("counts of several documents are added", () => {
 
 test.each<[RowState, boolean]>([
   [{ kind: "refused", message: "" }, true],
-  [{ kind: "unreachable" }, true],
+  [{ kind: "unanswered" }, true],
+  [{ kind: "unsendable", why: "empty" }, false],
   [settled("dead-lettered"), false],
   [settled("published"), false],
   [{ kind: "handling", receipts: [] }, false],
@@ -54,7 +64,19 @@ test("the summary counts each file once", () => {
     row(settled("published")),
     row(settled("dead-lettered")),
     row({ kind: "refused", message: "" }),
+    row({ kind: "unsendable", why: "empty" }),
+    row({ kind: "unanswered" }),
   ];
 
-  expect(summarise(rows)).toEqual({ all: 5, busy: 2, waiting: 1, published: 1, dropped: 0, dead: 1, failed: 1 });
+  expect(summarise(rows)).toEqual({
+    all: 7,
+    busy: 2,
+    waiting: 1,
+    published: 1,
+    dropped: 0,
+    dead: 1,
+    failed: 2,
+    unanswered: 1,
+    retryable: 2,
+  });
 });

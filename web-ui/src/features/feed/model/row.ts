@@ -8,17 +8,24 @@ export type RowState =
   | { kind: "handling"; receipts: readonly Receipt[] }
   | { kind: "settled"; documents: readonly DocumentStatus[] }
   | { kind: "refused"; message: string }
-  | { kind: "unreachable" };
+  /** The server may have taken it or not. */
+  | { kind: "unanswered" }
+  /** There is nothing in it that could be sent. */
+  | { kind: "unsendable"; why: "empty" | "unreadable" };
 
 /** A file on its way to a flow. */
 export interface Row {
   id: string;
+  /** The same at each try: what the flow has taken of the file is not taken twice. */
+  key: string;
   flow: string;
   entry: string | undefined;
   file: File;
   /** The name with the folders below the one that was dropped. */
   path: string;
   state: RowState;
+  /** How often in turn the server was gone before it had answered. */
+  unanswered: number;
 }
 
 /** What became of all documents of a row, the worst first. */
@@ -37,12 +44,13 @@ export function sumCounts(documents: readonly DocumentStatus[]): OutcomeCounts {
   return sum;
 }
 
-/** Whether the file may be sent again without being handled twice: the flow never had it. */
+/** Whether it helps to send the file again: as far as one knows, the flow has not taken it. */
 export function isRetryable({ state }: Row): boolean {
   switch (state.kind) {
     case "refused":
-    case "unreachable":
+    case "unanswered":
       return true;
+    case "unsendable":
     case "settled":
     case "waiting":
     case "sending":
@@ -55,7 +63,12 @@ export function isRetryable({ state }: Row): boolean {
 }
 
 export function isFinished({ state }: Row): boolean {
-  return state.kind === "settled" || state.kind === "refused" || state.kind === "unreachable";
+  return ["settled", "refused", "unanswered", "unsendable"].includes(state.kind);
+}
+
+/** Whether the file still has to reach the server, as far as one knows. */
+export function isUnsent({ state }: Row): boolean {
+  return state.kind === "waiting" || state.kind === "sending" || state.kind === "full";
 }
 
 export interface Summary {
@@ -66,6 +79,9 @@ export interface Summary {
   dropped: number;
   dead: number;
   failed: number;
+  /** Perhaps taken. */
+  unanswered: number;
+  retryable: number;
 }
 
 export function summarise(rows: readonly Row[]): Summary {
@@ -78,6 +94,8 @@ export function summarise(rows: readonly Row[]): Summary {
     published: ended("published"),
     dropped: ended("dropped"),
     dead: ended("dead-lettered"),
-    failed: rows.filter(isRetryable).length,
+    failed: rows.filter(({ state }) => state.kind === "refused" || state.kind === "unsendable").length,
+    unanswered: rows.filter(({ state }) => state.kind === "unanswered").length,
+    retryable: rows.filter(isRetryable).length,
   };
 }

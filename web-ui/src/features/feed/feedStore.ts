@@ -2,6 +2,7 @@ import { create } from "zustand";
 import { api } from "../../shared/api/client";
 import { useContact } from "../../shared/api/contact";
 import { ask } from "../../shared/api/outcome";
+import { randomKey } from "../../shared/api/randomKey";
 import type { Receipt } from "../../shared/api/types";
 import { announce } from "../../shared/live/LiveRegion";
 import { messages as shared } from "../../shared/messages.en";
@@ -34,7 +35,7 @@ let asking = false;
 export function feedFiles(flow: string, entry: string | undefined, files: readonly FoundFile[]): void {
   const added: Row[] = files.map(({ file, path }) => {
     const state: RowState = file.size === 0 ? { kind: "unsendable", why: "empty" } : { kind: "waiting" };
-    return { id: `file-${++made}`, key: newKey(), flow, entry, file, path, state, unanswered: 0 };
+    return { id: `file-${++made}`, key: randomKey(), flow, entry, file, path, state, unanswered: 0 };
   });
   useFeed.setState(({ order, rows }) => ({
     order: [...order, ...added.map((row) => row.id)],
@@ -64,12 +65,6 @@ export function clearFinished(flow: string): void {
 
 export function rowsOf(flow: string, { order, rows } = useFeed.getState()): Row[] {
   return order.flatMap((id) => rows[id] ?? []).filter((row) => row.flow === flow);
-}
-
-/** Like randomUUID, which browsers have only for pages that came by HTTPS or from the same machine. */
-function newKey(): string {
-  const digits = (byte: number) => byte.toString(16).padStart(2, "0");
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), digits).join("");
 }
 
 function remove(unwanted: (row: Row) => boolean): void {

@@ -1,5 +1,6 @@
 import { api } from "../../../shared/api/client";
 import { ask, type Outcome } from "../../../shared/api/outcome";
+import { randomKey } from "../../../shared/api/randomKey";
 import type { Flow } from "../../../shared/api/types";
 import type { FlowFile } from "../model/flow";
 import { takeIn } from "./conflict";
@@ -14,7 +15,7 @@ const LONGEST_WAIT = 30_000;
 
 /** Saves the draft of one flow by itself, a moment after each change. */
 export function startSaving(editor: EditorStore): Saver {
-  const writer = crypto.randomUUID();
+  const writer = randomKey();
   const { flowId } = editor.getState();
   let saveTimer: ReturnType<typeof setTimeout> | undefined;
   let copyTimer: ReturnType<typeof setTimeout> | undefined;

@@ -165,7 +165,7 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
         }
     }
 
-    /// Takes up a document that waited.
+    /// Takes up a document that waited. If it throws, the document waits on.
     ///
     /// @throws java.nio.file.NoSuchFileException if the file of its content is gone
     public Tracked resume(Waiting waiting) throws IOException {
@@ -181,9 +181,9 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
         recallAll(accepted);
         synchronized (known) {
             var before = known.resume(waiting.number());
-            waiting.release();
             var tracked = before.orElseGet(() -> enter(accepted, false));
             tracked.resume(accepted, waiting.deaths());
+            waiting.release(); // last: it waits on if anything goes wrong
             return tracked;
         }
     }

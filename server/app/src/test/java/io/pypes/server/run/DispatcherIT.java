@@ -21,8 +21,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -43,6 +45,7 @@ class DispatcherIT {
 
     private static final String FLOW = "dispatched";
     private static final Outcome PUBLISHED = new Outcome(1, 0, 0, 0, List.of());
+    private static final Outcome FAILED = new Outcome(0, 0, 0, 1, List.of());
 
     @TempDir
     private Path folder;
@@ -71,15 +74,19 @@ class DispatcherIT {
         server.close();
     }
 
-    /// Takes whatever it is given.
+    /// Takes whatever it is given, and fails as often as it is told.
     private static final class Taking implements Running {
 
         private final BlockingQueue<String> given = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Long> times = new LinkedBlockingQueue<>();
+        private final Map<String, Integer> failing = new ConcurrentHashMap<>();
 
         @Override
         public boolean offer(Document document, DocumentListener listener) {
+            times.add(System.nanoTime());
             given.add(document.packetId());
-            listener.settled(PUBLISHED);
+            var left = failing.merge(document.packetId(), -1, Integer::sum);
+            listener.settled(left < 0 ? PUBLISHED : FAILED);
             return true;
         }
 
@@ -193,6 +200,21 @@ class DispatcherIT {
             }
             return 0;
         }
+    }
+
+    @Test
+    void a_document_that_fails_again_waits_for_longer_and_holds_no_other_up() throws Exception {
+        var bad = letWait();
+        run.failing.put(bad, 3);
+        var other = letWait();
+
+        dispatcher.start();
+
+        await(() -> services.ledger().account(FLOW).counts().published() == 2);
+        assertThat(run.given).containsExactly(bad, other, bad, bad, bad);
+        var times = List.copyOf(run.times);
+        assertThat(Duration.ofNanos(times.get(3) - times.get(2))).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(times.get(4) - times.get(3))).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

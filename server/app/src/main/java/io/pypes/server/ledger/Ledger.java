@@ -165,7 +165,7 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
         }
     }
 
-    /// Takes up a document that waited.
+    /// Takes up a document that waited. If it throws, the document waits on.
     ///
     /// @throws java.nio.file.NoSuchFileException if the file of its content is gone
     public Tracked resume(Waiting waiting) throws IOException {
@@ -181,9 +181,9 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
         recallAll(accepted);
         synchronized (known) {
             var before = known.resume(waiting.number());
-            waiting.release();
             var tracked = before.orElseGet(() -> enter(accepted, false));
             tracked.resume(accepted, waiting.deaths());
+            waiting.release(); // last: it waits on if anything goes wrong
             return tracked;
         }
     }
@@ -209,12 +209,16 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
 
     /// Lets a document wait that its flow did not take, or gave back.
     public void giveBack(Tracked tracked) {
+        giveBack(tracked, Duration.ZERO);
+    }
+
+    private void giveBack(Tracked tracked, Duration pause) {
         var accepted = tracked.accepted();
         try {
             var waiting = log.park(accepted, tracked.deaths());
             var _ = log.back(accepted.number());
             tracked.leave();
-            account(accepted.flow()).backlog().add(waiting);
+            account(accepted.flow()).backlog().add(waiting, pause);
         } catch (IOException full) {
             tracked.leave();
             LOG.error("Document \"{}\" waits until the server is started anew: {}", tracked.id(), full.getMessage());
@@ -225,7 +229,7 @@ public final class Ledger implements HistoryWriter.Book, AutoCloseable {
         @Override
         public void ended(Tracked tracked, Outcome outcome) {
             if (outcome.failed() > 0) {
-                giveBack(tracked);
+                giveBack(tracked, tracked.failed());
             } else {
                 note(tracked, new End(outcome, tracked.revision(), clock.instant()));
             }

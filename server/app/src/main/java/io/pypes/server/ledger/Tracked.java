@@ -28,6 +28,7 @@ public final class Tracked implements DocumentListener {
     private static final int MOST_PACKETS = 100;
     private static final int MOST_REPLAYED = 100;
     private static final long MOST_CHARACTERS = 1_000_000;
+    private static final int MOST_PAUSES = 6; // the last is 32 seconds, and stays so
 
     private final DocumentStatus first;
     private final long number;
@@ -44,6 +45,7 @@ public final class Tracked implements DocumentListener {
     private @Nullable Accepted accepted;
     private Runnable whenLeft = () -> {};
     private int revision;
+    private int failures; // in this revision
     private long characters;
     private boolean truncated;
     private @Nullable Tracked before;
@@ -111,8 +113,19 @@ public final class Tracked implements DocumentListener {
     ///
     /// @return the document
     public synchronized Document dispatch(int to) {
+        failures = to == revision ? failures : 0;
         revision = to;
         return accepted().document();
+    }
+
+    /// The revision it was given to has failed with it.
+    ///
+    /// @return how long it is to wait at least: not at all the first time, when the revision may just have
+    ///     been stopped; then longer each time
+    synchronized Duration failed() {
+        var before = failures;
+        failures = Math.min(before + 1, MOST_PAUSES);
+        return before == 0 ? Duration.ZERO : Duration.ofSeconds(1L << (before - 1));
     }
 
     /// The document; it is not at hand while it waits, or when it has ended.

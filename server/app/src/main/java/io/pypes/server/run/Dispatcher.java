@@ -15,7 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -75,21 +75,47 @@ final class Dispatcher {
         try {
             while (true) {
                 live.awaitCurrent();
-                give(next());
+                tryNext();
             }
         } catch (InterruptedException _) {
             // the flow was removed, or the server stops
-        } catch (RuntimeException fault) { // a thread begins here
-            LOG.error("Documents of flow \"{}\" wait until the server is started anew.", flow, fault);
+        }
+    }
+
+    private void tryNext() throws InterruptedException {
+        try {
+            giveNext();
+        } catch (RuntimeException | Error fault) { // whatever it is, the documents must not stay for good
+            LOG.error("Documents of flow \"{}\" wait, and are tried again.", flow, fault);
+            Thread.sleep(PAUSE);
         }
     }
 
     /// A document, and the permit for it.
     private record Held(Waiting waiting, Permit permit) {}
 
-    /// The next ones for which there is room; at least one. One that is suspected comes alone.
-    private List<Held> next() throws InterruptedException {
-        var held = new ArrayList<Held>();
+    /// A document that does not wait any more.
+    ///
+    /// @param refusal why the flow does not get it, but it becomes a dead letter
+    private record Taken(Waiting waiting, Tracked tracked, Optional<String> refusal) {}
+
+    private void giveNext() throws InterruptedException {
+        var held = new ArrayDeque<Held>();
+        try {
+            gather(held);
+            give(held);
+        } finally {
+            held.forEach(this::letWait);
+        }
+    }
+
+    private void letWait(Held held) {
+        held.permit().close();
+        backlog.add(held.waiting());
+    }
+
+    /// Takes the next ones for which there is room; at least one. One that is suspected comes alone.
+    private void gather(Deque<Held> held) throws InterruptedException {
         held.add(first());
         var more = held.getFirst().waiting().isSuspect() ? Optional.<Waiting>empty() : backlog.poll();
         while (more.isPresent() && held.size() < MOST_TOGETHER) {
@@ -100,7 +126,6 @@ final class Dispatcher {
             permit.ifPresentOrElse(free -> held.add(new Held(waiting, free)), () -> backlog.putBack(waiting));
             more = permit.isEmpty() || held.size() == MOST_TOGETHER ? Optional.empty() : backlog.poll();
         }
-        return held;
     }
 
     private Held first() throws InterruptedException {
@@ -113,68 +138,74 @@ final class Dispatcher {
         }
     }
 
-    /// The attempts are on disk before they begin.
-    private void give(List<Held> held) throws InterruptedException {
-        var attempts = held.stream()
+    /// Gives one after the other, and leaves those that it does not come to. The attempts are on disk
+    /// before they begin.
+    private void give(Deque<Held> left) throws InterruptedException {
+        var attempts = left.stream()
                 .map(document -> log.attempt(document.waiting().number()))
                 .toArray(CompletableFuture<?>[]::new);
         var noted = new CountDownLatch(attempts.length);
-        var left = new ArrayDeque<>(held);
-        try {
-            for (var attempt : attempts) {
-                var _ = attempt.whenComplete((_, _) -> noted.countDown());
-            }
-            noted.await();
-            for (var attempt : attempts) {
-                give(left.remove(), attempt);
-            }
-        } finally {
-            for (var document : left) {
-                document.permit().close();
-                backlog.add(document.waiting());
+        for (var attempt : attempts) {
+            var _ = attempt.whenComplete((_, _) -> noted.countDown());
+        }
+        noted.await();
+        for (var attempt : attempts) {
+            var held = left.remove();
+            var taken = takeUp(held.waiting(), attempt);
+            if (taken.isPresent()) {
+                try (var permit = held.permit()) {
+                    give(taken.get(), permit);
+                }
+            } else {
+                letWait(held);
+                Thread.sleep(PAUSE);
             }
         }
     }
 
-    private void give(Held held, CompletableFuture<?> attempt) throws InterruptedException {
-        var waiting = held.waiting();
-        try (var permit = held.permit()) {
+    private Optional<Taken> takeUp(Waiting waiting, CompletableFuture<?> attempt) throws InterruptedException {
+        try {
             attempt.get();
-            give(waiting, permit);
-        } catch (IOException | ExecutionException unreadable) {
-            LOG.warn("A document of flow \"{}\" waits: {}", flow, unreadable.getMessage());
-            backlog.add(waiting);
-            Thread.sleep(PAUSE);
+            return Optional.of(takeUp(waiting));
+        } catch (ExecutionException notNoted) {
+            warn(notNoted);
+        } catch (IOException | RuntimeException notNow) { // it cannot be read, or the database is away
+            warn(notNow);
+            var _ = log.back(waiting.number()); // else it would be taken for what the server died of
         }
+        return Optional.empty();
     }
 
-    private void give(Waiting waiting, Permit permit) throws IOException, InterruptedException {
+    private Taken takeUp(Waiting waiting) throws IOException {
         try {
-            var tracked = ledger.resume(waiting);
-            give(waiting, tracked, permit, waiting.attempts() < MOST_ATTEMPTS ? Optional.empty() : Optional.of(DEATHS));
+            var refusal = waiting.attempts() < MOST_ATTEMPTS ? Optional.<String>empty() : Optional.of(DEATHS);
+            return new Taken(waiting, ledger.resume(waiting), refusal);
         } catch (NoSuchFileException gone) {
             LOG.error("The content of a document of flow \"{}\" is gone from the disk: {}", flow, gone.getFile());
-            give(waiting, ledger.resumeWithoutFile(waiting), permit, Optional.of(GONE));
+            return new Taken(waiting, ledger.resumeWithoutFile(waiting), Optional.of(GONE));
         }
     }
 
-    /// @param refusal why the flow does not get it, but it becomes a dead letter
-    private void give(Waiting waiting, Tracked tracked, Permit permit, Optional<String> refusal)
-            throws InterruptedException {
+    private void warn(Exception why) {
+        LOG.warn("A document of flow \"{}\" waits: {}", flow, why.getMessage());
+    }
+
+    private void give(Taken taken, Permit permit) throws InterruptedException {
+        var tracked = taken.tracked();
         try {
-            if (refusal.isPresent()) {
-                bury(tracked, refusal.get());
+            if (taken.refusal().isPresent()) {
+                bury(tracked, taken.refusal().get());
                 return;
             }
             letters.withdraw(flow, tracked.document()); // of an attempt that did not end
             permit.keepFor(tracked);
             if (!live.offer(tracked)) {
                 ledger.giveBack(tracked);
-            } else if (waiting.isSuspect()) {
+            } else if (taken.waiting().isSuspect()) {
                 tracked.await(ALONE);
             }
         } catch (IOException | RuntimeException notNow) { // the database is away, or full
-            LOG.warn("A document of flow \"{}\" waits: {}", flow, notNow.getMessage());
+            warn(notNow);
             ledger.giveBack(tracked);
             Thread.sleep(PAUSE);
         }

@@ -52,6 +52,7 @@ public final class Runs implements FlowRuns {
             var run = place.start(flow, new ServerHost(id, revision, services, live.permits()), limits(), true);
             live.permits().open();
             live.replace(new Live(revision, run)).ifPresent(before -> startEnd(id, live, before));
+            services.ledger().account(id).backlog().hurry(); // what failed before may succeed here
             dispatchers.computeIfAbsent(id, _ -> started(new Dispatcher(id, live, services)));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

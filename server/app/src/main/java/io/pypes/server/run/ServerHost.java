@@ -19,7 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -83,6 +83,8 @@ record ServerHost(String flow, int revision, Services services, Permits permits)
         }
     }
 
+    /// A stop does not end the wait for the disk, which takes the document in any case: it goes on, and
+    /// the source finds its interrupt set.
     @Override
     public Accepted accept(String node, String port, Packet packet) throws IOException, InterruptedException {
         var document = new Document(services.ids.next(), packet, new Entrance.Brought(node, port));
@@ -90,10 +92,10 @@ record ServerHost(String flow, int revision, Services services, Permits permits)
         try (var permit = permits.await(Permits.taken(packet.content()))) {
             var accepted = new io.pypes.server.accepted.Accepted(
                     Ids.number(document.id()), flow, revision, document, services.clock.instant(), Optional.empty());
-            var tracked = services.ledger.accept(accepted, false).get();
+            var tracked = services.ledger.accept(accepted, false).join();
             permit.keepFor(tracked);
             return new Accepted(document, tracked);
-        } catch (ExecutionException refused) {
+        } catch (CompletionException refused) {
             throw new IOException("A document that node \"%s\" brought could not be kept.".formatted(node), refused);
         }
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.tika.exception.WriteLimitReachedException;
+import org.xml.sax.SAXException;
 
 /// The limits that cut one document, by the names of their parameters, and the time it still has.
 final class Cuts {
@@ -35,6 +36,14 @@ final class Cuts {
         stopped = true;
         limits.add(limit);
         return new WriteLimitReachedException(-1);
+    }
+
+    /// @throws SAXException if the run stops, or the time of the document is over
+    void check() throws SAXException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new SAXException("The run stops.");
+        }
+        checkTime();
     }
 
     /// @throws WriteLimitReachedException if the time of the document is over

@@ -43,7 +43,9 @@ final class DocumentReader {
         var cache = System.getProperty("pypes.cache", System.getProperty("java.io.tmpdir"));
         System.getProperties().putIfAbsent("pdfbox.fontcache", cache);
         try {
-            return new AutoDetectParser(new TikaConfig(DocumentReader.class.getClassLoader()));
+            var parser = new AutoDetectParser(new TikaConfig(DocumentReader.class.getClassLoader()));
+            OfficeParts.limitParser(); // now that the parsers are loaded, as one of them takes the limits off
+            return parser;
         } catch (TikaException | IOException broken) {
             throw new IllegalStateException("The JAR with the parsers is broken.", broken);
         }
@@ -69,7 +71,7 @@ final class DocumentReader {
         var text = new DocumentText(parameters, cuts);
         var limits = new EmbeddedLimits(parameters, cuts);
         var packets = new PartPackets(packet, call, PARSER.getDetector());
-        var fault = parse(packet, text, about, context(limits, packets));
+        var fault = parse(packet, text, about, context(limits, packets), cuts);
         if (Thread.interrupted()) {
             throw new InterruptedException("The run stops.");
         }
@@ -125,14 +127,14 @@ final class DocumentReader {
     /// Fills text and properties.
     ///
     /// @return what the parser ended with, if not well
-    private Optional<Throwable> parse(Packet packet, DocumentText text, Metadata about, ParseContext context)
+    private Optional<Throwable> parse(Packet packet, DocumentText text, Metadata about, ParseContext context, Cuts cuts)
             throws PacketException {
         try (var files = new TemporaryResources();
                 var bytes = packet.content().open()) {
             var stream = TikaInputStream.get(bytes, files, about);
             var file = stream.getPath(); // so that a fault after this is one of the document
             try {
-                OfficeParts.check(file);
+                OfficeParts.check(file, cuts);
                 PARSER.parse(stream, new BodyContentHandler(text), about, context);
                 return Optional.empty();
             } catch (TikaException | SAXException | IOException | RuntimeException | StackOverflowError fault) {

@@ -22,7 +22,7 @@ final class DocumentText extends DefaultHandler {
 
     @Override
     public void startElement(String uri, String name, String qualifiedName, Attributes attributes) throws SAXException {
-        check();
+        cuts.check();
         if ("page".equals(attributes.getValue("class"))) {
             pages++;
             if (pages > maxPages) {
@@ -33,7 +33,7 @@ final class DocumentText extends DefaultHandler {
 
     @Override
     public void characters(char[] characters, int start, int length) throws SAXException {
-        check();
+        cuts.check();
         var space = maxCharacters - text.length();
         text.append(characters, start, Math.min(length, space));
         if (length > space) {
@@ -44,13 +44,6 @@ final class DocumentText extends DefaultHandler {
     @Override
     public void ignorableWhitespace(char[] characters, int start, int length) throws SAXException {
         characters(characters, start, length);
-    }
-
-    private void check() throws SAXException {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new SAXException("The run stops.");
-        }
-        cuts.checkTime();
     }
 
     /// The text with plain blanks, none at line ends, and at most one empty line in a row.

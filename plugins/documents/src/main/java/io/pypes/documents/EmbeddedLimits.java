@@ -38,6 +38,10 @@ final class EmbeddedLimits {
         return false;
     }
 
+    Cuts cuts() {
+        return cuts;
+    }
+
     /// @throws SAXException if the time of the document is over
     void enter() throws SAXException {
         cuts.checkTime();

@@ -90,7 +90,7 @@ final class EmbeddedParts implements EmbeddedDocumentExtractor {
             return;
         }
         try {
-            OfficeParts.check(part.getPath());
+            OfficeParts.check(part.getPath(), limits.cuts());
             parser.parse(part, new EmbeddedContentHandler(new BodyContentHandler(handler)), about, context);
         } catch (ZeroByteFileException _) {
             // there is nothing to read

@@ -2,6 +2,8 @@ package io.pypes.testkit.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -24,14 +26,28 @@ public final class HostileOffice {
     ///
     /// @param size unpacked, in bytes
     public static byte[] textBomb(long size) {
-        return text(size, HostileOffice::same);
+        return text(textParts(""), size, HostileOffice::same);
+    }
+
+    /// Such a text document with a part that says it is encrypted, but is not used: whoever gives up there
+    /// takes the document for harmless.
+    ///
+    /// @param size unpacked, in bytes
+    public static byte[] markedTextBomb(long size) {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("unused.rels", "");
+        parts.putAll(textParts(""));
+        var bytes = text(parts, size, HostileOffice::same);
+        var directory = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - 6);
+        bytes[directory + 8] |= 1; // the flags of the first part
+        return bytes;
     }
 
     /// A text document that packs no better than honest ones. Ends a process with little memory.
     ///
     /// @param size unpacked, in bytes
     public static byte[] largeText(long size) {
-        return text(size, differing());
+        return text(textParts(""), size, differing());
     }
 
     /// A workbook that is small when packed, so that it can be told from honest ones.
@@ -57,8 +73,7 @@ public final class HostileOffice {
         return () -> "a".repeat(50) + random.nextInt();
     }
 
-    private static byte[] text(long size, Supplier<String> words) {
-        var parts = textParts("");
+    private static byte[] text(Map<String, String> parts, long size, Supplier<String> words) {
         return zip(parts, "word/document.xml", TEXT, size, () -> PARAGRAPH.formatted(words.get()), TEXT_END);
     }
 

@@ -25,6 +25,7 @@ final class HostileFiles {
         files.put("many.eml", HostileDocuments.mailOfMany(300_000));
         files.put("pages.pdf", HostilePdf.ofMany(60_000));
         files.put("bomb.docx", HostileOffice.textBomb(300_000_000));
+        files.put("marked.docx", HostileOffice.markedTextBomb(300_000_000));
         files.put("bomb.xlsx", HostileOffice.workbookBomb(300_000_000));
         files.put("bomb.zip", HostileDocuments.zipBomb(300_000_000));
         files.put("bomb.gz", HostileDocuments.gzipBomb(300_000_000));

@@ -120,7 +120,7 @@ final class Distribution {
     private void queue(Lease lease) {
         if (lease.isSuspect()) {
             suspects.add(lease);
-            suspects.give();
+            pump(); // a worker that was kept free for another may not be needed any more
         } else {
             lease.run.queue.add(lease);
         }

@@ -17,9 +17,12 @@ import io.pypes.worker.Workers.Spread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -27,6 +30,8 @@ import org.springframework.util.FileSystemUtils;
 /// worker, and all others in the server.
 @Component
 final class Places implements Place, AutoCloseable {
+
+    private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
 
     private final Workers workers;
     private final FlowPlaces wanted;
@@ -54,10 +59,13 @@ final class Places implements Place, AutoCloseable {
                 folder);
     }
 
-    /// What is in it is of processes that no longer run.
+    /// What is in it is of processes that no longer run. Only the user of the server may enter it, where there are
+    /// users.
     private static Path emptied(Path folder) throws IOException {
         FileSystemUtils.deleteRecursively(folder);
-        return Files.createDirectories(folder);
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWN))
+                : Files.createDirectories(folder);
     }
 
     @Override

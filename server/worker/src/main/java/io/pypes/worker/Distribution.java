@@ -184,21 +184,17 @@ final class Distribution {
 
     /// A run has ended in a process. What was given to it in the very last moment was not taken there.
     void leave(Session session, RemoteRun run) {
-        locked(() -> {
-            session.leases.values().stream()
+        goOn(locked(() -> {
+            var left = session.leases.values().stream()
                     .filter(lease -> lease.run == run)
-                    .toList()
-                    .forEach(lease -> {
-                        session.remove(lease.number);
-                        requeue(lease);
-                    });
+                    .toList();
+            left.forEach(lease -> session.remove(lease.number));
             var seat = session.seats.remove(run.number);
             if (seat != null && seat.health != null) {
                 run.addBefore(seat.health);
             }
-            pump();
-            return true;
-        });
+            return left;
+        }));
     }
 
     /// A document has ended in a process.

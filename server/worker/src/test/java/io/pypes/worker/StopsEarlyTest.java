@@ -2,22 +2,19 @@ package io.pypes.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pypes.engine.Catalog;
 import io.pypes.engine.Flow;
 import io.pypes.engine.codec.Contents;
-import io.pypes.sdk.Content;
-import io.pypes.worker.process.Surroundings;
+import io.pypes.sdk.ComponentType;
 import io.pypes.worker.process.Worker;
 import io.pypes.worker.protocol.Link;
 import io.pypes.worker.protocol.Message;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,32 +25,14 @@ class StopsEarlyTest {
 
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    /// Has its components only when the flow is to be stopped already.
-    private final class Late implements Surroundings {
-        @Override
-        public Catalog catalog(List<String> jars) {
-            try {
-                stopped.await();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-            return TestWorker.CATALOG;
+    /// Finds components only when the flow is to be stopped already.
+    private Optional<ComponentType<?>> find(String id) {
+        try {
+            stopped.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
-
-        @Override
-        public Contents contents() {
-            return Contents.INSIDE;
-        }
-
-        @Override
-        public Content store(InputStream bytes) throws IOException {
-            return Content.of(bytes.readAllBytes());
-        }
-
-        @Override
-        public Path file(String relative) {
-            return Path.of(relative);
-        }
+        return TestWorker.CATALOG.find(id);
     }
 
     @Test
@@ -96,7 +75,7 @@ class StopsEarlyTest {
 
     private void work(SocketChannel channel) {
         try {
-            new Worker(channel, new Late()).work("");
+            new Worker(channel, new TestSurroundings(this::find)).work("");
         } catch (IOException _) {
             // the test has ended
         }

@@ -156,16 +156,21 @@ class WorkersIT {
         }
     }
 
+    /// Publishes a flow in a worker, where it cannot start.
+    private static String refusalOfWorker(Client client, String flow) throws Exception {
+        var path = "/api/v1/flows/" + flow;
+        place(client, path, "worker");
+        return client.send("POST", path + "/publish", new byte[0], "If-Match", "*")
+                .detail();
+    }
+
     @Test
     void a_flow_does_not_start_in_workers_that_are_not_allowed_for() throws Exception {
         try (var server = OwnServer.start(folder, "--pypes.workers.number=0")) {
             var client = server.client();
             var flow = client.publish("Nowhere", "read-json", "discard");
-            place(client, "/api/v1/flows/" + flow, "worker");
 
-            var answer = client.send("POST", "/api/v1/flows/" + flow + "/publish", new byte[0], "If-Match", "*");
-
-            assertThat(answer.detail())
+            assertThat(refusalOfWorker(client, flow))
                     .isEqualTo("Flow \"nowhere\" is to run in a worker process, but the setting"
                             + " \"pypes.workers.number\" is 0. Allow for some, or choose another place for the flow.");
             assertThat(client.feed(flow, "application/json", "{}").path("state").asString())
@@ -179,11 +184,8 @@ class WorkersIT {
                 OwnServer.start(folder, "--pypes.workers.prefix=no-such-command", "--pypes.workers.opening=1s")) {
             var client = server.client();
             var flow = client.publish("Nowhere", "read-json", "discard");
-            place(client, "/api/v1/flows/" + flow, "worker");
 
-            var answer = client.send("POST", "/api/v1/flows/" + flow + "/publish", new byte[0], "If-Match", "*");
-
-            assertThat(answer.detail())
+            assertThat(refusalOfWorker(client, flow))
                     .contains("No worker process has started in 1 s. It cannot be started: Cannot run program"
                             + " \"no-such-command\"");
         }

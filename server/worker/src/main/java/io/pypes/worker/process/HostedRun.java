@@ -43,6 +43,7 @@ final class HostedRun {
     private final Set<Thread> late = new HashSet<>(); // which hand documents over; under its own lock
     private volatile @Nullable Thread starter;
     private volatile @Nullable Run running;
+    private volatile boolean stopping;
     private volatile boolean lost; // a document that had not begun when the flow ended
 
     HostedRun(int number, Link link) {
@@ -166,6 +167,7 @@ final class HostedRun {
     }
 
     boolean stop(Duration deadline) throws InterruptedException {
+        stopping = true;
         synchronized (this) {
             over = running == null;
         }
@@ -195,8 +197,13 @@ final class HostedRun {
         return Duration.ofNanos(Math.max(0, until - System.nanoTime()));
     }
 
-    /// How many calls into components were given up.
+    /// How many calls into components were given up; none while it stops, since the server is to hear first that it
+    /// has.
     int hung() {
+        return stopping ? 0 : hungInAll();
+    }
+
+    int hungInAll() {
         var run = running;
         return run == null ? 0 : run.hung();
     }

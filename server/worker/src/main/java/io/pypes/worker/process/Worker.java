@@ -241,9 +241,9 @@ public final class Worker {
             } else {
                 var settled = run.stop(deadline);
                 link.send(health()); // the last numbers
-                runs.remove(number, run);
-                hungBefore.addAndGet(run.hung());
                 link.send(new Message.Stopped(number, settled));
+                runs.remove(number, run);
+                hungBefore.addAndGet(run.hungInAll());
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

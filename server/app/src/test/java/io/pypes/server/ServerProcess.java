@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /// A server in a process of its own, for a test that kills it.
@@ -80,13 +81,16 @@ public record ServerProcess(Process process, int port) implements AutoCloseable 
         return new Client(port);
     }
 
-    /// Ends it as a power cut of the process would: it can do nothing more.
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    /// Ends it as a power cut of the process would: it can do nothing more. Its workers see to their own ends, for which
+    /// this waits.
+    public void kill() {
+        var workers = process.descendants().map(ProcessHandle::onExit).toList();
+        process.destroyForcibly().onExit().join();
+        workers.forEach(end -> end.orTimeout(5, TimeUnit.SECONDS).join()); // or a worker outlives its server
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
     }
 }

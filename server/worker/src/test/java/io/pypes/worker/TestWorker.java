@@ -43,7 +43,7 @@ final class TestWorker {
     private static final List<Call.Hold> HELD = new ArrayList<>();
 
     public static void main(String[] arguments) {
-        Worker.run(new Address(arguments[0]), new TestSurroundings(CATALOG));
+        Worker.run(new Address(arguments[0]), () -> new TestSurroundings(CATALOG));
     }
 
     /// Starts one.

@@ -38,10 +38,11 @@ public final class WorkerMode {
     }
 
     /// Works until the server ends, and ends the process.
-    public static void run(String[] arguments) throws IOException {
-        var store = new ContentStore(Path.of(arguments[2]));
-        var places = new WritePlaces(Path.of(arguments[3]));
-        Worker.run(new Address(arguments[1]), new Own(store, new SharedContents(store, false), places));
+    public static void run(String[] arguments) {
+        Worker.run(new Address(arguments[1]), () -> {
+            var store = new ContentStore(Path.of(arguments[2]));
+            return new Own(store, new SharedContents(store, false), new WritePlaces(Path.of(arguments[3])));
+        });
     }
 
     private record Own(ContentStore store, Contents contents, WritePlaces places) implements Surroundings {

@@ -51,7 +51,7 @@ final class WorkerEnd implements Surroundings {
     private static final Catalog CATALOG = id -> Optional.ofNullable(TYPES.get(id));
 
     public static void main(String[] arguments) {
-        Worker.run(new Address(arguments[0]), new WorkerEnd());
+        Worker.run(new Address(arguments[0]), WorkerEnd::new);
     }
 
     static Flow flow() {

@@ -25,4 +25,10 @@ public interface Surroundings {
 
     /// See [io.pypes.engine.Host#file].
     Path file(String relative) throws PacketException, IOException;
+
+    /// Makes them.
+    @FunctionalInterface
+    interface Maker {
+        Surroundings make() throws IOException;
+    }
 }

@@ -42,13 +42,18 @@ public final class Worker {
 
     /// Is the whole of a worker process: reads the secret from its standard input, works for the server at an address,
     /// and ends the process when the server has ended.
-    public static void run(Address address, Surroundings surroundings) {
+    ///
+    /// @param surroundings are made when the server has said something: a process that begins when its server has
+    ///                     ended makes no folders
+    public static void run(Address address, Surroundings.Maker surroundings) {
         var status = 0;
         try {
             var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             var secret = input.readLine();
-            Thread.ofPlatform().daemon().name("server-watch").start(() -> awaitEnd(input));
-            new Worker(address.connect(), surroundings).work(String.valueOf(secret));
+            if (secret != null) {
+                Thread.ofPlatform().daemon().name("server-watch").start(() -> awaitEnd(input));
+                new Worker(address.connect(), surroundings.make()).work(secret);
+            }
         } catch (EOFException _) {
             // the server has ended
         } catch (IOException fault) {

@@ -81,7 +81,8 @@ public record ServerProcess(Process process, int port) implements AutoCloseable 
         return new Client(port);
     }
 
-    /// Ends it as a power cut of the process would: it can do nothing more. Its workers see to their own ends, for which
+    /// Ends it as a power cut of the process would: it can do nothing more. Its workers see to their own ends, for
+    /// which
     /// this waits.
     public void kill() {
         var workers = process.descendants().map(ProcessHandle::onExit).toList();

@@ -13,10 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,84 +23,40 @@ final class Distribution {
 
     private static final String STOPPED = "The flow was stopped before this document was done.";
     private static final Duration LOOK = Duration.ofMillis(25);
-    private static final Duration GLANCE = Duration.ofMillis(5);
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Monitor monitor;
     private final Map<Integer, RemoteRun> runs = new LinkedHashMap<>();
     private final Suspects suspects = new Suspects();
-    private final Redelivery redelivery;
     private long leaseNumber;
 
-    Distribution(Redelivery redelivery) {
-        this.redelivery = redelivery;
-    }
-
-    <T> T locked(Supplier<T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Wakes who waits for something here.
-    void tell() {
-        locked(() -> {
-            changed.signalAll();
-            return true;
-        });
+    Distribution(Monitor monitor) {
+        this.monitor = monitor;
     }
 
     /// A run begins.
     void add(RemoteRun run) {
-        locked(() -> {
-            changed.signalAll();
-            return runs.put(run.number, run);
-        });
+        monitor.locked(() -> runs.put(run.number, run));
+        monitor.tell();
     }
 
     @Nullable
     RemoteRun run(int number) {
-        return locked(() -> runs.get(number));
+        return monitor.locked(() -> runs.get(number));
     }
 
     /// Runs that belong to a worker.
     List<RemoteRun> runsOf(Slot slot) {
-        return locked(() ->
+        return monitor.locked(() ->
                 runs.values().stream().filter(run -> run.slots.contains(slot)).toList());
     }
 
     /// What is at work.
     List<RunOrder> orders() {
-        return locked(() -> runs.values().stream().map(run -> run.order).toList());
-    }
-
-    /// Waits until a worker has a process, or the time is over.
-    @Nullable
-    Session await(Slot slot, long nanos) throws InterruptedException {
-        await(() -> slot.session() != null, System.nanoTime() + nanos);
-        return slot.session();
-    }
-
-    /// @param until in [System#nanoTime]
-    private void await(BooleanSupplier done, long until) throws InterruptedException {
-        lock.lock();
-        try {
-            for (var left = until - System.nanoTime();
-                    !done.getAsBoolean() && left > 0;
-                    left = until - System.nanoTime()) {
-                var _ = changed.awaitNanos(Math.min(left, GLANCE.toNanos()));
-            }
-        } finally {
-            lock.unlock();
-        }
+        return monitor.locked(() -> runs.values().stream().map(run -> run.order).toList());
     }
 
     boolean offer(RemoteRun run, Document document, DocumentListener listener) {
-        lock.lock();
-        try {
+        return monitor.locked(() -> {
             if (run.closed || run.inFlight() >= run.order.limits().documents()) {
                 return false;
             }
@@ -112,9 +64,7 @@ final class Distribution {
             queue(new Lease(run, ++leaseNumber, document, listener));
             pump(run);
             return true;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void queue(Lease lease) {
@@ -137,9 +87,9 @@ final class Distribution {
 
     /// A source in a worker brought a document, which is accepted.
     Lease brought(RemoteRun run, Session session, Host.Accepted accepted) {
-        var lease = locked(() -> new Lease(run, ++leaseNumber, accepted.document(), accepted.listener()));
+        var lease = monitor.locked(() -> new Lease(run, ++leaseNumber, accepted.document(), accepted.listener()));
         run.taken();
-        var isThere = locked(() -> {
+        var isThere = monitor.locked(() -> {
             if (!session.ended) {
                 session.addBrought(lease);
             }
@@ -184,7 +134,7 @@ final class Distribution {
 
     /// A run has ended in a process. What was given to it in the very last moment was not taken there.
     void leave(Session session, RemoteRun run) {
-        goOn(locked(() -> {
+        goOn(monitor.locked(() -> {
             var left = session.leases.values().stream()
                     .filter(lease -> lease.run == run)
                     .toList();
@@ -199,7 +149,7 @@ final class Distribution {
 
     /// A document has ended in a process.
     void settled(Session session, long number, Outcome outcome) {
-        var lease = locked(() -> {
+        var lease = monitor.locked(() -> {
             var ended = session.ended ? null : session.settle(number);
             if (ended != null) {
                 if (!suspects.isEmpty() || session.leases.isEmpty()) {
@@ -218,7 +168,7 @@ final class Distribution {
     /// A process does nothing with the documents of a run: they wait for others. So one that was to be alone is
     /// not to be so any more; and if the process is wanted for another alone, these begin anew in the next one.
     void rests(Session session, int run) {
-        locked(() -> {
+        monitor.locked(() -> {
             var seat = session.seats.get(run);
             if (seat != null && seat.inFlight > 0) {
                 seat.rests = true;
@@ -228,13 +178,12 @@ final class Distribution {
                 }
             }
             pump();
-            return true;
         });
     }
 
     /// A process gives back documents that it has not begun with.
     void returned(Session session, int run, List<Long> numbers) {
-        locked(() -> {
+        monitor.locked(() -> {
             var seat = session.seats.get(run);
             if (seat != null) {
                 seat.asked = false;
@@ -246,91 +195,29 @@ final class Distribution {
                     .toList();
             back.forEach(this::requeue);
             pump();
-            return true;
         });
     }
 
     /// Looks from time to time for documents that wait in one worker while another is free.
     void watch() throws InterruptedException {
         while (true) {
-            lock.lock();
-            try {
-                while (runs.values().stream().noneMatch(run -> run.slots.size() > 1)) {
-                    changed.await();
-                }
-                runs.values().forEach(Balance::look);
-            } finally {
-                lock.unlock();
-            }
+            monitor.awaitTold(() -> runs.values().stream().anyMatch(run -> run.slots.size() > 1));
+            monitor.locked(() -> runs.values().forEach(Balance::look));
             Workers.sleep(LOOK);
         }
-    }
-
-    /// A process has ended. Its documents go on elsewhere, or in the next one.
-    void ended(Session session, Ending ending) {
-        var left = locked(() -> {
-            session.hadDocuments = !session.leases.isEmpty();
-            session.ended = true;
-            session.seats.values().forEach(seat -> {
-                if (seat.health != null) {
-                    seat.run.addBefore(seat.health);
-                    seat.health = null; // it is counted
-                }
-            });
-            var leases = List.copyOf(session.leases.values());
-            session.leases.clear();
-            changed.signalAll();
-            return leases;
-        });
-        if (!left.isEmpty()) {
-            Thread.ofVirtual().name("redeliver").start(() -> redeliver(session, left, ending));
-        }
-    }
-
-    /// What is being kept of them is kept by then, so that it is known when they begin anew.
-    private void redeliver(Session from, List<Lease> left, Ending ending) {
-        try {
-            await(() -> from.keeping == 0, forEver());
-            goOn(redelivery.of(left, ending));
-        } catch (InterruptedException impossible) {
-            throw new IllegalStateException("Nobody interrupts this thread.", impossible);
-        }
-    }
-
-    private static long forEver() {
-        return System.nanoTime() + Long.MAX_VALUE / 2;
     }
 
     /// Waits until a process may have more than it has: not while it is to be replaced, or is kept for one document.
     ///
     /// @return false if it may not: it has ended, or the run takes no more
     boolean awaitRoom(Session session, RemoteRun run) throws InterruptedException {
-        await(() -> session.ended || run.closed || session.takesMore(), forEver());
-        return locked(() -> !session.ended && !run.closed);
-    }
-
-    /// Finds a document that something is to be kept of.
-    ///
-    /// @return null if the process has none of this number; else [#kept] is to be called afterwards
-    @Nullable
-    Lease keep(Session session, long number) {
-        return locked(() -> {
-            var lease = session.leases.get(number);
-            session.keeping += lease == null ? 0 : 1;
-            return lease;
-        });
-    }
-
-    void kept(Session session) {
-        locked(() -> {
-            changed.signalAll();
-            return session.keeping--;
-        });
+        monitor.await(() -> session.ended || run.closed || session.takesMore());
+        return monitor.locked(() -> !session.ended && !run.closed);
     }
 
     /// Lets documents wait for a worker again. Those of a run that has ended meanwhile end with it.
-    private void goOn(List<Lease> leases) {
-        var late = locked(() -> {
+    void goOn(List<Lease> leases) {
+        var late = monitor.locked(() -> {
             leases.stream()
                     .sorted(Comparator.comparingLong((Lease lease) -> lease.number)
                             .reversed()) // each is put first
@@ -350,8 +237,8 @@ final class Distribution {
     ///
     /// @param until in [System#nanoTime]
     void awaitGiven(RemoteRun run, long until) throws InterruptedException {
-        locked(() -> run.closed = true);
-        await(() -> isGiven(run), until);
+        monitor.locked(() -> run.closed = true);
+        monitor.await(() -> isGiven(run), until);
     }
 
     private static boolean isGiven(RemoteRun run) {
@@ -366,18 +253,18 @@ final class Distribution {
     ///
     /// @param until in [System#nanoTime]
     void awaitEmpty(RemoteRun run, long until) throws InterruptedException {
-        await(() -> run.inFlight() == 0, until);
+        monitor.await(() -> run.inFlight() == 0, until);
     }
 
     /// A run has ended: what comes back of it late is not to begin any more.
     void remove(RemoteRun run) {
-        locked(() -> runs.remove(run.number));
+        monitor.locked(() -> runs.remove(run.number));
         failQueued(run);
     }
 
     /// Documents that no worker has and that are not to begin any more.
     void failQueued(RemoteRun run) {
-        var left = locked(() -> {
+        var left = monitor.locked(() -> {
             var waiting = new ArrayList<>(run.queue);
             run.queue.clear();
             waiting.addAll(suspects.remove(run));
@@ -389,7 +276,7 @@ final class Distribution {
     }
 
     boolean isEmpty(Session session) {
-        return locked(() -> session.leases.isEmpty());
+        return monitor.locked(() -> session.leases.isEmpty());
     }
 
     /// What is known of a run in its processes. Under the lock.

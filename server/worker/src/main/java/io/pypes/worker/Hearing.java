@@ -16,21 +16,21 @@ record Hearing(Session there, Site site) implements Link.Listener {
     public void hear(Message message) throws IOException {
         there.heardAt = System.nanoTime();
         switch (message) {
-            case Message.Settled(var _, var lease, var outcome) -> documents().settled(there, lease, outcome);
+            case Message.Settled(var _, var lease, var outcome) ->
+                site.documents().settled(there, lease, outcome);
             case Message.Published(var _, var lease, var node, var packet) -> {
-                var found = documents().locked(() -> there.leases.get(lease));
+                var found = site.monitor().locked(() -> there.leases.get(lease));
                 if (found != null) {
                     found.tell(listener -> listener.published(node, packet));
                 }
             }
             case Message.Window(var run, var most) ->
-                documents().locked(() -> {
+                site.monitor().locked(() -> {
                     var seat = there.seats.get(run);
                     if (seat != null) {
                         seat.window = most;
                     }
-                    documents().pump();
-                    return true;
+                    site.documents().pump();
                 });
             case Message.Health health -> heard(health);
             case Message.Keep keep ->
@@ -40,23 +40,19 @@ record Hearing(Session there, Site site) implements Link.Listener {
             case Message.Started(var run) -> answer(run, message);
             case Message.NotStarted(var run, var _, var _) -> answer(run, message);
             case Message.Stopped(var run, var settled) -> {
-                var seat = documents().locked(() -> stopped(run, settled));
+                var seat = site.monitor().locked(() -> stopped(run, settled));
                 if (seat != null) {
                     seat.stopped.complete(message);
                 }
             }
-            case Message.Resting(var run) -> documents().rests(there, run);
-            case Message.Returned(var run, var returned) -> documents().returned(there, run, returned);
+            case Message.Resting(var run) -> site.documents().rests(there, run);
+            case Message.Returned(var run, var returned) -> site.documents().returned(there, run, returned);
             case Message.Seen(var call, var _) -> there.calls.answer(call, message);
             case Message.Refused(var call, var _) -> there.calls.answer(call, message);
             default ->
                 throw new ProtocolException(
                         "It said \"%s\".".formatted(message.getClass().getSimpleName()));
         }
-    }
-
-    private Distribution documents() {
-        return site.documents();
     }
 
     private @Nullable Seat stopped(int run, boolean settled) {
@@ -68,7 +64,7 @@ record Hearing(Session there, Site site) implements Link.Listener {
     }
 
     private void answer(int run, Message message) {
-        var seat = documents().locked(() -> there.seats.get(run));
+        var seat = site.monitor().locked(() -> there.seats.get(run));
         if (seat != null) {
             seat.started.complete(message);
         }
@@ -76,7 +72,7 @@ record Hearing(Session there, Site site) implements Link.Listener {
 
     private void heard(Message.Health health) {
         there.health = health;
-        documents().locked(() -> {
+        site.monitor().locked(() -> {
             if (there.tiredOf.isEmpty()) {
                 there.tiredOf = tired(health);
                 if (!there.tiredOf.isEmpty()) {
@@ -89,10 +85,9 @@ record Hearing(Session there, Site site) implements Link.Listener {
                     seat.health = run;
                 }
             }
-            return true;
         });
         var tiredOf = there.tiredOf;
-        if (!tiredOf.isEmpty() && documents().locked(() -> there.leases.isEmpty() || there.isResting())) {
+        if (!tiredOf.isEmpty() && site.monitor().locked(() -> there.leases.isEmpty() || there.isResting())) {
             there.end(tiredOf);
         }
     }
@@ -107,7 +102,7 @@ record Hearing(Session there, Site site) implements Link.Listener {
     }
 
     private void keep(Message.Keep keep) {
-        var lease = documents().keep(there, keep.lease());
+        var lease = site.redelivery().keep(there, keep.lease());
         if (lease == null) {
             there.link.send(new Message.Refused(keep.call(), "The document is no longer in this worker."));
             return;
@@ -118,23 +113,23 @@ record Hearing(Session there, Site site) implements Link.Listener {
         } catch (Throwable notKept) { // a thread begins here, and the worker waits for an answer
             there.link.send(Workers.refused(keep.call(), notKept));
         } finally {
-            documents().kept(there);
+            site.redelivery().kept(there);
         }
     }
 
     private void accept(Message.Accept accept) {
-        var run = documents().run(accept.run());
+        var run = site.documents().run(accept.run());
         if (run == null) {
             there.link.send(new Message.Refused(accept.call(), "The flow does not run any more."));
             return;
         }
         try {
-            if (!documents().awaitRoom(there, run)) { // or it would never be empty
+            if (!site.documents().awaitRoom(there, run)) { // or it would never be empty
                 there.link.send(new Message.Closed(accept.call()));
                 return;
             }
             var accepted = run.host.accept(accept.node(), accept.port(), accept.packet());
-            var lease = documents().brought(run, there, accepted);
+            var lease = site.documents().brought(run, there, accepted);
             there.link.send(new Message.Accepted(
                     accept.call(),
                     lease.number,

@@ -38,6 +38,7 @@ final class RemoteRun implements Running {
     boolean closed;
     boolean lost; // a document was cancelled because the run ended
     private final Workers workers;
+    private final Monitor monitor;
     private final Distribution documents;
     private final Flow flow;
     private final DocumentCounters counters = new DocumentCounters();
@@ -45,16 +46,10 @@ final class RemoteRun implements Running {
     private final Map<String, Numbers.OfNode> nodesBefore = new LinkedHashMap<>();
     private final Map<String, Long> wiresBefore = new LinkedHashMap<>();
 
-    RemoteRun(
-            Workers workers,
-            Distribution documents,
-            int number,
-            Flow flow,
-            Host host,
-            RunOrder order,
-            List<Slot> slots) {
+    RemoteRun(Workers workers, int number, Flow flow, Host host, RunOrder order, List<Slot> slots) {
         this.workers = workers;
-        this.documents = documents;
+        this.monitor = workers.monitor;
+        this.documents = workers.documents;
         this.number = number;
         this.flow = flow;
         this.host = host;
@@ -88,7 +83,7 @@ final class RemoteRun implements Running {
         counters.settled(outcome.state());
         lease.tell(listener -> listener.settled(outcome));
         if (inFlight.decrementAndGet() == 0) {
-            documents.tell();
+            monitor.tell();
         }
     }
 
@@ -117,14 +112,13 @@ final class RemoteRun implements Running {
         var wires = new LinkedHashMap<String, Numbers.OfWire>();
         flow.definition().nodes().forEach(node -> nodes.put(node.id(), noneOf(node.id())));
         flow.definition().wires().forEach(wire -> wires.put(wire.id(), new Numbers.OfWire(wire.id(), 0, 0, 0)));
-        documents.locked(() -> {
+        monitor.locked(() -> {
             nodesBefore.forEach((id, before) -> nodes.merge(id, before, Numbers.OfNode::plus));
             wiresBefore.forEach((id, count) -> wires.merge(id, new Numbers.OfWire(id, count, 0, 0), RemoteRun::plus));
             for (var health : Distribution.healths(this)) {
                 health.numbers().nodes().forEach(node -> nodes.merge(node.id(), node, Numbers.OfNode::plus));
                 health.numbers().wires().forEach(wire -> wires.merge(wire.id(), wire, RemoteRun::plus));
             }
-            return true;
         });
         return new Numbers(counters.numbers(inFlight.get()), List.copyOf(nodes.values()), List.copyOf(wires.values()));
     }
@@ -144,7 +138,7 @@ final class RemoteRun implements Running {
     @Override
     public List<Holdup> holdups() {
         var nodes = new HashMap<String, Holdup>();
-        var healths = documents.locked(() -> Distribution.healths(this));
+        var healths = monitor.locked(() -> Distribution.healths(this));
         for (var health : healths) {
             health.holdups().forEach(holdup -> nodes.merge(holdup.node(), holdup, Holdup::plus));
         }

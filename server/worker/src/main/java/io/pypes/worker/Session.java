@@ -104,8 +104,8 @@ final class Session {
         var gone = new IOException("The worker process has ended.");
         try {
             calls.end(gone);
-            site.documents().ended(this, how);
-            site.documents().locked(() -> List.copyOf(seats.values())).forEach(seat -> {
+            site.redelivery().ended(this, how);
+            site.monitor().locked(() -> List.copyOf(seats.values())).forEach(seat -> {
                 seat.started.completeExceptionally(gone);
                 seat.stopped.complete(new Message.Stopped(seat.run.number, false));
             });

@@ -31,6 +31,7 @@ final class Slot {
 
     private final String name;
     private final Site site;
+    private final Monitor monitor;
     private final Distribution documents;
     private final Spares spares;
     private @Nullable Thread thread;
@@ -45,6 +46,7 @@ final class Slot {
     Slot(String name, Site site, Spares spares) {
         this.name = name;
         this.site = site;
+        this.monitor = site.monitor();
         this.documents = site.documents();
         this.spares = spares;
     }
@@ -61,15 +63,14 @@ final class Slot {
     }
 
     /// Starts a run here. Blocks until the run is at work. If a process ends meanwhile, the next one has it to start,
-    /// too:
-    /// the end may be due to what other flows have there.
+    /// too: the end may be due to what other flows have there.
     void open(RemoteRun run) throws FlowStartException, InterruptedException {
         var patience = run.order.limits().opening().plus(site.settings().opening());
         var until = System.nanoTime() + patience.toNanos();
         var blamed = 0;
         while (true) {
             var there = process();
-            var seat = documents.locked(() -> seat(there, run));
+            var seat = monitor.locked(() -> seat(there, run));
             if (isStarted(seat, patience)) {
                 return;
             }
@@ -83,7 +84,10 @@ final class Slot {
     /// Waits for a process.
     private Session process() throws FlowStartException, InterruptedException {
         var since = site.clock().instant();
-        var there = documents.await(this, site.settings().opening().toNanos());
+        monitor.await(
+                () -> session() != null,
+                System.nanoTime() + site.settings().opening().toNanos());
+        var there = session();
         if (there == null) {
             throw notStarted("", inVain(since));
         }
@@ -168,17 +172,16 @@ final class Slot {
     private boolean live() throws InterruptedException {
         try {
             var there = spares.take(name);
-            documents.locked(() -> {
+            monitor.locked(() -> {
                 session = there;
                 documents.runsOf(this).forEach(run -> startAgain(there, run));
-                documents.tell();
-                return true;
+                monitor.tell();
             });
             if (over) {
                 there.end(STOPS);
             }
             var ending = there.await();
-            documents.locked(() -> {
+            monitor.locked(() -> {
                 session = null;
                 return endedBefore += there.documents;
             });
@@ -203,7 +206,7 @@ final class Slot {
     }
 
     private void note(Why why, String cause) {
-        documents.locked(() -> ends.merge(why, 1L, Long::sum));
+        monitor.locked(() -> ends.merge(why, 1L, Long::sum));
         lastEnd = new WorkerView.End(site.clock().instant(), cause);
         if (!over) {
             LOG.log(Level.WARNING, "Worker \"{0}\" has ended. {1}", name, cause);
@@ -228,13 +231,12 @@ final class Slot {
     private void startLater(Session there, RemoteRun run) {
         try {
             Workers.sleep(AGAIN);
-            documents.locked(() -> {
+            monitor.locked(() -> {
                 there.seats.remove(run.number);
                 if (!there.ended && !run.closed) {
                     seat(there, run).again = true;
                     startAgain(there, run);
                 }
-                return true;
             });
         } catch (InterruptedException _) {
             // nobody does this
@@ -247,7 +249,7 @@ final class Slot {
     /// @return the process, which [#close] is to be called for; empty if the run is in none
     Optional<Session> tellToStop(RemoteRun run, Duration deadline) {
         var there = session();
-        if (there == null || documents.locked(() -> there.seats.get(run.number)) == null) {
+        if (there == null || monitor.locked(() -> there.seats.get(run.number)) == null) {
             return Optional.empty();
         }
         there.link.send(new Message.Stop(run.number, deadline));
@@ -258,7 +260,7 @@ final class Slot {
     ///
     /// @param until in [System#nanoTime]; then the process is ended
     void close(RemoteRun run, Session there, long until) throws InterruptedException {
-        var seat = documents.locked(() -> there.seats.get(run.number));
+        var seat = monitor.locked(() -> there.seats.get(run.number));
         if (seat == null) {
             return;
         }

@@ -28,9 +28,10 @@ public final class Workers implements AutoCloseable {
     private static final Duration ROUND_TRIP = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofDays(36_500); // which nanoseconds can count
 
+    final Monitor monitor = new Monitor();
+    final Distribution documents = new Distribution(monitor);
     private final Door door;
     private final Spares spares;
-    private final Distribution documents;
     private final List<Slot> slots;
     private final Thread watch;
     private final AtomicInteger runNumber = new AtomicInteger();
@@ -61,8 +62,8 @@ public final class Workers implements AutoCloseable {
 
     private Workers(WorkerSettings settings, Launcher launcher, Door door, InstantSource clock) {
         this.door = door;
-        this.documents = new Distribution(new Redelivery(clock));
-        var site = new Site(door, launcher, settings, clock, documents);
+        var redelivery = new Redelivery(monitor, documents, clock);
+        var site = new Site(door, launcher, settings, clock, monitor, documents, redelivery);
         this.spares = new Spares(site);
         this.slots = IntStream.rangeClosed(1, settings.count())
                 .mapToObj(number -> new Slot("worker-" + number, site, spares))
@@ -86,7 +87,7 @@ public final class Workers implements AutoCloseable {
     public Running start(Flow flow, List<String> jars, Host host, Flow.Limits limits, boolean sources, Spread spread)
             throws FlowStartException, InterruptedException {
         var order = new RunOrder(host.flow(), host.revision(), sources, flow.definition(), jars, limits);
-        var run = new RemoteRun(this, documents, runNumber.incrementAndGet(), flow, host, order, chosen(spread));
+        var run = new RemoteRun(this, runNumber.incrementAndGet(), flow, host, order, chosen(spread));
         spares.prepare(order);
         documents.add(run);
         var started = false;
@@ -126,7 +127,7 @@ public final class Workers implements AutoCloseable {
         documents.remove(run);
         close(run, System.nanoTime()); // in processes that took the place of others meanwhile
         documents.awaitEmpty(run, System.nanoTime() + ROUND_TRIP.toNanos()); // of a process that died meanwhile
-        return documents.locked(() -> !run.lost);
+        return monitor.locked(() -> !run.lost);
     }
 
     /// Ends a run in all processes that have it, in all at once.
@@ -144,7 +145,7 @@ public final class Workers implements AutoCloseable {
 
     /// All workers, in the order of their names.
     public List<WorkerView> views() {
-        return documents.locked(() -> slots.stream().map(Slot::view).toList());
+        return monitor.locked(() -> slots.stream().map(Slot::view).toList());
     }
 
     /// The process that is kept ready for whatever worker needs another.

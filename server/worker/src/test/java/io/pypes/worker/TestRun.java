@@ -16,7 +16,6 @@ final class TestRun {
     static RemoteRun idle() throws IOException {
         var flow = TestFlow.chain().compile();
         var order = new RunOrder("flow", 1, false, flow.definition(), List.of(), Flow.Limits.DEFAULT);
-        var documents = new Distribution(new Redelivery(InstantSource.system()));
         try (var workers = new Workers(
                 new WorkerSettings(0, Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 (_, _) -> {
@@ -24,7 +23,7 @@ final class TestRun {
                 },
                 Contents.INSIDE,
                 InstantSource.system())) {
-            return new RemoteRun(workers, documents, 1, flow, new TestHost(), order, List.of());
+            return new RemoteRun(workers, 1, flow, new TestHost(), order, List.of());
         }
     }
 }

@@ -35,6 +35,9 @@ class WorkerModeTest {
                 ServerApplication.class.getName()));
         command.addAll(
                 WorkerMode.arguments(folder.resolve("door").toString(), folder.resolve("own"), folder.resolve("out")));
-        return new ProcessBuilder(command).inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE).start();
+        return new ProcessBuilder(command)
+                .inheritIO()
+                .redirectInput(ProcessBuilder.Redirect.PIPE)
+                .start();
     }
 }

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { renderAt } from "../../dev/renderAt";
-import { resetWorld } from "../../dev/world";
+import { resetWorld, world } from "../../dev/world";
 import { noteContact, useContact } from "../shared/api/contact";
 
 beforeEach(() => resetWorld("full"));
@@ -56,6 +56,20 @@ test("a lost server is told with the time of the last numbers, and forgotten whe
   noteContact(true);
 
   await waitFor(() => expect(screen.queryByText(sentence)).toBeNull());
+});
+
+test("flows that wait because no worker of theirs has a process are told, with the way to the reason", async () => {
+  world.workers = world.workers.map((worker) => {
+    const lastEnd = { at: new Date().toISOString(), cause: "It cannot be started." };
+    return worker.name === "worker-1" ? { ...worker, state: "waiting", lastEnd } : worker;
+  });
+  const { user, path } = renderAt("/flows/mixed/feed");
+
+  expect(await screen.findByText("Its worker has no process, so its documents wait.")).toBeTruthy();
+  await user.click(screen.getByRole("link", { name: "Why?" }));
+
+  expect(path()).toBe("/workers");
+  expect(await screen.findByText("One flow waits: its worker has no process.")).toBeTruthy();
 });
 
 test("an unknown address leads back to the flows", async () => {

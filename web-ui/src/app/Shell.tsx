@@ -9,8 +9,9 @@ import { ContactBar } from "./ContactBar";
 import { FlowNav } from "./FlowNav";
 import { MainNav } from "./MainNav";
 import classes from "./Shell.module.css";
+import { WorkersBar } from "./WorkersBar";
 
-/** The frame of every page: top bar, contact bar, content. */
+/** The frame of every page: top bar, what is wrong with the server, content. */
 export function Shell() {
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const lost = useContact((state) => state.lost);
@@ -26,7 +27,10 @@ export function Shell() {
         <KeyHelp />
         <ThemeSwitch />
       </header>
-      <ContactBar />
+      <div>
+        <ContactBar />
+        <WorkersBar flow={id} />
+      </div>
       <main id="content" tabIndex={-1} className={classes.content}>
         <TopBarSlot value={slot}>
           <Suspense>

@@ -27,6 +27,12 @@ export const messages = {
     goneText: "Is it running? This page tries again by itself.",
     notDone: "Try again when it is back.",
   },
+  waits: {
+    flow: "Its worker has no process, so its documents wait.",
+    flows: (many: number) =>
+      many === 1 ? "One flow waits: its worker has no process." : `${many} flows wait: their workers have no process.`,
+    why: "Why?",
+  },
   flow: {
     tabs: "Flow pages",
     edit: "Edit",

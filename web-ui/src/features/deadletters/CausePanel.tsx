@@ -7,6 +7,7 @@ import { messages as shared } from "../../shared/messages.en";
 import classes from "./DeadLetters.module.css";
 import { LetterTable } from "./LetterTable";
 import { messages } from "./messages.en";
+import { isProcessEnd } from "./model/isProcessEnd";
 import { ReplayButton } from "./ReplayButton";
 
 interface CausePanelProps {
@@ -24,6 +25,7 @@ interface CausePanelProps {
 /** One cause and the documents that have it. */
 export function CausePanel({ flow, cause, letters, busy, onOpen, onDiscard, ...on }: CausePanelProps) {
   const name = useNodeName(flow);
+  const ended = isProcessEnd(cause);
   const hidden = cause.count - letters.length;
   return (
     <Panel mb="lg">
@@ -32,8 +34,12 @@ export function CausePanel({ flow, cause, letters, busy, onOpen, onDiscard, ...o
           <div className={classes.words}>
             <h2>{cause.message}</h2>
             <Group gap="sm">
-              <Tag tone="error">{shared.errorKind[cause.kind]}</Tag>
-              <span className={classes.muted}>{messages.group(cause.count, name(cause.node))}</span>
+              <Tag tone="error">{ended ? messages.ended.kind : shared.errorKind[cause.kind]}</Tag>
+              <span className={classes.muted}>
+                {ended
+                  ? messages.ended.many(cause.count)
+                  : messages.group(cause.count, name(cause.node) || messages.intake)}
+              </span>
             </Group>
           </div>
           <Group gap="sm" wrap="nowrap">

@@ -55,6 +55,23 @@ test("one letter shows its document as it came and can be downloaded", async () 
   expect(link.getAttribute("download")).toBe("orders-13.csv");
 });
 
+test("a document whose processes ended is not said to be at the intake", async () => {
+  const message = "3 worker processes ended while they worked on this document.";
+  for (const { letter } of world.deadLetters) {
+    if (letter.filename === "logo.png") Object.assign(letter, { kind: "resource", message, cause: message });
+  }
+  const { user } = renderAt("/flows/orders/dead-letters");
+
+  const cause = within(await screen.findByRole("region", { name: message }));
+  expect(cause.getByText("Process ended")).toBeTruthy();
+  expect(cause.getByText("1 document")).toBeTruthy();
+  await user.click(cause.getByRole("button", { name: "logo.png" }));
+
+  const drawer = within(await screen.findByRole("dialog", { name: "logo.png" }));
+  expect(drawer.getByText(/give workers more memory, then replay/)).toBeTruthy();
+  expect(drawer.queryByText("the intake")).toBeNull();
+});
+
 test("a cause is discarded only when confirmed, and the others stay", async () => {
   const { user } = renderAt("/flows/orders/dead-letters");
   const cause = within(await screen.findByRole("region", { name: noAdapter }));

@@ -13,6 +13,7 @@ import { messages as shared } from "../../shared/messages.en";
 import { PacketCard } from "../../shared/packet/PacketCard";
 import classes from "./DeadLetters.module.css";
 import { messages } from "./messages.en";
+import { isProcessEnd } from "./model/isProcessEnd";
 import { placeOf } from "./model/replayReport";
 import { ReplayButton } from "./ReplayButton";
 
@@ -54,7 +55,7 @@ function Letter({ letter, onReplay, onChooseVersion, onDiscard }: LetterProps) {
     <div className={classes.letter}>
       <div className={classes.why}>
         <strong>{letter.message}</strong>
-        <p>{words.advice[letter.kind]}</p>
+        <p>{isProcessEnd(letter) ? words.adviceEnded : words.advice[letter.kind]}</p>
       </div>
       <Group gap="sm">
         <ReplayButton
@@ -88,9 +89,10 @@ function Letter({ letter, onReplay, onChooseVersion, onDiscard }: LetterProps) {
 
 function Facts({ letter }: { letter: DeadLetter }) {
   const name = useNodeName(letter.flow);
+  const ended = isProcessEnd(letter);
   const facts = [
-    [words.facts.step, name(letter.node) || messages.intake],
-    [words.facts.kind, shared.errorKind[letter.kind]],
+    [words.facts.step, ended ? messages.ended.step : name(letter.node) || messages.intake],
+    [words.facts.kind, ended ? messages.ended.kind : shared.errorKind[letter.kind]],
     [words.facts.attempts, count(letter.attempts)],
     [words.facts.at, moment(new Date(letter.at))],
     [words.facts.type, letter.mediaType],

@@ -8,13 +8,13 @@ import type { ReplayReport, Replayed } from "./model/replayReport";
 const words = messages.report;
 const most = 20;
 
-/** How a replay ended. It stays until somebody closes it. */
+/** What was replayed, whose end is not known yet, and what was not. It stays until somebody closes it. */
 export function ReplayAlert({ report, onClose }: { report: ReplayReport; onClose: () => void }) {
   const { left, went } = report;
   return (
     <Alert
       className={classes.report}
-      color={left.length === 0 ? "green" : "yellow"}
+      color={left.length === 0 ? "blue" : "yellow"}
       title={messages.replayed(report)}
       withCloseButton
       closeButtonLabel={shared.close}

@@ -54,8 +54,9 @@ export const messages = {
     textOne: "Its original bytes are deleted with it and cannot be brought back.",
     action: "Discard",
   },
-  group: (many: number, node: string) => `${documents(many)} at ${node || messages.intake}`,
+  group: (many: number, place: string) => `${documents(many)} at ${place}`,
   intake: "the intake",
+  ended: { many: documents, kind: "Process ended", step: "Not known" },
   columns: { document: "Document", size: "Size", type: "Media type", attempts: "Attempts", at: "When" },
   unnamed: "Without a name",
   open: (name: string) => `Look into ${name}`,
@@ -69,6 +70,7 @@ export const messages = {
       timeout: "The step took longer than it may. Give it more time or less work, then replay.",
       resource: "Room or memory ran out. Make room, then replay.",
     } satisfies Record<ErrorKind, string>,
+    adviceEnded: "Each process that worked on it ended. Mend the flow, or give workers more memory, then replay.",
     facts: {
       step: "Step",
       kind: "Kind",

@@ -17,7 +17,7 @@ export const messages = {
     ending: "Ending",
     waiting: "Waiting",
   } satisfies Record<WorkerState, string>,
-  waiting: "It ended too often in turn and is started again after a pause.",
+  waiting: "It did not start, or ended before it did anything. It is tried again after a pause.",
   notNeeded: "It is started when a flow needs it.",
   spare: (pid: number) => `One more process, ${pid}, is ready to take the place of one that ends.`,
   columns: {

@@ -37,7 +37,7 @@ final class Slot {
     private @Nullable Thread thread;
     private volatile @Nullable Session session;
     private volatile boolean over;
-    private volatile boolean waits;
+    private volatile boolean waits; // since the last process did nothing, or did not start
     private final AtomicLong restarts = new AtomicLong();
     private final Map<Why, Long> ends = new EnumMap<>(Why.class);
     private long endedBefore; // documents in processes before this one
@@ -148,12 +148,11 @@ final class Slot {
     private void supervise() {
         try {
             for (var pause = Duration.ZERO; !over; ) {
-                pause = live() ? Duration.ZERO : longer(pause);
+                waits = !live();
+                pause = waits ? longer(pause) : Duration.ZERO;
                 if (!over) {
                     restarts.incrementAndGet();
-                    waits = true;
                     Workers.sleep(pause);
-                    waits = false;
                 }
             }
         } catch (InterruptedException _) {

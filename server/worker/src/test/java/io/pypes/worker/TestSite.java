@@ -49,6 +49,9 @@ final class TestSite implements AutoCloseable {
     /// So many starts of processes fail in the server.
     final AtomicInteger noThreads = new AtomicInteger();
 
+    /// How the first worker was at each of these.
+    final List<WorkerView.State> tried = new CopyOnWriteArrayList<>();
+
     final Workers workers;
     final Running run;
 
@@ -80,6 +83,7 @@ final class TestSite implements AutoCloseable {
 
     private Process launch(String name, String address) throws IOException {
         if (noThreads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            tried.add(workers.views().getFirst().state());
             throw new OutOfMemoryError("unable to create native thread");
         }
         var process = TestWorker.launch(address);

@@ -5,10 +5,11 @@ import { FeedRow } from "./FeedRow";
 import { rowsOf, useFeed } from "./feedStore";
 import { FeedSummary } from "./FeedSummary";
 import { messages } from "./messages.en";
+import { byBatch } from "./model/row";
 
-/** One row per file, the newest first. */
+/** One row per file. */
 export function FeedList({ flow }: { flow: string }) {
-  const ids = useFeed(useShallow((state) => rowsOf(flow, state).map((row) => row.id)));
+  const ids = useFeed(useShallow((state) => byBatch(rowsOf(flow, state)).map((row) => row.id)));
   const [only] = ids;
   if (only === undefined) return null;
   return (
@@ -16,7 +17,7 @@ export function FeedList({ flow }: { flow: string }) {
       <FeedSummary flow={flow} />
       <Panel>
         <ul className={classes.rows}>
-          {ids.toReversed().map((id) => (
+          {ids.map((id) => (
             <FeedRow key={id} id={id} openAtOnce={ids.length === 1} />
           ))}
         </ul>

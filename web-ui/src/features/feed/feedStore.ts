@@ -29,13 +29,15 @@ export const useFeed = create<Feed>(() => ({ order: [], rows: {} }));
 
 let sending = 0;
 let made = 0;
+let batches = 0;
 let asking = false;
 
 /** Queues files for a flow. */
 export function feedFiles(flow: string, entry: string | undefined, files: readonly FoundFile[]): void {
+  const batch = ++batches;
   const added: Row[] = files.map(({ file, path }) => {
     const state: RowState = file.size === 0 ? { kind: "unsendable", why: "empty" } : { kind: "waiting" };
-    return { id: `file-${++made}`, key: randomKey(), flow, entry, file, path, state, unanswered: 0 };
+    return { id: `file-${++made}`, batch, key: randomKey(), flow, entry, file, path, state, unanswered: 0 };
   });
   useFeed.setState(({ order, rows }) => ({
     order: [...order, ...added.map((row) => row.id)],

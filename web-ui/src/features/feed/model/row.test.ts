@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DocumentState, DocumentStatus } from "../../../shared/api/types";
-import { isRetryable, settledState, sumCounts, summarise, type Row, type RowState } from "./row";
+import { byBatch, isRetryable, settledState, sumCounts, summarise, type Row, type RowState } from "./row";
 
 function document(state: DocumentState): DocumentStatus {
   return {
@@ -21,6 +21,7 @@ function document(state: DocumentState): DocumentStatus {
 function row(state: RowState): Row {
   return {
     id: "1",
+    batch: 1,
     key: "k",
     flow: "orders",
     entry: undefined,
@@ -32,6 +33,12 @@ function row(state: RowState): Row {
 }
 
 const settled = (...states: DocumentState[]): RowState => ({ kind: "settled", documents: states.map(document) });
+
+test("the last batch is on top, and in it what is sent first", () => {
+  const rows = [1, 1, 2, 2].map((batch, at) => ({ ...row({ kind: "waiting" }), id: `${at}`, batch }));
+
+  expect(byBatch(rows).map(({ id }) => id)).toEqual(["2", "3", "0", "1"]);
+});
 
 test("of several documents the worst end counts", () => {
   expect(settledState([document("published"), document("dead-lettered"), document("dropped")])).toBe("dead-lettered");

@@ -16,6 +16,8 @@ export type RowState =
 /** A file on its way to a flow. */
 export interface Row {
   id: string;
+  /** Those that were dropped or chosen together have the same number; later ones a higher one. */
+  batch: number;
   /** The same at each try: what the flow has taken of the file is not taken twice. */
   key: string;
   flow: string;
@@ -42,6 +44,11 @@ export function sumCounts(documents: readonly DocumentStatus[]): OutcomeCounts {
     sum.deadLettered += counts.deadLettered;
   }
   return sum;
+}
+
+/** In the order in which they are looked for: what was fed last above, and of that what is sent first. */
+export function byBatch(rows: readonly Row[]): Row[] {
+  return rows.toSorted((one, other) => other.batch - one.batch);
 }
 
 /** Whether it helps to send the file again: as far as one knows, the flow has not taken it. */

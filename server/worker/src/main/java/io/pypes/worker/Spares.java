@@ -20,6 +20,7 @@ final class Spares {
 
     private static final long FIRST_PAUSE = 1; // seconds
     private static final int MOST_DOUBLINGS = 6;
+    private static final long END = 1; // seconds
 
     private final Site site;
     private final AtomicLong number = new AtomicLong();
@@ -165,10 +166,16 @@ final class Spares {
                     site, process, link.get(site.settings().opening().toNanos(), TimeUnit.NANOSECONDS), said);
             session.complete(there);
             return there;
-        } catch (IOException | ExecutionException | TimeoutException failed) {
+        } catch (TimeoutException late) {
             process.destroyForcibly();
-            throw new IOException(
-                    "It did not start. " + said.ending(process.waitFor()).cause(), failed);
+            var seconds = site.settings().opening().toSeconds();
+            throw new IOException("It did not start in %d s.%s".formatted(seconds, said.firstErrors()), late);
+        } catch (IOException | ExecutionException ended) {
+            if (!process.waitFor(END, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            var how = WorkerOutput.early(process.waitFor());
+            throw new IOException("It did not start. %s%s".formatted(how, said.firstErrors()), ended);
         }
     }
 

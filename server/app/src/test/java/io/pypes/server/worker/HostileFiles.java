@@ -44,7 +44,7 @@ final class HostileFiles {
     static Map<String, byte[]> harmless() {
         return Map.of(
                 "slip.zip", HostileDocuments.zipSlip(),
-                "deep.html", HostileDocuments.deepHtml(20_000),
+                "deep.html", HostileDocuments.deepHtml(5_000),
                 "deep.rtf", HostileDocuments.deepRtf(100_000),
                 "deep.json", HostileDocuments.deepJson(400_000));
     }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -188,6 +190,20 @@ class WorkersIT {
             assertThat(refusalOfWorker(client, flow))
                     .contains("No worker process has started in 1 s. It cannot be started: Cannot run program"
                             + " \"no-such-command\"");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_flow_whose_worker_ends_at_once_says_how_and_what_it_printed() throws Exception {
+        var script = Files.writeString(folder.resolve("deny"), "echo no permission >&2; exit 3");
+        try (var server =
+                OwnServer.start(folder, "--pypes.workers.prefix=sh " + script, "--pypes.workers.opening=2s")) {
+            var client = server.client();
+            var flow = client.publish("Nowhere", "read-json", "discard");
+
+            assertThat(refusalOfWorker(client, flow))
+                    .contains("It did not start. It ended with status 3. It said: \"no permission\".");
         }
     }
 

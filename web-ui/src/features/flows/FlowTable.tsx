@@ -33,7 +33,7 @@ export function FlowTable({ flows }: { flows: readonly FlowSummary[] }) {
               {words.changed}
             </th>
             <th scope="col">
-              <span className={classes.hidden}>{words.actions}</span>
+              <span className="unseen">{words.actions}</span>
             </th>
           </tr>
         </thead>

@@ -36,7 +36,7 @@ export function WorkerTable({ workers, flows }: WorkerTableProps) {
             </th>
             <th scope="col">{words.since}</th>
             <th scope="col">
-              <span className={classes.hidden}>{words.actions}</span>
+              <span className="unseen">{words.actions}</span>
             </th>
           </tr>
         </thead>

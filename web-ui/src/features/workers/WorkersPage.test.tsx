@@ -148,7 +148,9 @@ test("a worker that waits says what for", async () => {
 
   const worker = await rowsOf("worker-2");
   expect(worker.getByText("Waiting")).toBeTruthy();
-  expect(worker.getByText("It did not start, or ended before it did anything. It is tried again after a pause.")).toBeTruthy();
+  expect(
+    worker.getByText("It did not start, or ended before it did anything. It is tried again after a pause."),
+  ).toBeTruthy();
 });
 
 test("a worker that no flow has needed yet is not said to have failed", async () => {

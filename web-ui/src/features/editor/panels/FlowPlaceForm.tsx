@@ -88,7 +88,7 @@ function Choices({ place, workers, onChange }: ChoicesProps) {
     if (chosen) onChange(chosen);
   };
   return (
-    <Radio.Group label={words.title} classNames={{ label: classes.unseen ?? "" }} value={place} onChange={choose}>
+    <Radio.Group label={words.title} classNames={{ label: "unseen" }} value={place} onChange={choose}>
       <Stack gap="md" pt="md">
         {places.map((known) => (
           <Radio

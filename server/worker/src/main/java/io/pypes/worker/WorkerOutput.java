@@ -40,13 +40,13 @@ final class WorkerOutput {
         this.name = name;
         // Not virtual: such a thread would keep a carrier while it waits for a pipe.
         var thread = "log-" + process.pid();
-        Thread.ofPlatform().daemon().name(thread).start(() -> log(process.getInputStream(), this::log));
-        errors = Thread.ofPlatform().daemon().name(thread).start(() -> log(process.getErrorStream(), this::logError));
+        Thread.ofPlatform().daemon().name(thread).start(() -> read(process.getInputStream(), this::log));
+        errors = Thread.ofPlatform().daemon().name(thread).start(() -> read(process.getErrorStream(), this::logError));
     }
 
     private void logError(String line) {
         if (firstErrors.size() < MOST_ERRORS) {
-            firstErrors.add(line);
+            firstErrors.add("%.200s".formatted(line)); // as much as fits beside others
         }
         log(line);
     }
@@ -55,7 +55,7 @@ final class WorkerOutput {
         LOG.log(Level.INFO, "{0}: {1}", name.get(), line);
     }
 
-    private static void log(InputStream output, Consumer<String> log) {
+    private static void read(InputStream output, Consumer<String> log) {
         var printed = new Printed(log, System::nanoTime);
         try (var text = new InputStreamReader(output, StandardCharsets.UTF_8)) {
             printed.read(text);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who is let in, by a socket in a folder and by a port. After each stranger the one who is expected still is.
-@Timeout(5)
+@Timeout(20)
 @ParameterizedClass
 @ValueSource(booleans = {false, true})
 class DoorTest {

@@ -84,7 +84,7 @@ class HostileTextsTest {
 
     @ParameterizedTest
     @MethodSource
-    @Timeout(2)
+    @Timeout(10)
     void refuses(ComponentType<?> type, String limit, String text, String message) throws Exception {
         var failure = run(type, Map.of(limit, 100_000), "text/plain", text).onlyFailure();
 
@@ -93,7 +93,7 @@ class HostileTextsTest {
     }
 
     @Test
-    @Timeout(5)
+    @Timeout(20)
     void reads_xhtml_that_is_nested_deeply() throws Exception {
         var read = run(HtmlAdapter.TYPE, Map.of(), "application/xhtml+xml", "<div>".repeat(MANY) + "x");
 
@@ -101,7 +101,7 @@ class HostileTextsTest {
     }
 
     @Test
-    @Timeout(5)
+    @Timeout(20)
     void reads_no_file_and_calls_no_service_that_xhtml_names(@TempDir Path folder) throws Exception {
         var secret = Files.writeString(folder.resolve("secret.txt"), "canary").toUri();
         try (var service = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {

@@ -37,7 +37,7 @@ final class Slot {
     private @Nullable Thread thread;
     private volatile @Nullable Session session;
     private volatile boolean over;
-    private volatile boolean waits; // since the last process did nothing, or did not start
+    private volatile boolean waits; // since two in a row did nothing, or did not start
     private final AtomicLong restarts = new AtomicLong();
     private final Map<Why, Long> ends = new EnumMap<>(Why.class);
     private long endedBefore; // documents in processes before this one
@@ -148,8 +148,9 @@ final class Slot {
     private void supervise() {
         try {
             for (var pause = Duration.ZERO; !over; ) {
-                waits = !live();
-                pause = waits ? longer(pause) : Duration.ZERO;
+                var well = live();
+                waits = !well && !pause.isZero();
+                pause = well ? Duration.ZERO : longer(pause);
                 if (!over) {
                     restarts.incrementAndGet();
                     Workers.sleep(pause);

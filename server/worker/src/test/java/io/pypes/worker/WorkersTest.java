@@ -326,14 +326,16 @@ class WorkersTest {
     @Test
     void a_server_that_cannot_start_a_process_now_starts_it_later_and_says_so_until_then() throws Exception {
         try (var site = new TestSite(1, Spread.ONE)) {
-            site.noThreads.set(2);
+            TestSite.assertPublished(site.feedMany(1, "first"));
+            site.noThreads.set(3);
 
             site.processes.getFirst().destroyForcibly();
 
             TestSite.assertPublished(site.feedMany(10, "good"));
-            assertThat(site.placeOf.values())
-                    .containsOnly(Long.toString(site.processes.get(1).pid()));
-            assertThat(site.tried).containsExactly(WorkerView.State.STARTING, WorkerView.State.WAITING);
+            assertThat(site.placeOf)
+                    .containsEntry("good9", Long.toString(site.processes.get(1).pid()));
+            assertThat(site.tried)
+                    .containsExactly(WorkerView.State.STARTING, WorkerView.State.STARTING, WorkerView.State.WAITING);
             assertThat(site.workers.views().getFirst().state()).isEqualTo(WorkerView.State.READY);
         }
     }

@@ -33,7 +33,7 @@ class HostileIT {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     /// A worker starts in a second, but on a machine that others use, too, it takes longer.
-    private static final Duration START = Duration.ofSeconds(5);
+    private static final Duration START = Duration.ofSeconds(10);
 
     /// What others do on the machine can make an answer take so much longer. Who had to wait for a hostile document
     /// would wait at least for its timeout.

@@ -9,7 +9,6 @@ import io.pypes.server.ServerProcess;
 import io.pypes.testkit.hostile.HostilePdf;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,42 +30,34 @@ import tools.jackson.databind.JsonNode;
 class LostWorkersIT {
 
     private static final int SENDERS = 4;
+    private static final int KILLS = 6;
     private static final byte[] SMALL = rtf(10);
     private static final byte[] LARGE = rtf(400_000); // more than is held in memory, so it is in a file
 
     @TempDir
     private Path folder;
 
-    /// How many it does is measured by the benchmarks. On a machine that others use, too, a twentieth always holds.
+    /// How many it does is measured by the benchmarks.
     @Test
     void nothing_is_lost_though_the_worker_is_killed_every_second() throws Exception {
         try (var server = OwnServer.withDocuments(folder);
                 var killer = Executors.newSingleThreadScheduledExecutor()) {
             var client = server.client();
             var flow = client.publish("Killed", "read-documents", "discard");
-            perSecond(client, flow, Duration.ofSeconds(2)); // compiles what it takes
             var kills = new AtomicInteger();
 
-            var undisturbed = perSecond(client, flow, Duration.ofSeconds(3));
-            var killing = killer.scheduleAtFixedRate(() -> kills.addAndGet(kill(client)), 0, 1, TimeUnit.SECONDS);
-            var disturbed = perSecond(client, flow, Duration.ofSeconds(7));
+            Runnable kill = () -> kills.addAndGet(kills.get() < KILLS ? kill(client) : 0);
+            var killing = killer.scheduleAtFixedRate(kill, 0, 1, TimeUnit.SECONDS);
+            feedUntil(() -> kills.get() >= KILLS, client, flow);
             killing.cancel(false);
-
-            assertThat(kills).hasValueGreaterThanOrEqualTo(2);
-            assertThat(disturbed).isGreaterThan(undisturbed / 20);
         }
     }
 
-    /// Feeds documents for some time, each of which has to be published.
-    ///
-    /// @return how many were, in a second
-    private static double perSecond(Client client, String flow, Duration time) throws Exception {
-        var until = System.nanoTime() + time.toNanos();
-        var published = new AtomicInteger();
+    /// Feeds documents until something is so, each of which has to be published.
+    private static void feedUntil(BooleanSupplier done, Client client, String flow) throws Exception {
         Callable<Boolean> sender = () -> {
-            while (System.nanoTime() < until) {
+            while (!done.getAsBoolean()) {
                 assertPublished(client, flow);
-                published.incrementAndGet();
             }
             return true;
         };
@@ -75,7 +67,6 @@ class LostWorkersIT {
                 answer.get();
             }
         }
-        return published.doubleValue() / time.toSeconds();
     }
 
     private static int kill(Client client) {

@@ -2,6 +2,8 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { renderAt } from "../../../dev/renderAt";
 import { chain } from "../../../dev/flowFiles";
+import { note } from "../../../dev/notes";
+import { packetOf } from "../../../dev/readers";
 import { addFlow, resetWorld, world } from "../../../dev/world";
 
 class SilentEvents extends EventTarget {
@@ -111,6 +113,33 @@ test("a flow is built by key alone", async () => {
 
   expect(screen.getByTestId("live-region").textContent).toBe("Write CSV added and connected to Read CSV.");
   await waitFor(() => expect(world.flows.get("new")?.draft.wires).toHaveLength(1));
+});
+
+test("whom to connect to is told with the port, also while somebody searches", async () => {
+  const user = await openFlow();
+  await choose(user, "Rename field");
+  screen.getByRole("application", { name: "Flow" }).focus();
+  await user.keyboard("c");
+  const list = within(await screen.findByRole("listbox", { name: "Choices" }));
+  const named = list.getAllByRole("option")[0]?.textContent ?? "";
+
+  await user.keyboard(named);
+
+  expect(list.getAllByRole("option").map((option) => option.textContent)).toContain(`Output "error" to${named}`);
+});
+
+test("a packet that passed names its file, and leads to what became of its document", async () => {
+  const [wire] = world.flows.get("orders")?.live?.wires ?? [];
+  const [document] = world.documents.keys();
+  const packet = packetOf({ Mail: "ada@example.org" }, { filename: "letters.csv" });
+  note("orders", wire?.id ?? "", { seen: { at: new Date().toISOString(), document: document ?? "", packet } });
+  const user = await openFlow();
+  await choose(user, "Orders");
+
+  await user.click(screen.getByRole("tab", { name: "Data" }));
+  await user.click(await screen.findByRole("button", { name: "letters.csv" }));
+
+  expect(await screen.findByRole("dialog", { name: "What became of it" })).toBeTruthy();
 });
 
 test("publishing shows what changes and then the new version", async () => {

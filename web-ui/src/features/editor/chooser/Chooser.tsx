@@ -130,6 +130,7 @@ function ChooserItems({ id, items, active, grouped, onChoose }: ChooserItemsProp
               onClick={() => onChoose(item)}
             >
               {item.kind && <KindIcon kind={item.kind} />}
+              {!grouped && item.where && <span className={classes.where}>{item.where}</span>}
               <span className={classes.name}>{item.name}</span>
               <span className={classes.more}>{item.more}</span>
               {item.keys && <Kbd size="xs">{item.keys}</Kbd>}

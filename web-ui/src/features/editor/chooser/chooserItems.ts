@@ -20,6 +20,8 @@ export interface ChooserItem {
   readonly group: string;
   readonly name: string;
   readonly more: string;
+  /** Tells it from others of the same name where the heads of the groups are not shown. */
+  readonly where?: string;
   readonly kind?: Kind | undefined;
   readonly keys?: string;
   readonly run: (editor: EditorStore) => void;
@@ -102,9 +104,11 @@ function toConnect(state: EditorState, nodeId: string): ChooserItem[] {
     const likely = fars.toSorted((one, other) => Number(one.port.implicit) - Number(other.port.implicit));
     return likely.map((far): ChooserItem => {
       const direction = isOutput ? ("input" as const) : ("output" as const);
+      const group = isOutput ? words.from(end.port) : words.into(end.port);
       return {
         id: `${end.direction} ${end.port} ${far.node.id} ${far.port.name}`,
-        group: isOutput ? words.from(end.port) : words.into(end.port),
+        group,
+        where: group,
         name: nameOf(state, far.node.id),
         more: far.port.name === (isOutput ? "in" : "out") ? "" : far.port.name,
         kind: state.catalogue.get(far.node.component)?.kind,

@@ -1,8 +1,10 @@
-import { Anchor, Button, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { api } from "../../../shared/api/client";
 import { demand } from "../../../shared/api/outcome";
+import type { SeenPacket } from "../../../shared/api/types";
+import { FateLink } from "../../../shared/flow/FateLink";
 import { Ago } from "../../../shared/format/Ago";
 import { QueryState } from "../../../shared/layout/QueryState";
 import { PacketCard } from "../../../shared/packet/PacketCard";
@@ -50,9 +52,12 @@ export function WirePackets({ wire }: { wire: string }) {
                 key={`${seen.at} ${index}`}
                 packet={seen.packet}
                 head={
-                  <Anchor component="span" size="sm" c="dimmed" underline="never">
-                    <Ago at={seen.at} />
-                  </Anchor>
+                  <>
+                    <FateLink receipt={seen.document}>{fileOf(seen)}</FateLink>{" "}
+                    <Text span size="sm" c="dimmed">
+                      <Ago at={seen.at} />
+                    </Text>
+                  </>
                 }
               />
             ))}
@@ -61,4 +66,9 @@ export function WirePackets({ wire }: { wire: string }) {
       }
     </QueryState>
   );
+}
+
+/** The name of the file that it came from. */
+function fileOf({ packet: { metadata } }: SeenPacket): string {
+  return typeof metadata.filename === "string" ? metadata.filename : words.unnamed;
 }

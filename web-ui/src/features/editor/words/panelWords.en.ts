@@ -152,6 +152,7 @@ export const panelWords = {
     notLive: "This wire is not live yet. Publish the flow to see what passes here.",
     nothing: "Nothing has passed here yet.",
     feed: "Feed a document",
+    unnamed: "Without a name",
     noWires: "No wires, so no data.",
     side: "Which packets",
     came: "Came in",

@@ -55,6 +55,14 @@ test("one letter shows its document as it came and can be downloaded", async () 
   expect(link.getAttribute("download")).toBe("orders-13.csv");
 });
 
+test("for a document that no adapter takes, one is advised", async () => {
+  const { user } = renderAt("/flows/orders/dead-letters");
+  await user.click(await screen.findByRole("button", { name: "logo.png" }));
+
+  const drawer = within(await screen.findByRole("dialog", { name: "logo.png" }));
+  expect(drawer.getByText(/^Add an adapter that takes it/)).toBeTruthy();
+});
+
 test("a document whose processes ended is not said to be at the intake", async () => {
   const message = "3 worker processes ended while they worked on this document.";
   for (const { letter } of world.deadLetters) {

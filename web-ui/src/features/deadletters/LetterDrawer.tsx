@@ -55,7 +55,7 @@ function Letter({ letter, onReplay, onChooseVersion, onDiscard }: LetterProps) {
     <div className={classes.letter}>
       <div className={classes.why}>
         <strong>{letter.message}</strong>
-        <p>{isProcessEnd(letter) ? words.adviceEnded : words.advice[letter.kind]}</p>
+        <p>{adviceOn(letter)}</p>
       </div>
       <Group gap="sm">
         <ReplayButton
@@ -85,6 +85,11 @@ function Letter({ letter, onReplay, onChooseVersion, onDiscard }: LetterProps) {
       </QueryState>
     </div>
   );
+}
+
+function adviceOn(letter: DeadLetter): string {
+  if (isProcessEnd(letter)) return words.adviceEnded;
+  return letter.node === "" && letter.kind === "invalid-input" ? words.adviceUntaken : words.advice[letter.kind];
 }
 
 function Facts({ letter }: { letter: DeadLetter }) {

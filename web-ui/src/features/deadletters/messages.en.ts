@@ -70,6 +70,7 @@ export const messages = {
       timeout: "The step took longer than it may. Give it more time or less work, then replay.",
       resource: "Room or memory ran out. Make room, then replay.",
     } satisfies Record<ErrorKind, string>,
+    adviceUntaken: "Add an adapter that takes it to the flow, publish the flow, then replay.",
     adviceEnded: "Each process that worked on it ended. Mend the flow, or give workers more memory, then replay.",
     facts: {
       step: "Step",

@@ -1,11 +1,12 @@
 import { Button, Group, Kbd, Text, Title } from "@mantine/core";
 import { addFromPalette } from "../commands/addCommands";
 import { messages } from "../messages.en";
+import { byKind } from "../model/search";
 import { useEditor, useEditorStore } from "../store/EditorContext";
 import classes from "./FlowCanvas.module.css";
 import { KindIcon } from "./KindIcon";
 
-const SUGGESTIONS = 4;
+const SUGGESTIONS = 6;
 const words = messages.empty;
 
 /** What to do first, where there is nothing yet. */
@@ -13,7 +14,10 @@ export function EmptyFlow() {
   const editor = useEditorStore();
   const empty = useEditor(({ flow, readOnly }) => flow.nodes.length === 0 && !readOnly);
   const adapters = useEditor(({ catalogue }) =>
-    [...catalogue.values()].filter((component) => component.kind === "adapter").slice(0, SUGGESTIONS),
+    byKind(catalogue)
+      .filter((component) => component.kind === "adapter")
+      .toSorted((one, other) => other.takes.length - one.takes.length) // what fits most documents
+      .slice(0, SUGGESTIONS),
   );
   if (!empty) return null;
   return (

@@ -15,6 +15,7 @@ import { followFlow } from "./live/followFlow";
 import { LiveNumbers } from "./live/LiveNumbers";
 import { LiveContext } from "./live/useLive";
 import { ContextMenu } from "./menu/ContextMenu";
+import { messages } from "./messages.en";
 import type { Catalogue } from "./model/flow";
 import { DetailsPanel } from "./panels/DetailsPanel";
 import { NoticeBar } from "./panels/NoticeBar";
@@ -40,13 +41,13 @@ export function Editor({ flow, catalogue }: { flow: Flow; catalogue: Catalogue }
   // The panels are as they will be before the canvas fits the flow into what they leave.
   const [editor] = useState(() => {
     const opened = openEditor(flow, catalogue);
-    opened.setState({ readOnly: narrow, detailsOpen: roomy });
+    opened.setState({ readOnly: narrow, paletteOpen: !narrow, detailsOpen: roomy });
     return opened;
   });
   const [live] = useState(() => new LiveNumbers());
   useServer(editor, live);
   useEffect(() => editor.setState({ catalogue }), [editor, catalogue]);
-  useEffect(() => editor.setState({ readOnly: narrow }), [editor, narrow]);
+  useEffect(() => editor.setState({ readOnly: narrow, paletteOpen: !narrow }), [editor, narrow]);
   useEffect(() => editor.setState({ detailsOpen: roomy }), [editor, roomy]);
   return (
     <EditorContext value={editor}>
@@ -60,6 +61,7 @@ export function Editor({ flow, catalogue }: { flow: Flow; catalogue: Catalogue }
 function Workbench() {
   const name = useEditor((state) => state.flow.name);
   const dialog = useEditor((state) => state.dialog);
+  const readOnly = useEditor((state) => state.readOnly);
   useDocumentTitle(`${name} – Pypes`);
   useKeys();
   return (
@@ -68,6 +70,7 @@ function Workbench() {
       <TopActions />
       <SidePanel />
       <div className={classes.middle}>
+        {readOnly && <p className={classes.readOnly}>{messages.readOnly}</p>}
         <NoticeBar />
         <div className={classes.canvas}>
           <ReactFlowProvider>

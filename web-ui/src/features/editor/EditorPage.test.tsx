@@ -142,6 +142,19 @@ test("a packet that passed names its file, and leads to what became of its docum
   expect(await screen.findByRole("dialog", { name: "What became of it" })).toBeTruthy();
 });
 
+test("a narrow window shows the flow, which is not edited there, and its outline when asked for", async () => {
+  const everyListener = { addEventListener: () => undefined, removeEventListener: () => undefined };
+  vi.stubGlobal("matchMedia", (query: string) => ({ matches: query.includes("<"), media: query, ...everyListener }));
+  const user = await openFlow();
+
+  expect(await screen.findByText("Too narrow to edit here")).toBeTruthy();
+  expect(screen.queryByRole("complementary", { name: "Building blocks" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Show or hide the components" }));
+
+  const outline = within(screen.getByRole("complementary", { name: "Building blocks" }));
+  expect(outline.getByRole("button", { name: "Rename field" })).toBeTruthy();
+});
+
 test("publishing shows what changes and then the new version", async () => {
   const user = await openFlow();
   const settings = await choose(user, "Rename field");

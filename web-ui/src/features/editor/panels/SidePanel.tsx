@@ -34,7 +34,7 @@ export function SidePanel() {
     <aside className={classes.side} aria-label={words.label}>
       <header className={classes.head}>
         {readOnly ? (
-          <span className={classes.readOnly}>{words.readOnly}</span>
+          <span className={classes.title}>{words.outline}</span>
         ) : (
           <SegmentedControl
             size="xs"

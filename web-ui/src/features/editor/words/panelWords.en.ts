@@ -25,7 +25,8 @@ export const panelWords = {
     publisher: "Publishers",
   } satisfies Record<Kind, string>,
 
-  side: { label: "Building blocks", components: "Components", outline: "Outline", readOnly: "Too narrow to edit here" },
+  side: { label: "Building blocks", components: "Components", outline: "Outline" },
+  readOnly: "Too narrow to edit here",
 
   palette: {
     find: "Find a component",

@@ -28,7 +28,8 @@ async function crashAfter(page: Page, taken: number): Promise<void> {
       return;
     }
     crash ??= server.kill().then(() => network.send("Fetch.disable"));
-    void network.send("Fetch.failRequest", { requestId, errorReason: "ConnectionReset" });
+    const failing = network.send("Fetch.failRequest", { requestId, errorReason: "ConnectionReset" });
+    failing.catch(() => undefined); // no longer held, so it fails by itself: there is no server
   });
   await network.send("Fetch.enable", { patterns: [{ urlPattern: "*/documents?*", requestStage: "Response" }] });
 }
